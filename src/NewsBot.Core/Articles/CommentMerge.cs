@@ -1,0 +1,118 @@
+namespace NewsBot.Articles;
+
+/// <summary>What reading a page again changes: rows to write, and how many of them are new or say something else.</summary>
+public sealed record CommentChanges(IReadOnlyList<StoredComment> Rows, int Added, int Edited);
+
+/// <summary>Joins a page's comments to those already kept, so that nothing is doubled and nothing is dropped.</summary>
+public sealed class CommentMerge
+{
+    private readonly DateTimeOffset _now;
+    private readonly IReadOnlyList<StoredComment> _kept;
+    private readonly LinkedList<Entry> _order = [];
+    private readonly Dictionary<CommentId, LinkedListNode<Entry>> _byKnownName = [];
+    private readonly HashSet<CommentId> _usedIds = [];
+
+    private CommentMerge(IReadOnlyList<StoredComment> kept, DateTimeOffset now)
+    {
+        _kept = kept;
+        _now = now;
+
+        foreach (var stored in kept)
+        {
+            _byKnownName[stored.KnownAs] = _order.AddLast(new Entry(stored, stored.Comment, stored.KnownAs));
+            _usedIds.Add(stored.Comment.Id);
+        }
+    }
+
+    /// <summary>Compares a page with what is kept of the same article.</summary>
+    /// <param name="kept">In their order.</param>
+    /// <param name="read">In page order, with the page's ids.</param>
+    /// <param name="haveIds">Whether the source names its comments; else a changed text has a changed id, and its neighbours tell which it was.</param>
+    public static CommentChanges Of(IReadOnlyList<StoredComment> kept, IReadOnlyList<Comment> read, bool haveIds, DateTimeOffset now)
+    {
+        var merge = new CommentMerge(kept, now);
+        if (!haveIds)
+            merge.RenameEdited(read);
+        merge.Place(read);
+        OrphanJoin.Join(merge._order);
+        return merge.Changes();
+    }
+
+    private void RenameEdited(IReadOnlyList<Comment> read)
+    {
+        foreach (var (keptAs, readAs) in CommentEdits.Find(_kept, read))
+        {
+            _byKnownName.Remove(keptAs, out var node);
+            node!.Value.KnownAs = readAs;
+            _byKnownName[readAs] = node;
+        }
+    }
+
+    // What is new stands behind what stood before it on the page; a page of only new comments continues the old ones.
+    private void Place(IReadOnlyList<Comment> read)
+    {
+        var previous = read.Any(comment => _byKnownName.ContainsKey(comment.Id)) ? null : _order.Last;
+
+        foreach (var comment in read)
+        {
+            if (!_byKnownName.TryGetValue(comment.Id, out var node))
+            {
+                var entry = new Entry(null, comment with { Id = Unused(comment.Id) }, comment.Id);
+                node = previous is null ? _order.AddFirst(entry) : _order.AddAfter(previous, entry);
+                _byKnownName[comment.Id] = node;
+            }
+
+            previous = node;
+        }
+
+        foreach (var comment in read)
+        {
+            var entry = _byKnownName[comment.Id].Value;
+            entry.Comment = Updated(entry, comment);
+        }
+    }
+
+    private Comment Updated(Entry entry, Comment read)
+    {
+        var current = entry.Comment;
+        var parent = read.InReplyTo is { } id ? _byKnownName.TryGetValue(id, out var node) ? node.Value.Comment.Id : id : current.InReplyTo;
+        var saysElse = entry.Stored is not null && (current.Text != read.Text || current.Author.Name != read.Author.Name);
+
+        return current with
+        {
+            Author = read.Author,
+            AddressedName = read.AddressedName ?? current.AddressedName,
+            InReplyTo = parent,
+            Text = read.Text,
+            PostedAt = current.PostedAt ?? read.PostedAt,
+            EditedAt = saysElse && read.DeletedAt is null ? _now : current.EditedAt ?? read.EditedAt,
+            DeletedAt = current.DeletedAt ?? read.DeletedAt,
+        };
+    }
+
+    // A comment edited away from a text and another one that says it now would derive the same id.
+    private CommentId Unused(CommentId id)
+    {
+        while (!_usedIds.Add(id))
+            id = new(ShortHash.Of("again", id.Value));
+        return id;
+    }
+
+    private CommentChanges Changes()
+    {
+        var rows = _order.Select((entry, position) => (entry, row: new StoredComment(entry.Comment, entry.KnownAs, position))).Where(pair => pair.row != pair.entry.Stored).ToList();
+        return new(
+            [.. rows.Select(pair => pair.row)],
+            rows.Count(pair => pair.entry.Stored is null),
+            rows.Count(pair => pair.entry.Stored is { } stored && stored.Comment != pair.row.Comment));
+    }
+
+    internal sealed class Entry(StoredComment? stored, Comment comment, CommentId knownAs)
+    {
+        public StoredComment? Stored { get; } = stored;
+
+        public Comment Comment { get; set; } = comment;
+
+        public CommentId KnownAs { get; set; } = knownAs;
+    }
+}

@@ -1,0 +1,52 @@
+namespace NewsBot.Chat;
+
+/// <summary>Something that happened in the chat; interactions come on the same stream.</summary>
+public abstract record ChatEvent;
+
+/// <summary>A new session: these are all the guilds that we are in, and what happened before it may have been missed.</summary>
+public sealed record Connected(UserId Me, IReadOnlyList<GuildId> Guilds) : ChatEvent;
+
+/// <summary>A guild's channels and the threads that are open in it.</summary>
+public sealed record GuildAvailable(GuildId Guild, string Name, IReadOnlyList<Channel> Channels, IReadOnlyList<OpenThread> Threads) : ChatEvent;
+
+/// <summary>The guild put us out.</summary>
+public sealed record GuildLeft(GuildId Guild) : ChatEvent;
+
+/// <summary>A person wrote a message.</summary>
+public sealed record MessagePosted(ChatMessage Message) : ChatEvent;
+
+/// <summary>A person changed the text of a message.</summary>
+public sealed record MessageEdited(ChannelId Channel, MessageId Message, string Text, DateTimeOffset EditedAt) : ChatEvent;
+
+/// <summary>Messages are gone, whoever wrote and whoever removed them.</summary>
+public sealed record MessagesDeleted(ChannelId Channel, IReadOnlyList<MessageId> Messages) : ChatEvent;
+
+/// <summary>A message of ours arrived: the second way, beside the request's answer, to learn that it did.</summary>
+public sealed record OwnMessageArrived(ChannelId Channel, MessageId Message, DeliveryKey Key) : ChatEvent;
+
+/// <summary>A person used a command, asked for an option's values, or pressed a button.</summary>
+public sealed record InteractionStarted(Interaction Interaction) : ChatEvent;
+
+/// <summary>A message as a person wrote it.</summary>
+public sealed record ChatMessage(
+    GuildId Guild,
+    ChannelId Channel,
+    MessageId Id,
+    UserId Author,
+    string AuthorName,
+    string Text,
+    MessageId? ReplyTo,
+    DateTimeOffset SentAt,
+    DateTimeOffset? EditedAt);
+
+/// <summary>What can be posted in: a channel of messages, or one of threads.</summary>
+public enum ChannelKind
+{
+    Text,
+    Forum,
+}
+
+public sealed record Channel(ChannelId Id, string Name, ChannelKind Kind);
+
+/// <summary>A thread that is open, and the last message in it.</summary>
+public sealed record OpenThread(ChannelId Id, MessageId? LastMessage);

@@ -1,0 +1,16 @@
+namespace NewsBot.Chat;
+
+/// <summary>A command with its subcommands (https://docs.discord.com/developers/interactions/application-commands).</summary>
+/// <param name="ForGuildManagers">Shown only to those who may manage the guild; checked again when it is used.</param>
+public sealed record CommandDefinition(string Name, string Description, IReadOnlyList<SubcommandDefinition> Subcommands, bool ForGuildManagers = false);
+
+public sealed record SubcommandDefinition(string Name, string Description, IReadOnlyList<OptionDefinition> Options);
+
+/// <summary>An option: a whole number between bounds, or text, either free, completed while it is typed, or one of some choices.</summary>
+public sealed record OptionDefinition(
+    string Name,
+    string Description,
+    bool Required = false,
+    bool Completed = false,
+    (int Least, int Most)? Number = null,
+    IReadOnlyList<Choice>? Choices = null);

@@ -1,0 +1,61 @@
+namespace NewsBot.Chat;
+
+/// <summary>The port to any chat; what it must do is told by the contract tests, which every adapter passes.</summary>
+public interface IChatClient
+{
+    /// <summary>Whether a message sent twice with one key within minutes is created once.</summary>
+    bool EnforcesNonce { get; }
+
+    /// <summary>Connects and stays connected until cancelled; ends early only with a <see cref="ChatRefusedException"/>.</summary>
+    Task RunAsync(CancellationToken cancellationToken);
+
+    /// <summary>What happens in the chat, in order; read by one reader.</summary>
+    IAsyncEnumerable<ChatEvent> EventsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Sends a message that notifies nobody unless the card is a post of its own; throws <see cref="ChatException"/>.</summary>
+    Task<MessageId> SendAsync(ChannelId channel, Card card, MessageId? replyTo, DeliveryKey key, Notify notify, CancellationToken cancellationToken);
+
+    /// <summary>Our own messages after one, oldest first, without answers to interactions; for looking before sending again.</summary>
+    Task<IReadOnlyList<OwnMessage>> OwnMessagesSinceAsync(ChannelId channel, MessageId? after, CancellationToken cancellationToken);
+
+    /// <summary>Everything people have said in a channel that is still there, oldest first.</summary>
+    Task<IReadOnlyList<ChatMessage>> MessagesAsync(ChannelId channel, CancellationToken cancellationToken);
+
+    Task EditAsync(ChannelId channel, MessageId message, Card card, CancellationToken cancellationToken);
+
+    Task DeleteAsync(ChannelId channel, MessageId message, CancellationToken cancellationToken);
+
+    /// <summary>Starts the thread of a message; where it has one already, that one.</summary>
+    Task<ChannelId> StartThreadAsync(ChannelId channel, MessageId message, string name, CancellationToken cancellationToken);
+
+    /// <summary>Posts in a forum: a thread and its first message, which share one id.</summary>
+    Task<MessageId> PostInForumAsync(ChannelId forum, string name, Card card, CancellationToken cancellationToken);
+
+    /// <summary>The first messages of our own threads in a forum, oldest first; for looking before posting again.</summary>
+    Task<IReadOnlyList<OwnMessage>> OwnForumPostsAsync(ChannelId forum, MessageId? after, CancellationToken cancellationToken);
+
+    /// <summary>Makes exactly these commands known; writes nothing where they are known already.</summary>
+    Task RegisterCommandsAsync(IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken);
+
+    /// <summary>Answers an interaction; an expired one is passed over.</summary>
+    Task AnswerAsync(InteractionId interaction, Answer answer, CancellationToken cancellationToken);
+
+    /// <summary>Offers at most 25 values for an option.</summary>
+    Task CompleteAsync(InteractionId interaction, IReadOnlyList<Choice> choices, CancellationToken cancellationToken);
+
+    /// <summary>Whether the member may read the channel, or the channel that a thread belongs to.</summary>
+    bool CanSee(Member member, ChannelId channel);
+
+    /// <summary>The address that opens a message.</summary>
+    string LinkTo(GuildId guild, ChannelId channel, MessageId message);
+}
+
+/// <summary>Whether a message tells the channel's people that it is there.</summary>
+public enum Notify
+{
+    Nobody,
+    Channel,
+}
+
+/// <summary>A message of ours as the channel has it.</summary>
+public sealed record OwnMessage(MessageId Id, MessageId? ReplyTo, CardFingerprint Fingerprint);

@@ -1,0 +1,31 @@
+namespace NewsBot.Chat;
+
+/// <summary>What an adapter needs to answer an interaction; opaque to us.</summary>
+public readonly record struct InteractionId(string Value)
+{
+    public override string ToString() => Value.Split(':')[0];
+}
+
+/// <summary>Who acts, in the guild where they do.</summary>
+public sealed record Member(GuildId Guild, UserId User, string Name, bool ManagesGuild, IReadOnlyList<string> Roles);
+
+/// <summary>A person wants something of us, in a channel, and waits for an answer.</summary>
+public abstract record Interaction(InteractionId Id, Member Member, ChannelId Channel);
+
+/// <summary>A command with its subcommand ("article latest") and the options given.</summary>
+public sealed record CommandInvoked(InteractionId Id, Member Member, ChannelId Channel, string Command, IReadOnlyDictionary<string, string> Options)
+    : Interaction(Id, Member, Channel);
+
+/// <summary>An option's value is being typed.</summary>
+public sealed record CompletionAsked(InteractionId Id, Member Member, ChannelId Channel, string Command, string Option, string Typed)
+    : Interaction(Id, Member, Channel);
+
+/// <summary>A button under one of our messages was pressed.</summary>
+public sealed record ButtonPressed(InteractionId Id, Member Member, ChannelId Channel, string CustomId)
+    : Interaction(Id, Member, Channel);
+
+/// <summary>An answer: a new message, or for a button optionally the old one replaced.</summary>
+public sealed record Answer(Card Card, bool Ephemeral = true, bool ReplacesMessage = false);
+
+/// <summary>A value offered for an option; name and value are at most 100 characters.</summary>
+public sealed record Choice(string Name, string Value);

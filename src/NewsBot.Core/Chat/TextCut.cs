@@ -1,0 +1,52 @@
+namespace NewsBot.Chat;
+
+/// <summary>Where a text may be cut without tearing a character or a word.</summary>
+internal static class TextCut
+{
+    /// <summary>The text's beginning of at most so many UTF-16 units, no character torn.</summary>
+    public static string Before(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
+    /// <summary>Untrusted text in pieces that, once escaped, are at most so many UTF-16 units long; torn inside a word only where a word is longer than a piece.</summary>
+    public static IReadOnlyList<MessageText> Pieces(string untrusted, int firstLength, int length)
+    {
+        var pieces = new List<MessageText>();
+        var rest = untrusted.AsSpan().Trim().ToString();
+
+        while (true)
+        {
+            var limit = pieces.Count == 0 ? firstLength : length;
+            var fit = LargestFit(rest, limit);
+            if (fit == rest.Length)
+            {
+                pieces.Add(MessageText.FromUntrusted(rest));
+                return pieces;
+            }
+
+            var cut = rest.LastIndexOfAny([' ', '\n'], fit - 1);
+            if (cut < fit / 2)
+                cut = Before(rest, fit).Length;
+            pieces.Add(MessageText.FromUntrusted(rest[..cut].TrimEnd()));
+            rest = rest[cut..].TrimStart();
+        }
+    }
+
+    // Escaping grows a text by an amount that only escaping it tells; it grows with the text, so halving finds the border.
+    private static int LargestFit(string text, int limit)
+    {
+        if (text.Length <= limit && MessageText.FromUntrusted(text).Value.Length <= limit)
+            return text.Length;
+
+        var (fits, tooLong) = (0, Math.Min(text.Length, limit) + 1);
+        while (tooLong - fits > 1)
+        {
+            var middle = (fits + tooLong) / 2;
+            if (MessageText.FromUntrusted(text[..middle]).Value.Length <= limit)
+                fits = middle;
+            else
+                tooLong = middle;
+        }
+
+        return fits;
+    }
+}

@@ -1,0 +1,67 @@
+using NewsBot.Articles;
+using NewsBot.Chat;
+using NewsBot.Posting;
+using NewsBot.Storage;
+
+namespace NewsBot.Pipeline;
+
+/// <summary>What a delivery should show now, from what the store knows now.</summary>
+public sealed class DeliveryContent(IChatClient chat)
+{
+    /// <summary>The card; null where there should be no message.</summary>
+    public Card? Of(Session session, Delivery delivery) => delivery.Kind switch
+    {
+        DeliveryKind.Post => OfPost(session, delivery.Post.Article),
+        DeliveryKind.Mirror => OfMirror(session, delivery),
+        _ => null,
+    };
+
+    public static Card? OfPost(Session session, ArticleId id) =>
+        session.Articles.Find(id) is { } article ? PostComposer.Compose(article, session.Summaries.Find(id), session.Comments.CountFromSite(id)) : null;
+
+    /// <summary>All the messages that a comment should be; none where it should not be shown.</summary>
+    public IReadOnlyList<Card> OfComment(Session session, Post post, Comment comment, Delivery? first) =>
+        comment.HiddenAt is not null || post.Mirror == MirrorMode.Off ? [] : MirrorComposer.Compose(comment, Answered(session, post, comment, first));
+
+    /// <summary>What a message replies to: a comment's further parts to its first, the first to its parent's message or to the nearest ancestor's that has one.</summary>
+    public static MessageId? ReplyTo(Session session, Delivery delivery)
+    {
+        if (delivery.Kind != DeliveryKind.Mirror)
+            return null;
+        if (delivery.Part > 0)
+            return session.Deliveries.MessageOf(delivery.Post, delivery.Comment!.Value);
+
+        // Ids from outside can answer each other in a circle.
+        var seen = new HashSet<CommentId>();
+        for (var comment = delivery.Comment; comment is { } id && seen.Add(id);)
+        {
+            comment = session.Comments.Find(delivery.Post.Article, id)?.InReplyTo;
+            if (comment is { } parent && session.Deliveries.MessageOf(delivery.Post, parent) is { } message)
+                return message;
+        }
+
+        return null;
+    }
+
+    private Card? OfMirror(Session session, Delivery delivery)
+    {
+        if (session.Comments.Find(delivery.Post.Article, delivery.Comment!.Value) is not { } comment)
+            return null;
+
+        var cards = OfComment(session, delivery.Post, comment, delivery.Part == 0 ? delivery : null);
+        return delivery.Part < cards.Count ? cards[delivery.Part] : null;
+    }
+
+    // A reference cannot be changed once sent; a parent that came later is named and linked in the text instead.
+    private (string Name, string Link)? Answered(Session session, Post post, Comment comment, Delivery? first)
+    {
+        if (first is not { Message: not null } || comment.InReplyTo is not { } parent)
+            return null;
+        if (session.Deliveries.MessageOf(post, parent) is not { } message || message == first.ReplyTo)
+            return null;
+
+        return session.Comments.Find(post.Article, parent) is { } answered && session.Deliveries.ThreadOf(post) is { } thread
+            ? (answered.Author.Name, chat.LinkTo(post.Guild, thread, message))
+            : null;
+    }
+}

@@ -1,0 +1,85 @@
+using NewsBot.Articles;
+using NewsBot.Chat;
+using NewsBot.Posting;
+using NewsBot.Storage;
+
+namespace NewsBot.Pipeline;
+
+/// <summary>Comments → outbox: compares what a post and its thread show with what they should, and writes the difference as deliveries.</summary>
+public sealed class Mirror(Database database, DeliveryContent content, CommentRules rules, TimeProvider time)
+{
+    /// <summary>Brings the outbox of one post up to date; true where one was behind.</summary>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        if (await database.ReadAsync(session => session.Posts.Behind(), cancellationToken) is null)
+            return false;
+
+        return await database.WriteAsync(session =>
+        {
+            if (session.Posts.Behind() is not { } behind)
+                return false;
+
+            CatchUp(session, behind);
+            session.Posts.CaughtUp(behind);
+            return true;
+        }, cancellationToken);
+    }
+
+    private void CatchUp(Session session, Post post)
+    {
+        var deliveries = session.Deliveries.Of(post);
+        var mirrored = deliveries.Where(delivery => delivery.Comment is not null).ToLookup(delivery => delivery.Comment!.Value);
+
+        if (deliveries.FirstOrDefault(delivery => delivery.Kind == DeliveryKind.Post) is { } message)
+            Refresh(session, message, DeliveryContent.OfPost(session, post.Article));
+
+        var comments = session.Comments.FromSite(post.Article).Select(stored => stored.Comment).ToList();
+        var tree = new CommentTree(comments);
+        foreach (var comment in ParentsFirst(comments, tree))
+            CatchUp(session, post, comment, [.. mirrored[comment.Id]], tree.HasReplies(comment.Id));
+    }
+
+    private void CatchUp(Session session, Post post, Comment comment, IReadOnlyList<Delivery> existing, bool hasReplies)
+    {
+        // What was gone before it was ever shown needs a tombstone only where somebody answers it.
+        if (existing.Count == 0 && comment.IsTombstone && !hasReplies)
+            return;
+
+        var cards = content.OfComment(session, post, comment, existing.Count > 0 ? existing[0] : null);
+        foreach (var delivery in existing)
+            Refresh(session, delivery, delivery.Part < cards.Count ? cards[delivery.Part] : null);
+
+        var state = existing.Count > 0 && existing[0].State != DeliveryState.Held ? DeliveryState.Pending : StateOf(post, comment);
+        for (var part = existing.Count; part < cards.Count; part++)
+            session.Deliveries.Add(Delivery.New(DeliveryKind.Mirror, post, comment.Id, part, state, time.GetUtcNow()));
+    }
+
+    // What is being sent is compared again when it has been acknowledged; what was taken away does not come back.
+    private void Refresh(Session session, Delivery delivery, Card? card)
+    {
+        if (delivery.State == DeliveryState.Sent && delivery.Fingerprint != card?.Fingerprint)
+            session.Deliveries.Set(delivery.Key, DeliveryState.Pending, time.GetUtcNow());
+        else if (delivery.State == DeliveryState.Held && card is null)
+            session.Deliveries.Set(delivery.Key, DeliveryState.Gone, time.GetUtcNow());
+    }
+
+    private DeliveryState StateOf(Post post, Comment comment) => post.Mirror switch
+    {
+        MirrorMode.Hold => DeliveryState.Held,
+        MirrorMode.Filtered when rules.Catch(comment.Text) is not null => DeliveryState.Held,
+        _ => DeliveryState.Pending,
+    };
+
+    private static IEnumerable<Comment> ParentsFirst(IReadOnlyList<Comment> comments, CommentTree tree)
+    {
+        var done = new HashSet<CommentId>();
+        foreach (var comment in comments)
+        {
+            foreach (var next in tree.AncestorsOf(comment.Id).TakeWhile(ancestor => !done.Contains(ancestor.Id)).Reverse().Append(comment))
+            {
+                if (done.Add(next.Id))
+                    yield return next;
+            }
+        }
+    }
+}

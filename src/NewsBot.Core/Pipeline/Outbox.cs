@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Options;
+using NewsBot.Chat;
+using NewsBot.Posting;
+using NewsBot.Storage;
+
+namespace NewsBot.Pipeline;
+
+/// <summary>The transactions of the outbox: each takes a delivery from one state to the next, whoever learns of it first.</summary>
+public sealed class Outbox(Database database, DeliveryContent content, IOptions<DeliveryOptions> options, TimeProvider time)
+{
+    /// <summary>Fixes what will be sent, and that it is being sent, before it is; null where nothing is to be sent any more.</summary>
+    public Task<Sending?> ClaimAsync(DeliveryKey key, CancellationToken cancellationToken) =>
+        database.WriteAsync(session =>
+        {
+            var delivery = session.Deliveries.Find(key)!;
+            if (content.Of(session, delivery) is not { } card)
+            {
+                session.Deliveries.Set(key, DeliveryState.Gone, time.GetUtcNow());
+                return null;
+            }
+
+            var replyTo = DeliveryContent.ReplyTo(session, delivery);
+            session.Deliveries.Claim(key, card.Fingerprint, replyTo, time.GetUtcNow() + options.Value.LookAfter);
+            return new Sending(card, replyTo);
+        }, cancellationToken);
+
+    /// <summary>What a delivery should show now; null where its message is to go, which is then marked.</summary>
+    public Task<Card?> CurrentAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        database.WriteAsync(session =>
+        {
+            var card = content.Of(session, delivery);
+            if (card is null)
+                session.Deliveries.Set(delivery.Key, DeliveryState.Removing, time.GetUtcNow());
+            return card;
+        }, cancellationToken);
+
+    /// <summary>A message is there; true for the first to say so, by the request's answer, the gateway or a look.</summary>
+    public Task<bool> AcknowledgeAsync(DeliveryKey key, MessageId message, CancellationToken cancellationToken) =>
+        database.WriteAsync(session =>
+        {
+            if (!session.Deliveries.Acknowledge(key, message))
+                return false;
+
+            var delivery = session.Deliveries.Find(key)!;
+            if (delivery is { Kind: DeliveryKind.Mirror, Part: 0 })
+                session.Deliveries.RefreshReplies(delivery, message);
+
+            // What changed while the message was under way is seen here.
+            if (content.Of(session, delivery)?.Fingerprint != delivery.Fingerprint)
+                session.Deliveries.Set(key, DeliveryState.Pending, time.GetUtcNow());
+            return true;
+        }, cancellationToken);
+
+    /// <summary>A post has its thread; asked twice, the chat gives the same one, so nothing had to be claimed.</summary>
+    public Task ThreadStartedAsync(Delivery delivery, ChannelId thread, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.Deliveries.ThreadStarted(delivery.Key, thread), cancellationToken);
+
+    public Task ShownAsync(Delivery delivery, Card card, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.Deliveries.Shown(delivery.Key, card.Fingerprint), cancellationToken);
+
+    public Task SetAsync(Delivery delivery, DeliveryState state, TimeSpan wait, string? error, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.Deliveries.Set(delivery.Key, state, time.GetUtcNow() + wait, error), cancellationToken);
+}
+
+/// <summary>A message as it goes out.</summary>
+public sealed record Sending(Card Card, MessageId? ReplyTo);

@@ -1,0 +1,40 @@
+using NewsBot.Posting;
+using NewsBot.Storage;
+
+namespace NewsBot.Pipeline;
+
+/// <summary>Article × subscription → post: what is new goes to the channels that follow its source, oldest first.</summary>
+public sealed class Publish(Database database, TimeProvider time)
+{
+    private const int AtOnce = 50;
+
+    /// <summary>Does some of what is not done; true where there was any.</summary>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        var waiting = await database.ReadAsync(session => session.Articles.NotOffered(AtOnce), cancellationToken);
+        if (waiting.Count == 0)
+            return false;
+
+        return await database.WriteAsync(session =>
+        {
+            foreach (var article in waiting)
+            {
+                foreach (var follower in session.Subscriptions.FollowersOf(article.Source))
+                    Add(session, Post.Of(article.Id, follower), time.GetUtcNow());
+                session.Articles.Offered(article.Id);
+            }
+
+            return true;
+        }, cancellationToken);
+    }
+
+    /// <summary>Begins a post: its message, then its thread; the comments follow as the outbox catches up.</summary>
+    public static void Add(Session session, Post post, DateTimeOffset now)
+    {
+        if (!session.Posts.Add(post))
+            return;
+
+        session.Deliveries.Add(Delivery.New(DeliveryKind.Post, post, null, 0, DeliveryState.Pending, now));
+        session.Deliveries.Add(Delivery.New(DeliveryKind.Thread, post, null, 0, DeliveryState.Pending, now));
+    }
+}

@@ -1,0 +1,87 @@
+using NewsBot.Articles;
+using NewsBot.Chat;
+using NewsBot.Posting;
+using NewsBot.Storage;
+
+namespace NewsBot.Pipeline;
+
+/// <summary>Chat → tree: what people write, change and remove in an article's thread.</summary>
+public sealed class ReplyRecorder(Database database, IChatClient chat, TimeProvider time)
+{
+    /// <summary>Records a message of a thread of ours; any other is nobody's business.</summary>
+    public Task PostedAsync(ChatMessage message, CancellationToken cancellationToken) =>
+        IfOursAsync(message.Channel, (session, post) => Record(session, post, message), cancellationToken);
+
+    public Task EditedAsync(MessageEdited edit, CancellationToken cancellationToken) =>
+        IfOursAsync(edit.Channel, (session, _) => session.Comments.EditFromChat(edit.Message, edit.Text, edit.EditedAt), cancellationToken);
+
+    public Task DeletedAsync(MessagesDeleted deletion, CancellationToken cancellationToken) =>
+        database.WriteAsync(session =>
+        {
+            foreach (var message in deletion.Messages)
+                Delete(session, message);
+        }, cancellationToken);
+
+    /// <summary>Reads a thread whole where it has moved on since it last was: what happened in between left no other trace.</summary>
+    public async Task CatchUpAsync(OpenThread thread, CancellationToken cancellationToken)
+    {
+        var known = await database.ReadAsync(session => session.Posts.OfThread(thread.Id) is { } post ? (Post: post, ReadTo: session.Posts.ReadTo(post)) : default, cancellationToken);
+        if (known.Post is not { } ours || thread.LastMessage is null || thread.LastMessage == known.ReadTo)
+            return;
+
+        var messages = await chat.MessagesAsync(thread.Id, cancellationToken);
+        await database.WriteAsync(session =>
+        {
+            foreach (var message in messages)
+                Record(session, ours, message);
+            foreach (var missing in session.Comments.MessagesIn(thread.Id).Except(messages.Select(message => message.Id)))
+                session.Comments.DeleteFromChat(missing, time.GetUtcNow());
+            session.Posts.SetReadTo(ours, thread.LastMessage);
+        }, cancellationToken);
+    }
+
+    private void Record(Session session, Post post, ChatMessage message)
+    {
+        var comment = new Comment(
+            post.Article,
+            new(ShortHash.Of("message", message.Id.Value)),
+            message.ReplyTo is { } answered ? CommentOf(session, answered) : null,
+            new(AuthorId.OnDiscord(message.Author.Value), message.AuthorName),
+            null,
+            message.Text,
+            message.SentAt,
+            time.GetUtcNow(),
+            message.EditedAt,
+            null,
+            null,
+            Origin.Discord);
+
+        session.Comments.SaveFromChat(comment, post.Guild, message.Channel, message.Id);
+    }
+
+    private static CommentId? CommentOf(Session session, MessageId message) =>
+        session.Deliveries.OfMessage(message).Select(delivery => delivery.Comment).FirstOrDefault(comment => comment is not null) ?? session.Comments.OfMessage(message);
+
+    // A mirror that we did not remove ourselves was removed by a moderator: its comment is shown nowhere from then on.
+    private void Delete(Session session, MessageId message)
+    {
+        session.Comments.DeleteFromChat(message, time.GetUtcNow());
+
+        foreach (var delivery in session.Deliveries.OfMessage(message).Where(delivery => delivery.State is DeliveryState.Sent or DeliveryState.Pending && delivery.Kind != DeliveryKind.Thread))
+        {
+            session.Deliveries.Set(delivery.Key, DeliveryState.Gone, time.GetUtcNow());
+            if (delivery.Comment is { } comment)
+            {
+                session.Comments.Hide(delivery.Post.Article, comment, time.GetUtcNow());
+                session.Posts.Touch(delivery.Post.Article);
+            }
+        }
+    }
+
+    // Most of what is said in a guild is said elsewhere, and costs the writer nothing.
+    private async Task IfOursAsync(ChannelId channel, Action<Session, Post> work, CancellationToken cancellationToken)
+    {
+        if (await database.ReadAsync(session => session.Posts.OfThread(channel), cancellationToken) is { } post)
+            await database.WriteAsync(session => work(session, post), cancellationToken);
+    }
+}

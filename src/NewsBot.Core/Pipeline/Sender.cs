@@ -1,0 +1,104 @@
+using NewsBot.Chat;
+using NewsBot.Posting;
+using NewsBot.Storage;
+
+namespace NewsBot.Pipeline;
+
+/// <summary>Does one delivery: sends, looks for, edits or removes one message.</summary>
+public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
+{
+    /// <summary>Does what the delivery's state asks for; throws <see cref="ChatException"/> where the chat did not.</summary>
+    public Task DoAsync(Delivery delivery, CancellationToken cancellationToken) => delivery switch
+    {
+        { State: DeliveryState.Removing } => RemoveAsync(delivery, cancellationToken),
+        { Kind: DeliveryKind.Thread } => StartThreadAsync(delivery, cancellationToken),
+        { Message: not null } => ShowAsync(delivery, cancellationToken),
+        { State: DeliveryState.Sending } => LookThenSendAsync(delivery, cancellationToken),
+        _ => SendAsync(delivery, cancellationToken),
+    };
+
+    private async Task SendAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var target = await TargetAsync(delivery, cancellationToken);
+        if (await outbox.ClaimAsync(delivery.Key, cancellationToken) is not { } sending)
+            return;
+
+        var message = await PutAsync(delivery, target, sending, cancellationToken);
+        await outbox.AcknowledgeAsync(delivery.Key, message, cancellationToken);
+    }
+
+    private async Task<MessageId> PutAsync(Delivery delivery, ChannelId target, Sending sending, CancellationToken cancellationToken)
+    {
+        if (delivery is { Kind: DeliveryKind.Post, Post.ChannelKind: ChannelKind.Forum })
+            return await chat.PostInForumAsync(target, await ThreadNameAsync(delivery, cancellationToken), sending.Card, cancellationToken);
+
+        var notify = delivery.Kind == DeliveryKind.Post ? Notify.Channel : Notify.Nobody;
+        return await chat.SendAsync(target, sending.Card, sending.ReplyTo, delivery.Key, notify, cancellationToken);
+    }
+
+    // Fetched messages carry no nonce, so looking goes by place: one delivery a queue is under way, and what
+    // it made is our first message after the last acknowledged one that no delivery claims and that says the same.
+    private async Task LookThenSendAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var target = await TargetAsync(delivery, cancellationToken);
+        var after = await database.ReadAsync(session => session.Deliveries.LastAcknowledged(delivery.Queue), cancellationToken);
+        var messages = delivery is { Kind: DeliveryKind.Post, Post.ChannelKind: ChannelKind.Forum }
+            ? await chat.OwnForumPostsAsync(target, after, cancellationToken)
+            : await chat.OwnMessagesSinceAsync(target, after, cancellationToken);
+
+        foreach (var message in messages.Where(message => message.Fingerprint == delivery.Fingerprint && message.ReplyTo == delivery.ReplyTo))
+        {
+            if (await database.ReadAsync(session => session.Deliveries.IsClaimed(message.Id), cancellationToken))
+                continue;
+
+            await outbox.AcknowledgeAsync(delivery.Key, message.Id, cancellationToken);
+            return;
+        }
+
+        await SendAsync(delivery, cancellationToken);
+    }
+
+    private async Task StartThreadAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var post = await database.ReadAsync(session => session.Deliveries.Of(delivery.Post).First(other => other.Kind == DeliveryKind.Post), cancellationToken);
+        if (post is not { Message: { } message, State: not DeliveryState.Gone })
+            throw new ChatException(ChatFailure.Gone, "The post whose thread this is was removed.");
+
+        // A forum's post is a thread already.
+        var thread = delivery.Post.ChannelKind == ChannelKind.Forum
+            ? new(message.Value)
+            : await chat.StartThreadAsync(delivery.Post.Channel, message, await ThreadNameAsync(delivery, cancellationToken), cancellationToken);
+
+        await outbox.ThreadStartedAsync(delivery, thread, cancellationToken);
+    }
+
+    private async Task ShowAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        if (await outbox.CurrentAsync(delivery, cancellationToken) is not { } card)
+        {
+            await RemoveAsync(delivery, cancellationToken);
+            return;
+        }
+
+        if (card.Fingerprint != delivery.Fingerprint)
+            await chat.EditAsync(await TargetAsync(delivery, cancellationToken), delivery.Message!.Value, card, cancellationToken);
+        await outbox.ShownAsync(delivery, card, cancellationToken);
+    }
+
+    private async Task RemoveAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        await chat.DeleteAsync(await TargetAsync(delivery, cancellationToken), delivery.Message!.Value, cancellationToken);
+        await outbox.SetAsync(delivery, DeliveryState.Gone, TimeSpan.Zero, null, cancellationToken);
+    }
+
+    private async Task<ChannelId> TargetAsync(Delivery delivery, CancellationToken cancellationToken) => delivery switch
+    {
+        { Kind: DeliveryKind.Mirror } => await database.ReadAsync(session => session.Deliveries.ThreadOf(delivery.Post), cancellationToken)
+            ?? throw new ChatException(ChatFailure.Throttled, "The thread is not there yet.", TimeSpan.FromSeconds(1)),
+        { Post.ChannelKind: ChannelKind.Forum, Message: { } message } => new(message.Value),
+        _ => delivery.Post.Channel,
+    };
+
+    private async Task<string> ThreadNameAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        PostComposer.ThreadName((await database.ReadAsync(session => session.Articles.Find(delivery.Post.Article), cancellationToken))!);
+}

@@ -1,0 +1,67 @@
+using NewsBot.Articles;
+using NewsBot.Chat;
+
+namespace NewsBot.Posting;
+
+/// <summary>What a delivery makes.</summary>
+public enum DeliveryKind
+{
+    Post,
+    Thread,
+    Mirror,
+}
+
+/// <summary>How far a delivery is.</summary>
+public enum DeliveryState
+{
+    /// <summary>Waits for a moderator.</summary>
+    Held,
+
+    /// <summary>To be sent; where there is a message already, to be brought up to date.</summary>
+    Pending,
+
+    /// <summary>Being sent, or was when the process ended: looked for in the channel before it is sent again.</summary>
+    Sending,
+
+    /// <summary>The message is there and says what it should.</summary>
+    Sent,
+
+    /// <summary>The message is to be taken away.</summary>
+    Removing,
+
+    /// <summary>The message was there and is no longer.</summary>
+    Gone,
+
+    /// <summary>The chat will never take it; the error says why.</summary>
+    Dead,
+}
+
+/// <summary>One message in one place, from the wish for it to its end: a row of the outbox.</summary>
+/// <param name="Part">Which message of a comment too long for one, from 0.</param>
+/// <param name="Queue">What is sent in order, one at a time: a channel, or one article's thread in it.</param>
+/// <param name="Ordinal">The order within the queue: parents before children.</param>
+/// <param name="ReplyTo">The message it was sent in reply to; it cannot be changed afterwards.</param>
+/// <param name="Fingerprint">What the message said when it was last sent.</param>
+public sealed record Delivery(
+    DeliveryKey Key,
+    DeliveryKind Kind,
+    Post Post,
+    CommentId? Comment,
+    int Part,
+    string Queue,
+    long Ordinal,
+    DeliveryState State,
+    DateTimeOffset DueAt,
+    int Attempts,
+    MessageId? Message,
+    MessageId? ReplyTo,
+    CardFingerprint? Fingerprint)
+{
+    /// <summary>A delivery that has not been tried; its key follows from what it is, so that it exists once.</summary>
+    public static Delivery New(DeliveryKind kind, Post post, CommentId? comment, int part, DeliveryState state, DateTimeOffset dueAt)
+    {
+        var key = new DeliveryKey(ShortHash.Of(kind.ToString(), post.Channel.Value, post.Article.Value, comment?.Value, $"{part}"));
+        var queue = kind == DeliveryKind.Mirror ? $"{post.Channel}/{post.Article}" : post.Channel.Value;
+        return new(key, kind, post, comment, part, queue, 0, state, dueAt, 0, null, null, null);
+    }
+}

@@ -1,0 +1,32 @@
+using NewsBot.Articles;
+using NewsBot.Chat;
+
+namespace NewsBot.Posting;
+
+/// <summary>A comment as the messages that stand for it: the first says who and when, further ones carry the rest.</summary>
+public static class MirrorComposer
+{
+    private const int NameLength = 100;
+
+    /// <summary>The messages, in order.</summary>
+    /// <param name="answers">Whom it answers and where that stands, for a message that could not be sent as a reply to it.</param>
+    public static IReadOnlyList<Card> Compose(Comment comment, (string Name, string Link)? answers)
+    {
+        var head = Head(comment, answers);
+        if (comment.IsTombstone)
+            return [new(MessageText.Of($"{head}\n*deleted at the source*"))];
+
+        var pieces = TextCut.Pieces(comment.Text, MessageText.MaxLength - head.Value.Length - 1, MessageText.MaxLength);
+        return [new(MessageText.Join("\n", [head, pieces[0]])), .. pieces.Skip(1).Select(piece => new Card(piece))];
+    }
+
+    private static MessageText Head(Comment comment, (string Name, string Link)? answers)
+    {
+        var name = MessageText.FromUntrusted(comment.Author.Name).Shorten(NameLength);
+        var time = comment.PostedAt is { } posted ? MessageText.Of($" · {MessageText.Relative(posted)}") : MessageText.Empty;
+        var edited = comment.EditedAt is null || comment.IsTombstone ? MessageText.Empty : MessageText.Of($" · *edited*");
+        var line = MessageText.Of($"**{name}**{time}{edited}");
+
+        return answers is { } parent ? MessageText.Of($"↪ {MessageText.Link(TextCut.Before(parent.Name, NameLength), parent.Link)}\n{line}") : line;
+    }
+}

@@ -1,0 +1,68 @@
+using NewsBot.Articles;
+using NewsBot.Chat;
+using NewsBot.Summaries;
+
+namespace NewsBot.Posting;
+
+/// <summary>An article as a post: what its page says, and nothing that it does not.</summary>
+public static class PostComposer
+{
+    private const int TitleLength = 256;
+    private const int BodyLength = 2_000;
+    private const int FieldLength = 1_024;
+    private const int ThreadNameLength = 100;
+
+    /// <param name="comments">How many reader comments are known; the page may state more.</param>
+    public static Card Compose(Article article, Summary? summary, int comments)
+    {
+        var url = WebUrl(article.Url);
+        var panel = new Panel(
+            MessageText.FromUntrusted(article.Title).Shorten(TitleLength),
+            url,
+            SummaryText(summary).Shorten(BodyLength),
+            [.. Fields(article, Math.Max(comments, article.CommentCount ?? 0))],
+            Footer(article),
+            WebUrl(article.LeadImage?.Url),
+            article.PublishedAt);
+
+        return new(MessageText.Empty, panel, url is null ? [] : [CardButton.Link("Source", url)]);
+    }
+
+    /// <summary>The thread's name: at most 100 characters, shown as it is and never as markdown.</summary>
+    public static string ThreadName(Article article)
+    {
+        var name = string.Join(' ', article.Title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return name.Length <= ThreadNameLength ? name : TextCut.Before(name, ThreadNameLength - 1) + "…";
+    }
+
+    /// <summary>The address where it is one that a reader may be sent to; else null.</summary>
+    public static string? WebUrl(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && url!.Length <= 512 ? address.AbsoluteUri : null;
+
+    private static MessageText SummaryText(Summary? summary) =>
+        MessageText.Join(" ", summary?.Sentences.Select(sentence => MessageText.FromUntrusted(sentence.Text)) ?? []);
+
+    private static IEnumerable<PanelField> Fields(Article article, int comments)
+    {
+        if (article.Byline is { } byline)
+            yield return new("By", Cut(MessageText.FromUntrusted(byline)), Inline: true);
+        if (comments > 0)
+            yield return new("Comments", MessageText.Of($"{comments}"), Inline: true);
+        if (article.Tags.Count > 0)
+            yield return new("Tags", Cut(MessageText.Join(", ", article.Tags.Select(MessageText.FromUntrusted))));
+        if (article.Related.Count > 0)
+            yield return new("Related", Cut(MessageText.Join("\n", article.Related.Take(5).Select(RelatedText))));
+        if (article.LeadImage is { Caption: not null } or { Credit: not null })
+            yield return new("Picture", Cut(MessageText.Join(" · ", [MessageText.FromUntrusted(article.LeadImage.Caption ?? ""), MessageText.FromUntrusted(article.LeadImage.Credit ?? "")])));
+    }
+
+    private static MessageText RelatedText(RelatedArticle related) => WebUrl(related.Url) is { } url
+        ? MessageText.Of($"• {MessageText.Link(related.Title, url)}")
+        : MessageText.Of($"• {related.Title}");
+
+    // A footer shows plain text: markdown is not obeyed there, so nothing needs escaping.
+    private static MessageText Footer(Article article) =>
+        article.Site is { } site ? MessageText.Plain(site).Shorten(FieldLength) : MessageText.Empty;
+
+    private static MessageText Cut(MessageText text) => text.Shorten(FieldLength);
+}

@@ -1,0 +1,60 @@
+using NewsBot.Articles;
+
+namespace NewsBot.Storage;
+
+/// <summary>An article as its columns have it: times in UTC, their offsets in minutes beside them.</summary>
+internal sealed record ArticleRow(
+    ArticleId Id,
+    SourceName Source,
+    string Title,
+    string? Url,
+    string? Site,
+    string? Byline,
+    DateTimeOffset? PublishedAt,
+    long? PublishedOffset,
+    DateTimeOffset? CapturedAt,
+    long? CapturedOffset,
+    string? Language,
+    LeadImage? LeadImage,
+    IReadOnlyList<string> Body,
+    IReadOnlyList<string> Tags,
+    IReadOnlyList<RelatedArticle> Related,
+    long? CommentCount,
+    string Content,
+    DateTimeOffset SeenAt)
+{
+    public static ArticleRow Of(Article article, SourceName source, DateTimeOffset seenAt) => new(
+        article.Id,
+        source,
+        article.Title,
+        article.Url,
+        article.Site,
+        article.Byline,
+        article.PublishedAt,
+        Minutes(article.PublishedAt),
+        article.CapturedAt,
+        Minutes(article.CapturedAt),
+        article.Language,
+        article.LeadImage,
+        article.Body,
+        article.Tags,
+        article.Related,
+        article.CommentCount,
+        ContentOf(article),
+        seenAt);
+
+    public Article ToArticle() => new(
+        Title, Url, Site, Byline, At(PublishedAt, PublishedOffset), At(CapturedAt, CapturedOffset), Language, LeadImage, Body, Tags, Related, (int?)CommentCount);
+
+    // When it was captured and how many comments it counts are left out: neither makes it another text.
+    public static string ContentOf(Article article) => ShortHash.Of(
+        [
+            article.Title, article.Url, article.Site, article.Byline, $"{article.PublishedAt?.ToUnixTimeMilliseconds()}", article.Language,
+            article.LeadImage?.Url, article.LeadImage?.Caption, article.LeadImage?.Credit,
+            .. article.Body, "/tags", .. article.Tags, "/related", .. article.Related.SelectMany(related => new[] { related.Title, related.Url }),
+        ]);
+
+    private static long? Minutes(DateTimeOffset? time) => (long?)time?.Offset.TotalMinutes;
+
+    private static DateTimeOffset? At(DateTimeOffset? time, long? minutes) => time?.ToOffset(TimeSpan.FromMinutes(minutes ?? 0));
+}

@@ -1,0 +1,112 @@
+using NewsBot.Articles;
+
+namespace NewsBot.Storage;
+
+/// <summary>An article as it is listed: what the commands and the completions show.</summary>
+public sealed record ArticleLine(ArticleId Id, SourceName Source, string Title, string? Url, DateTimeOffset DatedAt);
+
+/// <summary>Articles, each under the one id of its story.</summary>
+public sealed class ArticleStore(Session session)
+{
+    /// <summary>Keeps an article as last read; true where that is new or says something else.</summary>
+    public bool Save(Article article, SourceName source, DateTimeOffset now)
+    {
+        const string sql = """
+            INSERT INTO article (
+                id, source, title, url, site, byline, published_at, published_offset, captured_at, captured_offset,
+                language, lead_image, body, tags, related, comment_count, content, seen_at, summarized, offered)
+            VALUES (
+                @Id, @Source, @Title, @Url, @Site, @Byline, @PublishedAt, @PublishedOffset, @CapturedAt, @CapturedOffset,
+                @Language, @LeadImage, @Body, @Tags, @Related, @CommentCount, @Content, @SeenAt, 0, 0)
+            ON CONFLICT (id) DO UPDATE SET
+                title = excluded.title, url = excluded.url, site = excluded.site, byline = excluded.byline,
+                published_at = excluded.published_at, published_offset = excluded.published_offset,
+                captured_at = excluded.captured_at, captured_offset = excluded.captured_offset,
+                language = excluded.language, lead_image = excluded.lead_image, body = excluded.body, tags = excluded.tags,
+                related = excluded.related, comment_count = excluded.comment_count, content = excluded.content, summarized = 0
+            WHERE article.content <> excluded.content
+            """;
+
+        return session.Execute(sql, ArticleRow.Of(article, source, now)) > 0;
+    }
+
+    public Article? Find(ArticleId article) => FindRow(article)?.ToArticle();
+
+    public SourceName? SourceOf(ArticleId article) => FindRow(article)?.Source;
+
+    /// <summary>When the article was first read; null where it never was.</summary>
+    public DateTimeOffset? FirstReadAt(ArticleId article) => session.First<DateTimeOffset?>("SELECT seen_at FROM article WHERE id = @article", new { article });
+
+    /// <summary>The newest articles of a source or of every source: by publish date, else by when they were read.</summary>
+    public IReadOnlyList<ArticleLine> Latest(SourceName source, int count)
+    {
+        const string sql = """
+            SELECT id, source, title, url, COALESCE(published_at, seen_at) AS dated_at
+            FROM article
+            WHERE @source = '*' OR source = @source
+            ORDER BY COALESCE(published_at, seen_at) DESC, id DESC
+            LIMIT @count
+            """;
+
+        return session.Query<ArticleLine>(sql, new { source, count });
+    }
+
+    /// <summary>Articles whose title contains a text, newest first.</summary>
+    public IReadOnlyList<ArticleLine> Search(string text, int count)
+    {
+        const string sql = """
+            SELECT id, source, title, url, COALESCE(published_at, seen_at) AS dated_at
+            FROM article
+            WHERE LOWER(title) LIKE @pattern ESCAPE '\'
+            ORDER BY COALESCE(published_at, seen_at) DESC, id DESC
+            LIMIT @count
+            """;
+
+        return session.Query<ArticleLine>(sql, new { pattern = LikePattern.Contains(text), count });
+    }
+
+    /// <summary>Articles without a summary of what they say now, oldest first.</summary>
+    public IReadOnlyList<ArticleId> NotSummarized(int count)
+    {
+        const string sql = """
+            SELECT id
+            FROM article
+            WHERE summarized = 0
+            ORDER BY seen_at, id
+            LIMIT @count
+            """;
+
+        return session.Query<ArticleId>(sql, new { count });
+    }
+
+    /// <summary>Summarized articles that no follower has been offered yet, oldest first.</summary>
+    public IReadOnlyList<ArticleLine> NotOffered(int count)
+    {
+        const string sql = """
+            SELECT id, source, title, url, COALESCE(published_at, seen_at) AS dated_at
+            FROM article
+            WHERE offered = 0 AND summarized = 1
+            ORDER BY COALESCE(published_at, seen_at), id
+            LIMIT @count
+            """;
+
+        return session.Query<ArticleLine>(sql, new { count });
+    }
+
+    public void Offered(ArticleId article) => session.Execute("UPDATE article SET offered = 1 WHERE id = @article", new { article });
+
+    /// <summary>Every source that an article came from.</summary>
+    public IReadOnlyList<SourceName> Sources() => session.Query<SourceName>("SELECT DISTINCT source FROM article ORDER BY source");
+
+    private ArticleRow? FindRow(ArticleId article)
+    {
+        const string sql = """
+            SELECT id, source, title, url, site, byline, published_at, published_offset, captured_at, captured_offset,
+                   language, lead_image, body, tags, related, comment_count, content, seen_at
+            FROM article
+            WHERE id = @article
+            """;
+
+        return session.First<ArticleRow>(sql, new { article });
+    }
+}

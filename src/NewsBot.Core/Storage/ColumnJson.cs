@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using NewsBot.Articles;
+using NewsBot.Summaries;
+
+namespace NewsBot.Storage;
+
+/// <summary>The values that a column keeps as JSON.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IReadOnlyList<RelatedArticle>))]
+[JsonSerializable(typeof(IReadOnlyList<SummarySentence>))]
+[JsonSerializable(typeof(LeadImage))]
+internal sealed partial class ColumnJson : JsonSerializerContext;

@@ -1,0 +1,108 @@
+using NewsBot.Articles;
+using NewsBot.Chat;
+
+namespace NewsBot.Storage;
+
+/// <summary>Comments from the sites and from the chat, one tree an article.</summary>
+public sealed class CommentStore(Session session)
+{
+    private const string Columns = """
+        article_id, id, in_reply_to, origin, author_id, author_name, addressed_name, text, known_as, position,
+        posted_at, seen_at, edited_at, deleted_at, hidden_at
+        """;
+
+    /// <summary>An article's comments from its site, in their order.</summary>
+    public IReadOnlyList<StoredComment> FromSite(ArticleId article)
+    {
+        const string sql = $"""
+            SELECT {Columns}
+            FROM comment
+            WHERE article_id = @article AND origin = 'Site'
+            ORDER BY position, id
+            """;
+
+        return [.. session.Query<CommentRow>(sql, new { article }).Select(row => row.ToStored())];
+    }
+
+    /// <summary>All that was said of an article, wherever: for the operator, never for a guild.</summary>
+    public IReadOnlyList<Comment> Everything(ArticleId article)
+    {
+        const string sql = $"""
+            SELECT {Columns}
+            FROM comment
+            WHERE article_id = @article
+            ORDER BY origin DESC, position, COALESCE(posted_at, seen_at), id
+            """;
+
+        return [.. session.Query<CommentRow>(sql, new { article }).Select(row => row.ToComment())];
+    }
+
+    public int CountFromSite(ArticleId article) =>
+        session.First<int>("SELECT COUNT(*) FROM comment WHERE article_id = @article AND origin = 'Site' AND deleted_at IS NULL AND hidden_at IS NULL", new { article });
+
+    public Comment? Find(ArticleId article, CommentId id) =>
+        session.First<CommentRow>($"SELECT {Columns} FROM comment WHERE article_id = @article AND id = @id", new { article, id })?.ToComment();
+
+    /// <summary>Keeps comments as they stand now.</summary>
+    public void Save(IReadOnlyList<StoredComment> comments)
+    {
+        const string sql = """
+            INSERT INTO comment (
+                article_id, id, in_reply_to, origin, author_id, author_name, addressed_name, text, known_as, position,
+                posted_at, seen_at, edited_at, deleted_at, hidden_at)
+            VALUES (
+                @ArticleId, @Id, @InReplyTo, @Origin, @AuthorId, @AuthorName, @AddressedName, @Text, @KnownAs, @Position,
+                @PostedAt, @SeenAt, @EditedAt, @DeletedAt, @HiddenAt)
+            ON CONFLICT (article_id, id) DO UPDATE SET
+                in_reply_to = excluded.in_reply_to, author_id = excluded.author_id, author_name = excluded.author_name,
+                addressed_name = excluded.addressed_name, text = excluded.text, known_as = excluded.known_as, position = excluded.position,
+                posted_at = excluded.posted_at, edited_at = excluded.edited_at, deleted_at = excluded.deleted_at
+            """;
+
+        session.Execute(sql, comments.Select(CommentRow.Of));
+    }
+
+    /// <summary>Keeps what a person said in an article's thread; false where it is known already. Its text is what they say now.</summary>
+    public bool SaveFromChat(Comment comment, GuildId guild, ChannelId channel, MessageId message)
+    {
+        const string insert = """
+            INSERT INTO comment (
+                article_id, id, in_reply_to, origin, author_id, author_name, text, known_as, position,
+                posted_at, seen_at, edited_at, guild_id, channel_id, message_id)
+            VALUES (
+                @Article, @Id, @InReplyTo, 'Discord', @AuthorId, @AuthorName, @Text, @Id, 0,
+                @PostedAt, @SeenAt, @EditedAt, @guild, @channel, @message)
+            ON CONFLICT DO NOTHING
+            """;
+        const string update = """
+            UPDATE comment
+            SET text = @Text, edited_at = @EditedAt
+            WHERE article_id = @Article AND id = @Id AND text <> @Text AND deleted_at IS NULL
+            """;
+
+        var row = new
+        {
+            comment.Article, comment.Id, comment.InReplyTo, AuthorId = comment.Author.Id, AuthorName = comment.Author.Name, comment.Text,
+            comment.PostedAt, comment.SeenAt, comment.EditedAt, guild, channel, message,
+        };
+        return session.Execute(insert, row) > 0 || session.Execute(update, row) > 0;
+    }
+
+    /// <summary>The comment that a person's message is.</summary>
+    public CommentId? OfMessage(MessageId message) => session.First<CommentId?>("SELECT id FROM comment WHERE message_id = @message", new { message });
+
+    /// <summary>The messages of people that a thread is known to hold.</summary>
+    public IReadOnlyList<MessageId> MessagesIn(ChannelId channel) =>
+        session.Query<MessageId>("SELECT message_id FROM comment WHERE channel_id = @channel AND deleted_at IS NULL", new { channel });
+
+    public bool EditFromChat(MessageId message, string text, DateTimeOffset now) =>
+        session.Execute("UPDATE comment SET text = @text, edited_at = @now WHERE message_id = @message AND text <> @text AND deleted_at IS NULL", new { message, text, now }) > 0;
+
+    /// <summary>Leaves of a person's message only its place in the tree.</summary>
+    public bool DeleteFromChat(MessageId message, DateTimeOffset now) =>
+        session.Execute("UPDATE comment SET text = '', deleted_at = @now WHERE message_id = @message AND deleted_at IS NULL", new { message, now }) > 0;
+
+    /// <summary>Hides a comment everywhere and for good.</summary>
+    public void Hide(ArticleId article, CommentId id, DateTimeOffset now) =>
+        session.Execute("UPDATE comment SET hidden_at = COALESCE(hidden_at, @now) WHERE article_id = @article AND id = @id", new { article, id, now });
+}

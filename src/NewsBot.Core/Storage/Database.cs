@@ -1,0 +1,122 @@
+using Microsoft.Data.Sqlite;
+
+namespace NewsBot.Storage;
+
+/// <summary>The one database. One connection does all writes and all checkpoints, readers open read-only: two that write at once can damage a file in this SQLite (WAL-reset fault, SQLite before 3.51.3).</summary>
+public sealed class Database : IDisposable
+{
+    private readonly string _readers;
+    private readonly SqliteConnection? _writer;
+    private readonly SemaphoreSlim _writing = new(1, 1);
+
+    private Database(string readers, SqliteConnection? writer)
+    {
+        _readers = readers;
+        _writer = writer;
+    }
+
+    /// <summary>Raised after every commit, so that nothing waits for a timer.</summary>
+    public Signal Changed { get; } = new();
+
+    /// <summary>Opens the file for the one process that writes it, creating or migrating it first; throws <see cref="DatabaseException"/>.</summary>
+    public static Database Open(string path, TimeProvider time)
+    {
+        ColumnTypes.Register();
+        return DatabaseException.Explain(path, () =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            var writer = Connect(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            Migrator.Migrate(writer, path, time);
+            return new Database(ReadOnly(path), writer);
+        });
+    }
+
+    /// <summary>Opens the file for reading, also beside a process that writes it; throws <see cref="DatabaseException"/>.</summary>
+    public static Database OpenReadOnly(string path)
+    {
+        ColumnTypes.Register();
+        return DatabaseException.Explain(path, () =>
+        {
+            if (!File.Exists(path))
+                throw new DatabaseException($"There is no database at {path} yet; start the bot or import a page first.");
+
+            using var connection = Connect(ReadOnly(path));
+            Migrator.RequireCurrent(connection, path);
+            return new Database(ReadOnly(path), null);
+        });
+    }
+
+    /// <summary>Does some work in one transaction, alone; what it throws undoes it.</summary>
+    public async Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
+    {
+        var writer = _writer ?? throw new InvalidOperationException("The database was opened for reading.");
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            // SQLite's calls block whatever they are named, so they run where blocking harms nobody.
+            var result = await Task.Run(() => Commit(writer, work), cancellationToken);
+            Changed.Raise();
+            return result;
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    public Task WriteAsync(Action<Session> work, CancellationToken cancellationToken) =>
+        WriteAsync(session =>
+        {
+            work(session);
+            return true;
+        }, cancellationToken);
+
+    /// <summary>Reads a consistent state without waiting for the writer.</summary>
+    public Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellationToken) =>
+        Task.Run(() =>
+        {
+            using var connection = Connect(_readers);
+            using var transaction = connection.BeginTransaction(deferred: true);
+            return work(new Session(connection, transaction));
+        }, cancellationToken);
+
+    public void Dispose()
+    {
+        _writer?.Dispose();
+        _writing.Dispose();
+        using var pool = new SqliteConnection(_readers);
+        SqliteConnection.ClearPool(pool);
+    }
+
+    private static T Commit<T>(SqliteConnection writer, Func<Session, T> work)
+    {
+        using var transaction = writer.BeginTransaction();
+        var result = work(new Session(writer, transaction));
+        transaction.Commit();
+        return result;
+    }
+
+    private static string ReadOnly(string path) =>
+        new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
+
+    private static SqliteConnection Connect(SqliteConnectionStringBuilder settings, string pragmas = "") => Connect(settings.ToString(), pragmas);
+
+    // Pooled connections keep the pragmas of whoever had them before, so they are set at every opening.
+    private static SqliteConnection Connect(string connectionString, string pragmas = "")
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000; " + pragmas;
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

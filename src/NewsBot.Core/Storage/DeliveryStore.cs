@@ -1,0 +1,152 @@
+using NewsBot.Articles;
+using NewsBot.Chat;
+using NewsBot.Posting;
+
+namespace NewsBot.Storage;
+
+/// <summary>The outbox: what is still to be said, what is being said, and what was.</summary>
+public sealed class DeliveryStore(Session session)
+{
+    private const string Columns = """
+        d.id, d.kind, d.article_id, d.channel_id, p.guild_id, p.channel_kind, p.mirror, d.comment_id, d.part, d.queue, d.ordinal,
+        d.state, d.due_at, d.attempts, d.message_id, d.reply_to, d.fingerprint
+        """;
+
+    private const string From = "FROM delivery d JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id";
+
+    /// <summary>Adds a delivery at the end of its queue; one that exists stays as it is.</summary>
+    public void Add(Delivery delivery)
+    {
+        const string sql = """
+            INSERT INTO delivery (id, kind, article_id, channel_id, comment_id, part, queue, ordinal, state, due_at, attempts)
+            SELECT @Key, @Kind, @Article, @Channel, @Comment, @Part, @Queue, COALESCE(MAX(ordinal), 0) + 1, @State, @DueAt, 0
+            FROM delivery
+            WHERE queue = @Queue
+            ON CONFLICT DO NOTHING
+            """;
+
+        session.Execute(sql, new
+        {
+            delivery.Key, Kind = delivery.Kind.ToString(), delivery.Post.Article, delivery.Post.Channel, delivery.Comment, delivery.Part, delivery.Queue,
+            State = delivery.State.ToString(), delivery.DueAt,
+        });
+    }
+
+    /// <summary>The queues in which something is not done.</summary>
+    public IReadOnlyList<string> QueuesToDo() =>
+        session.Query<string>("SELECT DISTINCT queue FROM delivery WHERE state IN ('Pending', 'Sending', 'Removing')");
+
+    /// <summary>What comes next in a queue: its oldest delivery that is not done. Null where there is none, we are not in the guild, or the thread is not there yet.</summary>
+    public Delivery? Next(string queue)
+    {
+        const string sql = $"""
+            SELECT {Columns}
+            {From}
+            JOIN guild g ON g.id = p.guild_id AND g.present = 1
+            WHERE d.queue = @queue AND d.state IN ('Pending', 'Sending', 'Removing')
+              AND (d.kind <> 'Mirror' OR EXISTS (
+                  SELECT 1
+                  FROM delivery t
+                  WHERE t.article_id = d.article_id AND t.channel_id = d.channel_id AND t.kind = 'Thread' AND t.message_id IS NOT NULL))
+            ORDER BY d.ordinal
+            LIMIT 1
+            """;
+
+        return session.First<DeliveryRow>(sql, new { queue })?.ToDelivery();
+    }
+
+    public Delivery? Find(DeliveryKey key) =>
+        session.First<DeliveryRow>($"SELECT {Columns} {From} WHERE d.id = @key", new { key })?.ToDelivery();
+
+    /// <summary>Everything of one article in one channel, in order.</summary>
+    public IReadOnlyList<Delivery> Of(Post post) =>
+        [.. session.Query<DeliveryRow>($"SELECT {Columns} {From} WHERE d.article_id = @Article AND d.channel_id = @Channel ORDER BY d.ordinal", new { post.Article, post.Channel }).Select(row => row.ToDelivery())];
+
+    /// <summary>Everywhere that a message stands for something: at most its post and the post's thread, which share an id.</summary>
+    public IReadOnlyList<Delivery> OfMessage(MessageId message) =>
+        [.. session.Query<DeliveryRow>($"SELECT {Columns} {From} WHERE d.message_id = @message", new { message }).Select(row => row.ToDelivery())];
+
+    /// <summary>The thread of a post, once there is one.</summary>
+    public ChannelId? ThreadOf(Post post) =>
+        session.First<ChannelId?>("SELECT message_id FROM delivery WHERE article_id = @Article AND channel_id = @Channel AND kind = 'Thread'", new { post.Article, post.Channel });
+
+    /// <summary>The message that was last acknowledged in a queue; whatever we look for came after it.</summary>
+    public MessageId? LastAcknowledged(string queue) =>
+        session.First<MessageId?>("SELECT message_id FROM delivery WHERE queue = @queue AND message_id IS NOT NULL ORDER BY ordinal DESC LIMIT 1", new { queue });
+
+    public bool IsClaimed(MessageId message) =>
+        session.First<long>("SELECT COUNT(*) FROM delivery WHERE message_id = @message", new { message }) > 0;
+
+    /// <summary>Marks a delivery as being sent, with what it says and answers, before it is.</summary>
+    /// <param name="lookAt">When, without an answer, the channel is to be looked at.</param>
+    public void Claim(DeliveryKey key, CardFingerprint fingerprint, MessageId? replyTo, DateTimeOffset lookAt)
+    {
+        const string sql = """
+            UPDATE delivery
+            SET state = 'Sending', attempts = attempts + 1, fingerprint = @fingerprint, reply_to = @replyTo, due_at = @lookAt
+            WHERE id = @key
+            """;
+
+        session.Execute(sql, new { key, fingerprint, replyTo, lookAt });
+    }
+
+    /// <summary>Says that a message is there, whatever it was found to say; true for the first to say so.</summary>
+    public bool Acknowledge(DeliveryKey key, MessageId message) =>
+        session.Execute("UPDATE delivery SET state = 'Sent', message_id = @message, attempts = 0, error = NULL WHERE id = @key AND state = 'Sending'", new { key, message }) > 0;
+
+    public void ThreadStarted(DeliveryKey key, ChannelId thread) =>
+        session.Execute("UPDATE delivery SET state = 'Sent', message_id = @thread, error = NULL WHERE id = @key", new { key, thread });
+
+    /// <summary>Has the replies looked at again that were sent before the message of the comment they answer was there.</summary>
+    public void RefreshReplies(Delivery parent, MessageId message)
+    {
+        const string sql = """
+            UPDATE delivery
+            SET state = 'Pending'
+            WHERE article_id = @Article AND channel_id = @Channel AND part = 0 AND state = 'Sent' AND kind = 'Mirror'
+              AND (reply_to IS NULL OR reply_to <> @message)
+              AND comment_id IN (SELECT id FROM comment WHERE article_id = @Article AND in_reply_to = @Comment)
+            """;
+
+        session.Execute(sql, new { parent.Post.Article, parent.Post.Channel, parent.Comment, message });
+    }
+
+    /// <summary>The first message of a comment in one place; null where it has none, or none any more.</summary>
+    public MessageId? MessageOf(Post post, CommentId comment)
+    {
+        const string sql = """
+            SELECT message_id
+            FROM delivery
+            WHERE article_id = @Article AND channel_id = @Channel AND comment_id = @comment AND part = 0 AND kind = 'Mirror' AND state IN ('Pending', 'Sent')
+            """;
+
+        return session.First<MessageId?>(sql, new { post.Article, post.Channel, comment });
+    }
+
+    /// <summary>Says that a message shows this now.</summary>
+    public void Shown(DeliveryKey key, CardFingerprint fingerprint) =>
+        session.Execute("UPDATE delivery SET state = 'Sent', fingerprint = @fingerprint, attempts = 0, error = NULL WHERE id = @key AND state = 'Pending'", new { key, fingerprint });
+
+    /// <summary>Puts a delivery into another state, due at once or later, for a reason or for none.</summary>
+    public void Set(DeliveryKey key, DeliveryState state, DateTimeOffset dueAt, string? error = null) =>
+        session.Execute("UPDATE delivery SET state = @state, due_at = @dueAt, error = @error WHERE id = @key", new { key, state = state.ToString(), dueAt, error });
+
+    /// <summary>Lets a comment that waited for a moderator through in one channel.</summary>
+    public bool Release(ArticleId article, ChannelId channel, CommentId comment) =>
+        session.Execute("UPDATE delivery SET state = 'Pending' WHERE article_id = @article AND channel_id = @channel AND comment_id = @comment AND state = 'Held'", new { article, channel, comment }) > 0;
+
+    /// <summary>The first comment that waits in a channel, and how many do.</summary>
+    public (Delivery Delivery, int Waiting)? Held(ChannelId channel)
+    {
+        const string waiting = "SELECT COUNT(DISTINCT comment_id) FROM delivery WHERE channel_id = @channel AND state = 'Held'";
+        const string first = $"""
+            SELECT {Columns}
+            {From}
+            WHERE d.channel_id = @channel AND d.state = 'Held' AND d.part = 0
+            ORDER BY d.due_at, d.ordinal
+            LIMIT 1
+            """;
+
+        return session.First<DeliveryRow>(first, new { channel })?.ToDelivery() is { } delivery ? (delivery, session.First<int>(waiting, new { channel })) : null;
+    }
+}

@@ -1,0 +1,94 @@
+using NewsBot.Articles;
+using NewsBot.Chat;
+
+namespace NewsBot.Storage;
+
+/// <summary>A comment as a history shows it: what it answers, and where it stands in one guild.</summary>
+/// <param name="Channel">Where a person of the chat wrote it; null for a comment from a site.</param>
+public sealed record HistoryLine(
+    ArticleId Article,
+    string ArticleTitle,
+    string? ArticleUrl,
+    CommentId Id,
+    CommentId? InReplyTo,
+    string? ParentAuthor,
+    string? ParentText,
+    string Author,
+    string Origin,
+    string Text,
+    DateTimeOffset WrittenAt,
+    GuildId? Guild,
+    ChannelId? Channel,
+    MessageId? Message);
+
+/// <summary>Somebody who has written, by the name they are shown with.</summary>
+public sealed record AuthorLine(AuthorId Id, string Name, string Origin, long Comments);
+
+/// <summary>What one person has written, newest first, read in pages by key.</summary>
+public sealed class HistoryStore(Session session)
+{
+    private const string Columns = """
+        c.article_id AS article, a.title AS article_title, a.url AS article_url, c.id, c.in_reply_to, q.author_name AS parent_author, q.text AS parent_text,
+        c.author_name AS author, c.origin, c.text, COALESCE(c.posted_at, c.seen_at) AS written_at, c.guild_id AS guild
+        """;
+
+    private const string Joins = """
+        FROM comment c
+        JOIN article a ON a.id = c.article_id
+        LEFT JOIN comment q ON q.article_id = c.article_id AND q.id = c.in_reply_to AND q.deleted_at IS NULL AND q.hidden_at IS NULL
+        """;
+
+    /// <summary>An author's comments before a moment, as one guild may see them: what was said elsewhere is not among them.</summary>
+    public IReadOnlyList<HistoryLine> InGuild(AuthorId author, GuildId guild, (DateTimeOffset Moment, CommentId Id) before, int count)
+    {
+        const string sql = $"""
+            SELECT {Columns},
+                   COALESCE(c.channel_id, (SELECT t.message_id FROM delivery t WHERE t.article_id = d.article_id AND t.channel_id = d.channel_id AND t.kind = 'Thread')) AS channel,
+                   COALESCE(c.message_id, d.message_id) AS message
+            {Joins}
+            LEFT JOIN delivery d ON d.article_id = c.article_id AND d.comment_id = c.id AND d.part = 0 AND d.message_id IS NOT NULL
+                 AND d.channel_id = (
+                     SELECT MIN(p.channel_id)
+                     FROM post p
+                     JOIN delivery e ON e.article_id = p.article_id AND e.channel_id = p.channel_id
+                     WHERE p.article_id = c.article_id AND p.guild_id = @guild AND e.comment_id = c.id AND e.message_id IS NOT NULL)
+            WHERE c.author_id = @author AND c.deleted_at IS NULL AND c.hidden_at IS NULL
+              AND (c.origin = 'Site' OR c.guild_id = @guild)
+              AND (COALESCE(c.posted_at, c.seen_at) < @moment OR (COALESCE(c.posted_at, c.seen_at) = @moment AND c.id < @id))
+            ORDER BY COALESCE(c.posted_at, c.seen_at) DESC, c.id DESC
+            LIMIT @count
+            """;
+
+        return session.Query<HistoryLine>(sql, new { author, guild, moment = before.Moment, id = before.Id, count });
+    }
+
+    /// <summary>Everything under a name, newest first, wherever it was written: for the operator.</summary>
+    public IEnumerable<HistoryLine> Everywhere(string name)
+    {
+        const string sql = $"""
+            SELECT {Columns}, c.channel_id AS channel, c.message_id AS message
+            {Joins}
+            WHERE c.author_name = @name AND c.deleted_at IS NULL
+            ORDER BY COALESCE(c.posted_at, c.seen_at) DESC, c.id DESC
+            """;
+
+        return session.Query<HistoryLine>(sql, new { name });
+    }
+
+    /// <summary>Authors whose name begins with a text, as one guild may know them; those with most comments first.</summary>
+    public IReadOnlyList<AuthorLine> Authors(string typed, GuildId guild, int count)
+    {
+        const string sql = """
+            SELECT author_id AS id, MIN(author_name) AS name, origin, COUNT(*) AS comments
+            FROM comment
+            WHERE LOWER(author_name) LIKE @pattern ESCAPE '\'
+              AND (origin = 'Site' OR guild_id = @guild)
+              AND deleted_at IS NULL AND hidden_at IS NULL
+            GROUP BY author_id, origin
+            ORDER BY COUNT(*) DESC, MIN(author_name)
+            LIMIT @count
+            """;
+
+        return session.Query<AuthorLine>(sql, new { pattern = LikePattern.StartsWith(typed), guild, count });
+    }
+}

@@ -1,0 +1,69 @@
+using NewsBot.Articles;
+using NewsBot.Chat;
+using NewsBot.Posting;
+
+namespace NewsBot.Storage;
+
+/// <summary>Articles in channels, and how far the outbox has caught up with each.</summary>
+public sealed class PostStore(Session session)
+{
+    /// <summary>Begins a post; false where the channel has one of this article.</summary>
+    public bool Add(Post post)
+    {
+        const string sql = """
+            INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind)
+            VALUES (@Article, @Channel, @Guild, @Kind, @Mirror, 1)
+            ON CONFLICT DO NOTHING
+            """;
+
+        return session.Execute(sql, new { post.Article, post.Channel, post.Guild, Kind = post.ChannelKind.ToString(), Mirror = post.Mirror.ToString() }) > 0;
+    }
+
+    /// <summary>A post that the outbox has yet to look at; null where there is none.</summary>
+    public Post? Behind()
+    {
+        const string sql = """
+            SELECT article_id, channel_id, guild_id, channel_kind, mirror
+            FROM post
+            WHERE behind = 1
+            LIMIT 1
+            """;
+
+        return session.First<PostRow>(sql)?.ToPost();
+    }
+
+    public void CaughtUp(Post post) =>
+        session.Execute("UPDATE post SET behind = 0 WHERE article_id = @Article AND channel_id = @Channel", new { post.Article, post.Channel });
+
+    /// <summary>Has all posts of an article looked at again: it, its summary or its comments have changed.</summary>
+    public void Touch(ArticleId article) => session.Execute("UPDATE post SET behind = 1 WHERE article_id = @article", new { article });
+
+    /// <summary>A channel's posts show comments in this way from now on.</summary>
+    public void SetMirror(ChannelId channel, MirrorMode mirror) =>
+        session.Execute("UPDATE post SET mirror = @mirror, behind = 1 WHERE channel_id = @channel AND mirror <> @mirror", new { channel, mirror = mirror.ToString() });
+
+    /// <summary>The post whose thread this is; null for any other channel.</summary>
+    public Post? OfThread(ChannelId thread)
+    {
+        const string sql = """
+            SELECT p.article_id, p.channel_id, p.guild_id, p.channel_kind, p.mirror
+            FROM delivery d
+            JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id
+            WHERE d.message_id = @Value AND d.kind = 'Thread'
+            """;
+
+        return session.First<PostRow>(sql, thread)?.ToPost();
+    }
+
+    /// <summary>The last message that a thread had when it was last read whole.</summary>
+    public MessageId? ReadTo(Post post) =>
+        session.First<MessageId?>("SELECT read_to FROM post WHERE article_id = @Article AND channel_id = @Channel", new { post.Article, post.Channel });
+
+    public void SetReadTo(Post post, MessageId? message) =>
+        session.Execute("UPDATE post SET read_to = @message WHERE article_id = @Article AND channel_id = @Channel", new { post.Article, post.Channel, message });
+
+    private sealed record PostRow(ArticleId ArticleId, ChannelId ChannelId, GuildId GuildId, string ChannelKind, string Mirror)
+    {
+        public Post ToPost() => new(ArticleId, GuildId, ChannelId, Enum.Parse<ChannelKind>(ChannelKind), Enum.Parse<MirrorMode>(Mirror));
+    }
+}

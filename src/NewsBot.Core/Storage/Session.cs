@@ -1,0 +1,30 @@
+using System.Data.Common;
+using Dapper;
+
+namespace NewsBot.Storage;
+
+/// <summary>One transaction, and the stores as it sees them.</summary>
+public sealed class Session(DbConnection connection, DbTransaction transaction)
+{
+    public ArticleStore Articles => new(this);
+
+    public CommentStore Comments => new(this);
+
+    public DeliveryStore Deliveries => new(this);
+
+    public GuildStore Guilds => new(this);
+
+    public HistoryStore History => new(this);
+
+    public PostStore Posts => new(this);
+
+    public SubscriptionStore Subscriptions => new(this);
+
+    public SummaryStore Summaries => new(this);
+
+    internal int Execute(string sql, object? parameters = null) => connection.Execute(sql, parameters, transaction);
+
+    internal List<T> Query<T>(string sql, object? parameters = null) => connection.Query<T>(sql, parameters, transaction).AsList();
+
+    internal T? First<T>(string sql, object? parameters = null) => connection.QueryFirstOrDefault<T>(sql, parameters, transaction);
+}

@@ -1,0 +1,77 @@
+using NewsBot.Articles;
+using NewsBot.Chat;
+using NewsBot.Posting;
+
+namespace NewsBot.Storage;
+
+/// <summary>Which channel follows which source.</summary>
+public sealed class SubscriptionStore(Session session)
+{
+    /// <summary>Follows from now on; a subscription that was there takes the new mode.</summary>
+    public void Follow(Subscription subscription)
+    {
+        const string sql = """
+            INSERT INTO subscription (source, channel_id, guild_id, channel_kind, mirror)
+            VALUES (@Source, @Channel, @Guild, @Kind, @Mirror)
+            ON CONFLICT (channel_id, source) DO UPDATE SET
+                mirror = excluded.mirror, channel_kind = excluded.channel_kind, ended_at = NULL
+            """;
+
+        session.Execute(sql, Parameters(subscription));
+    }
+
+    /// <summary>Follows where no subscription ever was, so that what people ended stays ended; false where one was.</summary>
+    public bool FollowAtFirst(Subscription subscription)
+    {
+        const string sql = """
+            INSERT INTO subscription (source, channel_id, guild_id, channel_kind, mirror)
+            VALUES (@Source, @Channel, @Guild, @Kind, @Mirror)
+            ON CONFLICT DO NOTHING
+            """;
+
+        return session.Execute(sql, Parameters(subscription)) > 0;
+    }
+
+    /// <summary>Who follows a source, those who named it before those who follow every one.</summary>
+    public IReadOnlyList<Subscription> FollowersOf(SourceName source)
+    {
+        const string sql = """
+            SELECT source, guild_id, channel_id, channel_kind, mirror
+            FROM subscription
+            WHERE source IN (@source, '*') AND ended_at IS NULL
+            ORDER BY source DESC, channel_id
+            """;
+
+        return [.. session.Query<Row>(sql, new { source }).Select(row => row.ToSubscription())];
+    }
+
+    /// <summary>Ends following one source, or all of them; returns which ended.</summary>
+    public IReadOnlyList<SourceName> Unfollow(ChannelId channel, SourceName? source, DateTimeOffset now)
+    {
+        const string sql = """
+            UPDATE subscription
+            SET ended_at = @now
+            WHERE channel_id = @channel AND ended_at IS NULL AND (@source IS NULL OR source = @source)
+            RETURNING source
+            """;
+
+        return session.Query<SourceName>(sql, new { channel, source, now });
+    }
+
+    public IReadOnlyList<SourceName> FollowedBy(ChannelId channel) =>
+        session.Query<SourceName>("SELECT source FROM subscription WHERE channel_id = @channel AND ended_at IS NULL ORDER BY source", new { channel });
+
+    private static object Parameters(Subscription subscription) => new
+    {
+        subscription.Source,
+        subscription.Channel,
+        subscription.Guild,
+        Kind = subscription.ChannelKind.ToString(),
+        Mirror = subscription.Mirror.ToString(),
+    };
+
+    private sealed record Row(SourceName Source, GuildId GuildId, ChannelId ChannelId, string ChannelKind, string Mirror)
+    {
+        public Subscription ToSubscription() => new(Source, GuildId, ChannelId, Enum.Parse<ChannelKind>(ChannelKind), Enum.Parse<MirrorMode>(Mirror));
+    }
+}
