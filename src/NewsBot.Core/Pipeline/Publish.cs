@@ -20,21 +20,11 @@ public sealed class Publish(Database database, TimeProvider time)
             foreach (var article in waiting)
             {
                 foreach (var follower in session.Subscriptions.FollowersOf(article.Source))
-                    Add(session, Post.Of(article.Id, follower), time.GetUtcNow());
+                    session.Posts.Begin(Post.Of(article.Id, follower), time.GetUtcNow());
                 session.Articles.Offered(article.Id);
             }
 
             return true;
         }, cancellationToken);
-    }
-
-    /// <summary>Begins a post: its message, then its thread; the comments follow as the outbox catches up.</summary>
-    public static void Add(Session session, Post post, DateTimeOffset now)
-    {
-        if (!session.Posts.Add(post))
-            return;
-
-        session.Deliveries.Add(Delivery.New(DeliveryKind.Post, post, null, 0, DeliveryState.Pending, now));
-        session.Deliveries.Add(Delivery.New(DeliveryKind.Thread, post, null, 0, DeliveryState.Pending, now));
     }
 }

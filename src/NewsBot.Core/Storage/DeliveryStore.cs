@@ -135,18 +135,18 @@ public sealed class DeliveryStore(Session session)
     public bool Release(ArticleId article, ChannelId channel, CommentId comment) =>
         session.Execute("UPDATE delivery SET state = 'Pending' WHERE article_id = @article AND channel_id = @channel AND comment_id = @comment AND state = 'Held'", new { article, channel, comment }) > 0;
 
-    /// <summary>The first comment that waits in a channel, and how many do.</summary>
-    public (Delivery Delivery, int Waiting)? Held(ChannelId channel)
+    /// <summary>The first comment that waits in a channel, and how many do; the one just decided on is no longer among them.</summary>
+    public (Delivery Delivery, int Waiting)? Held(ChannelId channel, CommentId? decided)
     {
-        const string waiting = "SELECT COUNT(DISTINCT comment_id) FROM delivery WHERE channel_id = @channel AND state = 'Held'";
+        const string waiting = "SELECT COUNT(DISTINCT comment_id) FROM delivery WHERE channel_id = @channel AND state = 'Held' AND (@decided IS NULL OR comment_id <> @decided)";
         const string first = $"""
             SELECT {Columns}
             {From}
-            WHERE d.channel_id = @channel AND d.state = 'Held' AND d.part = 0
+            WHERE d.channel_id = @channel AND d.state = 'Held' AND d.part = 0 AND (@decided IS NULL OR d.comment_id <> @decided)
             ORDER BY d.due_at, d.ordinal
             LIMIT 1
             """;
 
-        return session.First<DeliveryRow>(first, new { channel })?.ToDelivery() is { } delivery ? (delivery, session.First<int>(waiting, new { channel })) : null;
+        return session.First<DeliveryRow>(first, new { channel, decided })?.ToDelivery() is { } delivery ? (delivery, session.First<int>(waiting, new { channel, decided })) : null;
     }
 }

@@ -4,11 +4,14 @@ using NewsBot.Posting;
 
 namespace NewsBot.Storage;
 
+/// <summary>The message that stands for an article in a channel.</summary>
+public sealed record PostedArticle(ChannelId ChannelId, MessageId MessageId);
+
 /// <summary>Articles in channels, and how far the outbox has caught up with each.</summary>
 public sealed class PostStore(Session session)
 {
-    /// <summary>Begins a post; false where the channel has one of this article.</summary>
-    public bool Add(Post post)
+    /// <summary>Begins a post unless the channel has one of this article: its message, then its thread; the comments follow as the outbox catches up.</summary>
+    public void Begin(Post post, DateTimeOffset now)
     {
         const string sql = """
             INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind)
@@ -16,7 +19,11 @@ public sealed class PostStore(Session session)
             ON CONFLICT DO NOTHING
             """;
 
-        return session.Execute(sql, new { post.Article, post.Channel, post.Guild, Kind = post.ChannelKind.ToString(), Mirror = post.Mirror.ToString() }) > 0;
+        if (session.Execute(sql, new { post.Article, post.Channel, post.Guild, Kind = post.ChannelKind.ToString(), Mirror = post.Mirror.ToString() }) == 0)
+            return;
+
+        session.Deliveries.Add(Delivery.New(DeliveryKind.Post, post, null, 0, DeliveryState.Pending, now));
+        session.Deliveries.Add(Delivery.New(DeliveryKind.Thread, post, null, 0, DeliveryState.Pending, now));
     }
 
     /// <summary>A post that the outbox has yet to look at; null where there is none.</summary>
@@ -34,6 +41,20 @@ public sealed class PostStore(Session session)
 
     public void CaughtUp(Post post) =>
         session.Execute("UPDATE post SET behind = 0 WHERE article_id = @Article AND channel_id = @Channel", new { post.Article, post.Channel });
+
+    /// <summary>Where a guild has an article: the channels and the messages that stand for it there.</summary>
+    public IReadOnlyList<PostedArticle> InGuild(ArticleId article, GuildId guild)
+    {
+        const string sql = """
+            SELECT p.channel_id, d.message_id
+            FROM post p
+            JOIN delivery d ON d.article_id = p.article_id AND d.channel_id = p.channel_id AND d.kind = 'Post'
+            WHERE p.article_id = @article AND p.guild_id = @guild AND d.message_id IS NOT NULL AND d.state IN ('Pending', 'Sent')
+            ORDER BY p.channel_id
+            """;
+
+        return session.Query<PostedArticle>(sql, new { article, guild });
+    }
 
     /// <summary>Has all posts of an article looked at again: it, its summary or its comments have changed.</summary>
     public void Touch(ArticleId article) => session.Execute("UPDATE post SET behind = 1 WHERE article_id = @article", new { article });
