@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace NewsBot.Sources;
+
+/// <summary>Bytes to text: UTF-8, or UTF-16 where a byte order mark says so, and nothing guessed.</summary>
+internal static class PageText
+{
+    /// <summary>Far above any page; keeps one wrong file from filling the memory.</summary>
+    public const int MaxBytes = 16 * 1024 * 1024;
+
+    private const string TooLarge = "It is larger than 16 MiB.";
+
+    public static async Task<(string? Text, string? Problem)> ReadAsync(Stream content, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+
+        for (int read; (read = await content.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > MaxBytes)
+                return (null, TooLarge);
+        }
+
+        return Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
+
+    /// <summary>Why no reader should look at this text, if so.</summary>
+    public static string? ProblemOf(string text) => text switch
+    {
+        { Length: > MaxBytes } => TooLarge,
+        _ when text.Contains('\0') => "It is not text: it contains NUL characters.",
+        _ when HasHalfCharacters(text) => "It is not text: it contains halves of characters.",
+        _ when string.IsNullOrWhiteSpace(text.TrimStart('\uFEFF')) => "It is empty.",
+        _ => null,
+    };
+
+    private static (string? Text, string? Problem) Decode(ReadOnlySpan<byte> bytes)
+    {
+        var encoding = EncodingOf(bytes);
+        try
+        {
+            return (encoding.GetString(bytes[encoding.Preamble.Length..]), null);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            return (null, $"It is not text in {encoding.WebName.ToUpperInvariant()}: byte {encoding.Preamble.Length + exception.Index} does not belong there.");
+        }
+    }
+
+    // No decoder gives such text; a caller's own string may be it.
+    private static bool HasHalfCharacters(string text)
+    {
+        var rest = text.AsSpan();
+
+        for (int next; (next = rest.IndexOfAnyInRange('\uD800', '\uDFFF')) >= 0; rest = rest[(next + 2)..])
+        {
+            if (next + 1 == rest.Length || !char.IsSurrogatePair(rest[next], rest[next + 1]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static Encoding EncodingOf(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
+        [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+        [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+        _ => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
+    };
+}
