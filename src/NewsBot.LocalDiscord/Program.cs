@@ -1,1 +1,1 @@
-return 0;
+return await NewsBot.LocalDiscord.LocalDiscordCommand.RunAsync(args);

@@ -1,0 +1,98 @@
+using NewsBot.LocalDiscord.Gateway;
+using NewsBot.LocalDiscord.Guilds;
+using NewsBot.LocalDiscord.Rest;
+using NewsBot.LocalDiscord.State;
+using NewsBot.LocalDiscord.Threads;
+
+namespace NewsBot.LocalDiscord.Channels;
+
+/// <summary>One channel (https://docs.discord.com/developers/resources/channel).</summary>
+internal sealed class ChannelRoutes(World world, Access access, Publisher publisher, ThreadEdit threadEdit)
+{
+    private const string One = "channels/{channel_id}";
+
+    public void Map(Routes routes)
+    {
+        routes.Get(One, Get);
+        routes.Patch(One, Edit);
+        routes.Delete(One, Delete);
+        routes.Put(One + "/permissions/{overwrite_id}", PutOverwrite);
+        routes.Delete(One + "/permissions/{overwrite_id}", DeleteOverwrite);
+    }
+
+    private Answer Get(Call call)
+    {
+        var channel = access.Channel(call.User, call.Id("channel_id"));
+        return Answer.Ok(channel.SeenBy(call.User.Id) with { Member = world.ThreadMembers.Find(new(channel.Id, call.User.Id)) });
+    }
+
+    private Answer Edit(Call call)
+    {
+        var channel = access.Channel(call.User, call.Id("channel_id"));
+        if (channel.IsThread)
+            return Answer.Ok(threadEdit.Apply(channel, call));
+        if (channel.IsDm)
+            throw ApiError.CannotActOnDm;
+
+        access.Channel(call.User, channel.Id, Permissions.ManageChannels);
+        var edited = new ChannelForm(call.Form, world).Apply(channel);
+        call.Form.Check();
+        return Answer.Ok(Update(edited));
+    }
+
+    private Answer Delete(Call call)
+    {
+        var channel = access.Channel(call.User, call.Id("channel_id"));
+        if (channel.IsDm)
+            return Answer.Ok(channel.SeenBy(call.User.Id));
+        access.Channel(call.User, channel.Id, channel.IsThread ? Permissions.ManageThreads : Permissions.ManageChannels);
+
+        foreach (var thread in world.Channels.In(channel.GuildId!.Value).Where(thread => thread.IsThread && thread.ParentId == channel.Id).ToList())
+            Remove(thread);
+        Remove(channel);
+        return Answer.Ok(channel);
+    }
+
+    private void Remove(Channel channel)
+    {
+        if (channel.IsThread)
+            publisher.ToChannel(channel, new("THREAD_DELETE", new ThreadDeleted(channel.Id, channel.GuildId, channel.ParentId, channel.Type), Intents.Guilds));
+        else
+            publisher.ToGuildOf(channel, new("CHANNEL_DELETE", channel, Intents.Guilds));
+        foreach (var member in world.ThreadMembers.In(channel.Id).ToList())
+            world.ThreadMembers.Remove(member.Key);
+        world.Messages.RemoveAll(channel.Id);
+        world.Channels.Remove(channel.Id);
+    }
+
+    private Answer PutOverwrite(Call call)
+    {
+        var overwrite = ChannelForm.Overwrite(call.Form, call.Id("overwrite_id"));
+        call.Form.Check();
+        var channel = access.Channel(call.User, call.Id("channel_id"), Permissions.ManageRoles);
+        Update(channel with { PermissionOverwrites = [.. Others(channel, overwrite.Id), overwrite] });
+        return Answer.Nothing;
+    }
+
+    private Answer DeleteOverwrite(Call call)
+    {
+        var channel = access.Channel(call.User, call.Id("channel_id"), Permissions.ManageRoles);
+        var others = Others(channel, call.Id("overwrite_id")).ToList();
+        if (others.Count == channel.PermissionOverwrites?.Count)
+            throw ApiError.UnknownOverwrite;
+        Update(channel with { PermissionOverwrites = others });
+        return Answer.Nothing;
+    }
+
+    private Channel Update(Channel channel)
+    {
+        world.Channels.Put(channel);
+        publisher.ToGuildOf(channel, new("CHANNEL_UPDATE", channel, Intents.Guilds));
+        return channel;
+    }
+
+    private static IEnumerable<PermissionOverwrite> Others(Channel channel, Snowflake id) =>
+        (channel.PermissionOverwrites ?? throw ApiError.WrongChannelType).Where(overwrite => overwrite.Id != id);
+
+    private sealed record ThreadDeleted(Snowflake Id, Snowflake? GuildId, Snowflake? ParentId, ChannelType Type);
+}

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+using NewsBot.LocalDiscord.Channels;
+using NewsBot.LocalDiscord.Gateway;
+using NewsBot.LocalDiscord.Guilds;
+using NewsBot.LocalDiscord.Interactions;
+using NewsBot.LocalDiscord.Messages;
+using NewsBot.LocalDiscord.Rest;
+using NewsBot.LocalDiscord.State;
+using NewsBot.LocalDiscord.Threads;
+using NewsBot.LocalDiscord.Users;
+using NewsBot.LocalDiscord.Webhooks;
+
+namespace NewsBot.LocalDiscord;
+
+/// <summary>Wires the parts by hand, in the order in which a request passes them.</summary>
+internal sealed class Composition(World world, ILoggerFactory loggers, CancellationToken stopping) : IDisposable
+{
+    private static readonly TimeSpan Upkeep = TimeSpan.FromMinutes(1);
+
+    private InteractionPatience? _patience;
+    private ITimer? _upkeep;
+
+    public Address Address { get; } = new();
+
+    public void Map(WebApplication application)
+    {
+        var access = new Access(world);
+        var sessions = new Sessions(world);
+        var publisher = new Publisher(world, access, sessions);
+        var greeting = new Greeting(world, access, publisher, Address);
+        var starts = new SessionStarts(world.Options, world.Time);
+        var protocol = new GatewayProtocol(world, sessions, starts, greeting, publisher);
+        var routes = new Routes(application, new RestPipeline(world, publisher, loggers.CreateLogger<RestPipeline>()));
+
+        application.UseWebSockets(new() { KeepAliveInterval = Timeout.InfiniteTimeSpan });
+        new GatewayEndpoint(protocol, starts, Address, world.Options, world.Time, stopping).Map(application, routes);
+
+        _upkeep = world.Time.CreateTimer(_ => KeepUp(sessions), null, Upkeep, Upkeep);
+
+        var membership = new Membership(world, publisher, sessions, greeting);
+        new UserRoutes(world, access, publisher, membership).Map(routes);
+        new GuildRoutes(world, access, publisher).Map(routes);
+        new MemberRoutes(world, access, membership, publisher).Map(routes);
+        new ChannelRoutes(world, access, publisher, new ThreadEdit(world, access, publisher)).Map(routes);
+
+        var view = new MessageView(world);
+        var messageEvents = new MessageEvents(world, view, publisher);
+        var threadActivity = new ThreadActivity(world, publisher);
+        var threadStarter = new ThreadStarter(world, publisher);
+        var writer = new MessageWriter(world, new MentionReader(world, access), messageEvents, threadActivity, Address);
+        new MessageRoutes(world, access, writer, view, messageEvents).Map(routes);
+        new ThreadRoutes(world, access, threadStarter, writer, view).Map(routes);
+
+        var interactionEvents = new InteractionEvents(world, publisher);
+        var answers = new InteractionMessages(world, writer);
+        _patience = new InteractionPatience(world, interactionEvents, publisher);
+        new ApplicationRoutes(world).Map(routes);
+        new CommandRoutes(world, access).Map(routes);
+        new InteractionRoutes(world, access, new InteractionDispatch(world, access, publisher, _patience, view), new CommandIndex(world, access)).Map(routes);
+        new CallbackRoutes(world, answers, interactionEvents, _patience, view).Map(routes);
+        new WebhookMessageRoutes(world, answers, new WebhookMessages(world, writer, threadStarter, view), view).Map(routes);
+    }
+
+    private void KeepUp(Sessions sessions)
+    {
+        lock (world.Gate)
+        {
+            sessions.CloseExpired();
+            _patience!.Sweep();
+        }
+    }
+
+    public void Dispose()
+    {
+        _patience?.Dispose();
+        _upkeep?.Dispose();
+    }
+}

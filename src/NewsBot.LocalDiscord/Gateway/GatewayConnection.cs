@@ -1,0 +1,152 @@
+using System.IO.Compression;
+using System.Net.WebSockets;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NewsBot.LocalDiscord.Rest;
+using NewsBot.LocalDiscord.State;
+using Outbox = System.Threading.Channels.Channel;
+
+namespace NewsBot.LocalDiscord.Gateway;
+
+/// <summary>One WebSocket: frames in, frames out, and the watch over both (https://docs.discord.com/developers/events/gateway#connections).</summary>
+internal sealed class GatewayConnection(WebSocket socket, bool compress, GatewayProtocol protocol, LocalDiscordOptions options, TimeProvider time) : IDisposable
+{
+    private const int MaxFrame = 4_096;
+
+    // A client that does not answer a close frame is cut off.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
+    private readonly System.Threading.Channels.Channel<Outgoing> _outbox = Outbox.CreateUnbounded<Outgoing>(new() { SingleReader = true });
+    private readonly RateLimits _sends = new(time);
+    private readonly CancellationTokenSource _ended = new();
+    private bool _closing;
+
+    /// <summary>Set by IDENTIFY or RESUME.</summary>
+    public GatewaySession? Session { get; set; }
+
+    /// <summary>How the client hung up, if it did.</summary>
+    public int? ClosedByClient { get; private set; }
+
+    public void Send(byte[] frame) => _outbox.Writer.TryWrite(new(frame, 0, ""));
+
+    public void Send(int opcode, JsonNode? data) => Send(Wire.Bytes(new JsonObject { ["op"] = opcode, ["d"] = data, ["s"] = null, ["t"] = null }));
+
+    /// <summary>Hangs up after all that was sent before.</summary>
+    public void Close(CloseCode code, string reason)
+    {
+        _closing = true;
+        _outbox.Writer.TryWrite(new(null, code, reason));
+        _outbox.Writer.TryComplete();
+        _ended.CancelAfter(Farewell);
+    }
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        await using var watch = time.CreateTimer(_ => protocol.TimeOut(this), null, Patience, Timeout.InfiniteTimeSpan);
+        await using var shutdown = stopping.Register(() => Close(CloseCode.GoingAway, "The server is stopping."));
+        var writing = WriteAsync();
+        try
+        {
+            Send(Opcode.Hello, new JsonObject { ["heartbeat_interval"] = (int)options.HeartbeatInterval.TotalMilliseconds });
+            await ReadAsync(watch, _ended.Token);
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
+        {
+            // The other side is gone, or we are going: the session stays for a while.
+        }
+        finally
+        {
+            protocol.Leave(this);
+            _outbox.Writer.TryComplete();
+            await writing;
+        }
+    }
+
+    public void Dispose() => _ended.Dispose();
+
+    // Half an interval of grace, for slow lines.
+    private TimeSpan Patience => options.HeartbeatInterval * 1.5;
+
+    private async Task ReadAsync(ITimer watch, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[MaxFrame];
+        while (true)
+        {
+            var length = 0;
+            ValueWebSocketReceiveResult received;
+            do
+            {
+                received = await socket.ReceiveAsync(buffer.AsMemory(length), cancellationToken);
+                length += received.Count;
+            }
+            while (!received.EndOfMessage && length < MaxFrame);
+
+            if (received.MessageType == WebSocketMessageType.Close)
+            {
+                ClosedByClient = (int?)socket.CloseStatus;
+                return;
+            }
+            if (_closing)
+                continue;
+            if (!received.EndOfMessage)
+                Close(CloseCode.DecodeError, "Payload is larger than 4096 bytes.");
+            else if (!_sends.Take("", options.GatewaySends).Allowed)
+                Close(CloseCode.RateLimited, "You are being rate limited.");
+            else if (!Handle(buffer.AsMemory(0, length), watch))
+                Close(CloseCode.DecodeError, "Error while decoding payload.");
+        }
+    }
+
+    private bool Handle(ReadOnlyMemory<byte> frame, ITimer watch)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(frame);
+            var payload = document.RootElement;
+            if (payload.ValueKind != JsonValueKind.Object || !payload.TryGetProperty("op", out var op) || !op.TryGetInt32(out var opcode))
+                return false;
+            if (opcode == Opcode.Heartbeat)
+                watch.Change(Patience, Timeout.InfiniteTimeSpan);
+            protocol.Handle(this, opcode, payload.TryGetProperty("d", out var data) ? data : default);
+            return true;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private async Task WriteAsync()
+    {
+        using var compressed = new MemoryStream();
+        await using var deflate = compress ? new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true) : null;
+        try
+        {
+            await foreach (var item in _outbox.Reader.ReadAllAsync(CancellationToken.None))
+            {
+                if (item.Frame is null)
+                {
+                    await socket.CloseOutputAsync((WebSocketCloseStatus)item.Code, item.Reason, _ended.Token);
+                }
+                else if (deflate is null)
+                {
+                    await socket.SendAsync(item.Frame, WebSocketMessageType.Text, true, CancellationToken.None);
+                }
+                else
+                {
+                    // One context for the whole connection; a flush ends each message with 00 00 FF FF.
+                    compressed.SetLength(0);
+                    deflate.Write(item.Frame);
+                    deflate.Flush();
+                    await socket.SendAsync(compressed.GetBuffer().AsMemory(0, (int)compressed.Length), WebSocketMessageType.Binary, true, CancellationToken.None);
+                }
+            }
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or IOException)
+        {
+            socket.Abort();
+        }
+    }
+
+    private readonly record struct Outgoing(byte[]? Frame, CloseCode Code, string Reason);
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using NewsBot.LocalDiscord.Channels;
+using NewsBot.LocalDiscord.Gateway;
+using NewsBot.LocalDiscord.Rest;
+using NewsBot.LocalDiscord.State;
+
+namespace NewsBot.LocalDiscord.Guilds;
+
+/// <summary>Guilds, their channels and roles (https://docs.discord.com/developers/resources/guild).</summary>
+internal sealed class GuildRoutes(World world, Access access, Publisher publisher)
+{
+    private const string One = "guilds/{guild_id}";
+
+    public void Map(Routes routes)
+    {
+        routes.Get(One, Get);
+        routes.Patch(One, Edit);
+        routes.Get(One + "/channels", Channels);
+        routes.Post(One + "/channels", CreateChannel);
+        routes.Get(One + "/roles", call => Answer.Ok(access.Guild(call.User, call.Id("guild_id")).Roles));
+        routes.Get(One + "/roles/{role_id}", GetRole);
+        routes.Get(One + "/threads/active", ActiveThreads);
+    }
+
+    private Answer Get(Call call)
+    {
+        var guild = access.Guild(call.User, call.Id("guild_id"));
+        var shown = guild.Shown();
+        if (call.Query.Flag("with_counts") == true)
+            shown["approximate_member_count"] = shown["approximate_presence_count"] = world.Members.In(guild.Id).Count;
+        return Answer.Ok(shown);
+    }
+
+    private Answer Edit(Call call)
+    {
+        var name = call.Form.Text("name", 100, 2);
+        call.Form.Check();
+        var guild = access.Guild(call.User, call.Id("guild_id"), Permissions.ManageGuild);
+        guild = world.Guilds.Put(guild with { Name = name ?? guild.Name });
+        publisher.ToGuild(guild.Id, new("GUILD_UPDATE", guild.Shown(), Intents.Guilds));
+        return Answer.Ok(guild.Shown());
+    }
+
+    // Bots learn of every channel; people of those they see.
+    private Answer Channels(Call call)
+    {
+        var guild = access.Guild(call.User, call.Id("guild_id"));
+        return Answer.Ok(world.Channels.In(guild.Id)
+            .Where(channel => !channel.IsThread)
+            .Where(channel => call.User.IsBot || access.In(channel, call.User.Id).HasFlag(Permissions.ViewChannel))
+            .OrderBy(channel => channel.Position)
+            .ToList());
+    }
+
+    private Answer CreateChannel(Call call)
+    {
+        var form = new ChannelForm(call.Form, world);
+        var channel = form.Create();
+        call.Form.Check();
+        var guild = access.Guild(call.User, call.Id("guild_id"), Permissions.ManageChannels);
+        channel = world.Channels.Put(channel with { GuildId = guild.Id, Position = channel.Position ?? world.Channels.In(guild.Id).Count(c => !c.IsThread) });
+        publisher.ToGuildOf(channel, new("CHANNEL_CREATE", channel, Intents.Guilds));
+        return Answer.Created(channel);
+    }
+
+    private Answer GetRole(Call call) =>
+        Answer.Ok(access.Guild(call.User, call.Id("guild_id")).Roles.FirstOrDefault(role => role.Id == call.Id("role_id")) ?? throw ApiError.UnknownRole);
+
+    private Answer ActiveThreads(Call call)
+    {
+        var guild = access.Guild(call.User, call.Id("guild_id"));
+        var threads = world.Channels.In(guild.Id)
+            .Where(channel => channel is { IsThread: true, ThreadMetadata.Archived: false } && access.In(channel, call.User.Id).HasFlag(Permissions.ViewChannel))
+            .OrderByDescending(thread => thread.Id)
+            .ToList();
+        return Answer.Ok(new JsonObject
+        {
+            ["threads"] = new JsonArray([.. threads.Select(Wire.Object)]),
+            ["members"] = new JsonArray([.. threads.Select(thread => world.ThreadMembers.Find(new(thread.Id, call.User.Id))).OfType<Threads.ThreadMember>().Select(Wire.Object)]),
+            ["has_more"] = false,
+        });
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using NewsBot.LocalDiscord.Rest;
+using NewsBot.LocalDiscord.State;
+
+namespace NewsBot.LocalDiscord;
+
+/// <summary>A Discord on this machine: REST and gateway v10 (https://docs.discord.com/developers/reference) and a page to use it with.</summary>
+public sealed class LocalDiscordServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly World _world;
+    private readonly Composition _parts;
+
+    private LocalDiscordServer(WebApplication application, World world, Composition parts) => (_application, _world, _parts) = (application, world, parts);
+
+    /// <summary>Where it listens, with the port it got; the page is there.</summary>
+    public string Url => _parts.Address.Http;
+
+    /// <summary>The base address of REST, for a client that talks to it instead of discord.com.</summary>
+    public string ApiUrl => Url + "/api/v10";
+
+    /// <summary>Starts one; throws <see cref="LocalDiscordException"/> with one clear line when it cannot.</summary>
+    public static Task<LocalDiscordServer> StartAsync(LocalDiscordOptions options, ILoggerFactory loggers, CancellationToken cancellationToken) =>
+        StartAsync(options, loggers, TimeProvider.System, cancellationToken);
+
+    /// <summary>Starts one that goes by another clock.</summary>
+    public static async Task<LocalDiscordServer> StartAsync(LocalDiscordOptions options, ILoggerFactory loggers, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var url = LoopbackUrl.Parse(options.Url);
+        var world = LocalDiscordException.Unless(() => new World(options, time), $"The data file {options.DataFile} cannot be opened");
+        try
+        {
+            Seed.Plant(world);
+            var application = Build(url, loggers);
+            var parts = new Composition(world, loggers, application.Lifetime.ApplicationStopping);
+            parts.Map(application);
+            await LocalDiscordException.UnlessAsync(() => application.StartAsync(cancellationToken), $"Cannot listen on {url}");
+            parts.Address.Http = application.Urls.First().TrimEnd('/');
+            return new(application, world, parts);
+        }
+        catch
+        {
+            world.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Stops listening, hangs up on every gateway connection and closes the data file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+        lock (_world.Gate)
+        {
+            _parts.Dispose();
+            _world.Dispose();
+        }
+    }
+
+    private static WebApplication Build(Uri url, ILoggerFactory loggers)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestBody.MaxRequest;
+        });
+        builder.WebHost.UseUrls(url.GetLeftPart(UriPartial.Authority));
+        builder.Services.AddRoutingCore();
+        builder.Services.Replace(ServiceDescriptor.Singleton(loggers));
+        return builder.Build();
+    }
+}
