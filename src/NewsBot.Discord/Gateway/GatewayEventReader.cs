@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using NewsBot.Discord.Model;
+
+namespace NewsBot.Discord.Gateway;
+
+/// <summary>The events we read; the others are passed over: https://docs.discord.com/developers/events/gateway-events#receive-events.</summary>
+internal static class GatewayEventReader
+{
+    private static DiscordJson Json => DiscordJson.Default;
+
+    /// <returns>Null for an event that we do not read.</returns>
+    public static GatewayEvent? Read(string name, ReadOnlySpan<byte> data) => name switch
+    {
+        "READY" => As(data, Json.ReadyEvent),
+        "RESUMED" => new ResumedEvent(),
+        "GUILD_CREATE" => Guild(data),
+        "GUILD_UPDATE" => new GuildUpdateEvent(As(data, Json.Guild)),
+        "GUILD_DELETE" => As(data, Json.GuildDeleteEvent),
+        "GUILD_ROLE_CREATE" => As(data, Json.RoleCreateEvent),
+        "GUILD_ROLE_UPDATE" => As(data, Json.RoleUpdateEvent),
+        "GUILD_ROLE_DELETE" => As(data, Json.RoleDeleteEvent),
+        "GUILD_MEMBER_UPDATE" => As(data, Json.MemberUpdateEvent),
+        "CHANNEL_CREATE" => new ChannelCreateEvent(As(data, Json.Channel)),
+        "CHANNEL_UPDATE" => new ChannelUpdateEvent(As(data, Json.Channel)),
+        "CHANNEL_DELETE" => new ChannelDeleteEvent(As(data, Json.Channel)),
+        "THREAD_CREATE" => new ThreadCreateEvent(As(data, Json.Channel)),
+        "THREAD_UPDATE" => new ThreadUpdateEvent(As(data, Json.Channel)),
+        "THREAD_DELETE" => As(data, Json.ThreadDeleteEvent),
+        "THREAD_LIST_SYNC" => As(data, Json.ThreadListSyncEvent),
+        "MESSAGE_CREATE" => new MessageCreateEvent(As(data, Json.Message)),
+        "MESSAGE_UPDATE" => Update(As(data, Json.Message)),
+        "MESSAGE_DELETE" => As(data, Json.MessageDeleteEvent),
+        "MESSAGE_DELETE_BULK" => As(data, Json.MessageDeleteBulkEvent),
+        "MESSAGE_REACTION_ADD" => As(data, Json.ReactionAddEvent),
+        "MESSAGE_REACTION_REMOVE" => As(data, Json.ReactionRemoveEvent),
+        "INTERACTION_CREATE" => new InteractionCreateEvent(As(data, Json.Interaction)),
+        _ => null,
+    };
+
+    // A guild that is down may be announced with nothing but its id.
+    private static GatewayEvent Guild(ReadOnlySpan<byte> data) =>
+        As(data, Json.Guild) is { Unavailable: false } guild ? new GuildCreateEvent(guild) : As(data, Json.GuildDeleteEvent);
+
+    // An update that only adds the embeds of links has no author, and nothing was rewritten.
+    private static MessageUpdateEvent? Update(Message message) => message.Author is null ? null : new(message);
+
+    private static T As<T>(ReadOnlySpan<byte> data, JsonTypeInfo<T> type) where T : class =>
+        JsonSerializer.Deserialize(data, type) ?? throw new JsonException("An event without data.");
+}

@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using NewsBot.Discord.Model;
+
+namespace NewsBot.Discord.Limits;
+
+/// <summary>See https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-naming.</summary>
+internal static partial class CommandLimits
+{
+    private const int MaxOfAll = 8_000;
+    private const int MaxOptions = 25;
+
+    public static void Check(IReadOnlyList<ApplicationCommand> commands)
+    {
+        foreach (var (type, most) in new[] { (CommandType.ChatInput, 100), (CommandType.User, 15), (CommandType.Message, 15) })
+            Limit.Count([.. commands.Where(command => command.Type == type)], most, $"commands of type {type}");
+        for (var index = 0; index < commands.Count; index++)
+            Check(commands[index], $"[{index}]");
+    }
+
+    public static void Check(IReadOnlyList<CommandChoice> choices, string field)
+    {
+        Limit.Count(choices, MaxOptions, field);
+        for (var index = 0; index < choices.Count; index++)
+        {
+            Limit.Length(choices[index].Name, 100, $"{field}[{index}].name", least: 1);
+            if (choices[index].Value.ValueKind == System.Text.Json.JsonValueKind.String)
+                Limit.Length(choices[index].Value.GetString(), 100, $"{field}[{index}].value", least: 1);
+        }
+    }
+
+    private static void Check(ApplicationCommand command, string field)
+    {
+        if (command.Type != CommandType.ChatInput)
+        {
+            Limit.Length(command.Name, 32, field + ".name", least: 1);
+            Limit.Length(command.Description, 0, field + ".description");
+            return;
+        }
+        CheckNamed(command.Name, command.Description, field);
+        Check(command.Options ?? [], field + ".options", depth: 0);
+        if (Size(command) is var size and > MaxOfAll)
+            throw Limit.Broken(field, $"must be at most {MaxOfAll} characters long in all, not {size}");
+    }
+
+    private static void Check(IReadOnlyList<CommandOption> options, string field, int depth)
+    {
+        Limit.Count(options, MaxOptions, field);
+        for (var index = 0; index < options.Count; index++)
+            Check(options[index], $"{field}[{index}]", depth);
+        if (options.SkipWhile(option => option.Required == true).Any(option => option.Required == true))
+            throw Limit.Broken(field, "required options come first");
+        if (options.Select(option => option.Name).Distinct().Count() < options.Count)
+            throw Limit.Broken(field, "names must differ");
+    }
+
+    private static void Check(CommandOption option, string field, int depth)
+    {
+        CheckNamed(option.Name, option.Description, field);
+        var deepest = option.Type switch { CommandOptionType.SubCommandGroup => 0, CommandOptionType.SubCommand => 1, _ => 2 };
+        if (depth > deepest)
+            throw Limit.Broken(field + ".type", $"{option.Type} cannot stand that deep");
+        if (option.Choices is not null)
+            Check(option.Choices, field + ".choices");
+        if (option is { Autocomplete: true, Choices.Count: > 0 })
+            throw Limit.Broken(field + ".autocomplete", "does not go with choices");
+        Limit.Range(option.MinLength, 0, 6_000, field + ".min_length");
+        Limit.Range(option.MaxLength, 1, 6_000, field + ".max_length");
+        Check(option.Options ?? [], field + ".options", depth + 1);
+    }
+
+    private static void CheckNamed(string name, string description, string field)
+    {
+        if (!NamePattern.IsMatch(name) || name.Any(char.IsUpper))
+            throw Limit.Broken(field + ".name", $"{name} is not a name in lower case of 1 to 32 letters, digits, - or _");
+        Limit.Length(description, 100, field + ".description", least: 1);
+    }
+
+    private static int Size(ApplicationCommand command) => command.Name.Length + command.Description.Length + (command.Options ?? []).Sum(Size);
+
+    private static int Size(CommandOption option) =>
+        option.Name.Length + option.Description.Length
+        + (option.Choices ?? []).Sum(choice => choice.Name.Length + choice.Value.ToString().Length)
+        + (option.Options ?? []).Sum(Size);
+
+    // Discord also allows the scripts Devanagari and Thai whole; .NET names them by their blocks.
+    [GeneratedRegex(@"^[-_'\p{L}\p{N}\p{IsDevanagari}\p{IsThai}]{1,32}$")]
+    private static partial Regex NamePattern { get; }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json.Serialization;
+
+namespace NewsBot.Discord.Model;
+
+/// <summary>A place for messages, threads included: https://docs.discord.com/developers/resources/channel#channel-object.</summary>
+/// <param name="LastMessageId">As of when the channel was read: updates do not move it.</param>
+/// <param name="Message">The first message, only in the answer to a forum post.</param>
+/// <param name="Member">Ourselves in this thread, where we joined it.</param>
+public sealed record Channel(
+    Snowflake Id,
+    ChannelType Type,
+    Snowflake? GuildId = null,
+    string? Name = null,
+    Snowflake? ParentId = null,
+    int? Position = null,
+    string? Topic = null,
+    bool Nsfw = false,
+    ChannelFlags Flags = ChannelFlags.None,
+    int? RateLimitPerUser = null,
+    int? DefaultAutoArchiveDuration = null,
+    IReadOnlyList<Overwrite>? PermissionOverwrites = null,
+    IReadOnlyList<ForumTag>? AvailableTags = null,
+    IReadOnlyList<Snowflake>? AppliedTags = null,
+    Snowflake? OwnerId = null,
+    Snowflake? LastMessageId = null,
+    int? MessageCount = null,
+    ThreadMetadata? ThreadMetadata = null,
+    ThreadMember? Member = null,
+    bool? NewlyCreated = null,
+    Message? Message = null)
+{
+    [JsonIgnore]
+    public bool IsThread => Type is ChannelType.AnnouncementThread or ChannelType.PublicThread or ChannelType.PrivateThread;
+
+    /// <summary>True where only posts (threads) can be made.</summary>
+    [JsonIgnore]
+    public bool IsForum => Type is ChannelType.GuildForum or ChannelType.GuildMedia;
+
+    /// <summary>The permission that writing here takes.</summary>
+    [JsonIgnore]
+    public Permissions SendPermission => IsThread ? Permissions.SendMessagesInThreads : Permissions.SendMessages;
+}
+
+/// <summary>What kind of channel it is: https://docs.discord.com/developers/resources/channel#channel-object-channel-types.</summary>
+public enum ChannelType
+{
+    GuildText = 0,
+    Dm = 1,
+    GuildVoice = 2,
+    GroupDm = 3,
+    GuildCategory = 4,
+    GuildAnnouncement = 5,
+    AnnouncementThread = 10,
+    PublicThread = 11,
+    PrivateThread = 12,
+    GuildStageVoice = 13,
+    GuildDirectory = 14,
+    GuildForum = 15,
+    GuildMedia = 16,
+}
+
+/// <summary>Bits of a channel: https://docs.discord.com/developers/resources/channel#channel-object-channel-flags.</summary>
+[Flags]
+public enum ChannelFlags
+{
+    None = 0,
+    Pinned = 1 << 1,
+    RequireTag = 1 << 4,
+}
+
+/// <summary>What a role or member may do otherwise in one channel: https://docs.discord.com/developers/resources/channel#overwrite-object.</summary>
+public sealed record Overwrite(Snowflake Id, OverwriteType Type, Permissions Allow, Permissions Deny);
+
+/// <summary>Whom an overwrite is for: https://docs.discord.com/developers/resources/channel#overwrite-object.</summary>
+public enum OverwriteType
+{
+    Role = 0,
+    Member = 1,
+}
+
+/// <summary>Whether a thread is archived or locked: https://docs.discord.com/developers/resources/channel#thread-metadata-object.</summary>
+public sealed record ThreadMetadata(bool Archived = false, int AutoArchiveDuration = 0, bool Locked = false, DateTimeOffset? ArchiveTimestamp = null);
+
+/// <summary>Someone who joined a thread: https://docs.discord.com/developers/resources/channel#thread-member-object.</summary>
+public sealed record ThreadMember(Snowflake? Id = null, Snowflake? UserId = null);
+
+/// <summary>A tag that posts of a forum can carry: https://docs.discord.com/developers/resources/channel#forum-tag-object.</summary>
+public sealed record ForumTag(Snowflake Id, string Name, bool Moderated = false, Snowflake? EmojiId = null, string? EmojiName = null);
+
+/// <summary>Threads with the members we have joined them as: https://docs.discord.com/developers/resources/guild#list-active-guild-threads.</summary>
+/// <param name="HasMore">Only for archived threads.</param>
+public sealed record ThreadList(IReadOnlyList<Channel> Threads, bool HasMore = false);

@@ -1,0 +1,53 @@
+namespace NewsBot.Discord.Rest;
+
+/// <summary>So many requests a second over all routes, interaction endpoints apart: https://docs.discord.com/developers/topics/rate-limits#global-rate-limit.</summary>
+internal sealed class GlobalLimit(Clock clock, int perSecond)
+{
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private readonly Queue<TimeSpan> _sent = new();
+    private TimeSpan _bot;
+    private TimeSpan _everything;
+
+    /// <summary>When the pause ends that a 429 asked for.</summary>
+    public TimeSpan PausedUntil(Route route)
+    {
+        lock (_lock)
+            return route.ForInteraction || _everything > _bot ? _everything : _bot;
+    }
+
+    /// <param name="fromTheEdge">The edge counts by address, so nothing goes through.</param>
+    public void Pause(TimeSpan until, bool fromTheEdge)
+    {
+        lock (_lock)
+        {
+            if (fromTheEdge)
+                _everything = until > _everything ? until : _everything;
+            else
+                _bot = until > _bot ? until : _bot;
+        }
+    }
+
+    public async Task WaitAsync(Route route, CancellationToken cancellationToken)
+    {
+        if (route.ForInteraction)
+            return;
+        while (Take() is { } moment)
+            await clock.WaitUntilAsync(moment, cancellationToken);
+    }
+
+    private TimeSpan? Take()
+    {
+        lock (_lock)
+        {
+            var now = clock.Now;
+            while (_sent.TryPeek(out var oldest) && now - oldest >= Window)
+                _sent.Dequeue();
+            if (_sent.Count >= perSecond)
+                return _sent.Peek() + Window;
+            _sent.Enqueue(now);
+            return null;
+        }
+    }
+}

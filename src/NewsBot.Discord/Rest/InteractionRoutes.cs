@@ -1,0 +1,159 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Limits;
+using NewsBot.Discord.Model;
+
+namespace NewsBot.Discord.Rest;
+
+/// <summary>Answers to interactions: the first within three seconds, the others within fifteen minutes. One that comes too late is logged and otherwise passed over: https://docs.discord.com/developers/interactions/receiving-and-responding.</summary>
+public sealed partial class InteractionRoutes
+{
+    private readonly RestSender _sender;
+    private readonly DiscordOptions _options;
+    private readonly ILogger _logger;
+
+    internal InteractionRoutes(RestSender sender, DiscordOptions options)
+    {
+        _sender = sender;
+        _options = options;
+        _logger = options.LoggerFactory.CreateLogger<InteractionRoutes>();
+    }
+
+    /// <summary>Answers with a message.</summary>
+    /// <returns>False when it came too late, as for every first answer.</returns>
+    public Task<bool> RespondAsync(Interaction interaction, MessageCreate message, CancellationToken cancellationToken = default)
+    {
+        CheckAnswer(message);
+        return CallbackAsync(interaction, new(CallbackType.ChannelMessageWithSource, CallbackData.Of(message)), message.Files, cancellationToken);
+    }
+
+    /// <summary>Promises a message, which <see cref="EditOriginalAsync"/> then fills in. Whether only the caller sees it is settled here.</summary>
+    public Task<bool> DeferAsync(Interaction interaction, bool ephemeral = false, CancellationToken cancellationToken = default) =>
+        CallbackAsync(interaction, new(CallbackType.DeferredChannelMessageWithSource, ephemeral ? new(Flags: MessageFlags.Ephemeral) : null), null, cancellationToken);
+
+    /// <summary>Promises a change of the component's message.</summary>
+    public Task<bool> DeferUpdateAsync(Interaction interaction, CancellationToken cancellationToken = default) =>
+        CallbackAsync(interaction, new(CallbackType.DeferredUpdateMessage), null, cancellationToken);
+
+    /// <summary>Changes the component's message.</summary>
+    public Task<bool> UpdateAsync(Interaction interaction, MessageEdit edit, CancellationToken cancellationToken = default)
+    {
+        MessageLimits.Check(edit);
+        return CallbackAsync(interaction, new(CallbackType.UpdateMessage, CallbackData.Of(edit)), edit.Files, cancellationToken);
+    }
+
+    /// <summary>Offers up to 25 choices; whoever types is not bound to them.</summary>
+    public Task<bool> AutocompleteAsync(Interaction interaction, IReadOnlyList<CommandChoice> choices, CancellationToken cancellationToken = default)
+    {
+        CommandLimits.Check(choices, "choices");
+        return CallbackAsync(interaction, new(CallbackType.Autocomplete, new(Choices: choices)), null, cancellationToken);
+    }
+
+    /// <summary>Asks with a dialogue; never after a defer, nor in answer to a modal.</summary>
+    public Task<bool> ModalAsync(Interaction interaction, Modal modal, CancellationToken cancellationToken = default)
+    {
+        ComponentLimits.Check(modal);
+        return CallbackAsync(interaction, new(CallbackType.Modal, CallbackData.Of(modal)), null, cancellationToken);
+    }
+
+    /// <returns>Null when it came too late, as for every later answer.</returns>
+    public Task<Message?> EditOriginalAsync(Interaction interaction, MessageEdit edit, CancellationToken cancellationToken = default)
+    {
+        MessageLimits.Check(edit);
+        var route = ForInteraction(Route.Patch($"/webhooks/{interaction.ApplicationId}/{interaction.Token:token}/messages/@original"));
+        return InTimeAsync(interaction, async () => (Message?)await _sender.SendAsync(route, DiscordJson.Default.Message, MessageRoutes.BodyOf(edit), cancellationToken));
+    }
+
+    public Task<Message?> GetOriginalAsync(Interaction interaction, CancellationToken cancellationToken = default)
+    {
+        var route = ForInteraction(Route.Get($"/webhooks/{interaction.ApplicationId}/{interaction.Token:token}/messages/@original"));
+        return InTimeAsync(interaction, async () => (Message?)await _sender.SendAsync(route, DiscordJson.Default.Message, null, cancellationToken));
+    }
+
+    public Task DeleteOriginalAsync(Interaction interaction, CancellationToken cancellationToken = default)
+    {
+        var route = ForInteraction(Route.Delete($"/webhooks/{interaction.ApplicationId}/{interaction.Token:token}/messages/@original"));
+        return InTimeAsync(interaction, async () => (object?)await _sender.SendAsync(route, null, cancellationToken));
+    }
+
+    /// <summary>One more message.</summary>
+    public Task<Message?> FollowUpAsync(Interaction interaction, MessageCreate message, CancellationToken cancellationToken = default)
+    {
+        CheckAnswer(message);
+        var route = ForInteraction(Route.Post($"/webhooks/{interaction.ApplicationId}/{interaction.Token:token}"));
+        return InTimeAsync(interaction, async () => (Message?)await _sender.SendAsync(route, DiscordJson.Default.Message, MessageRoutes.BodyOf(message), cancellationToken));
+    }
+
+    /// <summary>Answers with a message, and promises one first where composing it takes long.</summary>
+    public async Task AnswerAsync(Interaction interaction, Func<CancellationToken, Task<MessageCreate>> compose, bool ephemeral = false, CancellationToken cancellationToken = default)
+    {
+        var composing = compose(cancellationToken);
+        if (await IsSlowAsync(composing, cancellationToken) && await DeferAsync(interaction, ephemeral, cancellationToken))
+        {
+            var late = await composing;
+            await EditOriginalAsync(interaction, new(late.Content, late.Embeds, late.Components, late.AllowedMentions, Files: late.Files), cancellationToken);
+            return;
+        }
+        var message = await composing;
+        await RespondAsync(interaction, ephemeral ? message with { Flags = (message.Flags ?? MessageFlags.None) | MessageFlags.Ephemeral } : message, cancellationToken);
+    }
+
+    /// <summary>Changes the component's message, and promises it first where composing takes long.</summary>
+    public async Task AnswerWithUpdateAsync(Interaction interaction, Func<CancellationToken, Task<MessageEdit>> compose, CancellationToken cancellationToken = default)
+    {
+        var composing = compose(cancellationToken);
+        if (await IsSlowAsync(composing, cancellationToken) && await DeferUpdateAsync(interaction, cancellationToken))
+            await EditOriginalAsync(interaction, await composing, cancellationToken);
+        else
+            await UpdateAsync(interaction, await composing, cancellationToken);
+    }
+
+    private async Task<bool> IsSlowAsync(Task composing, CancellationToken cancellationToken)
+    {
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var timer = Task.Delay(_options.DeferAfter, _options.Time, done.Token);
+        var slow = await Task.WhenAny(composing, timer) != composing;
+        await done.CancelAsync();
+        return slow;
+    }
+
+    private async Task<bool> CallbackAsync(Interaction interaction, InteractionCallback callback, IReadOnlyList<FileUpload>? files, CancellationToken cancellationToken)
+    {
+        // Twice is no more than once: the second is refused with 40060.
+        var route = ForInteraction(Route.Post($"/interactions/{interaction.Id}/{interaction.Token:token}/callback")) with { Repeatable = true };
+        var body = RequestBody.Of(callback, DiscordJson.Default.InteractionCallback, files);
+        return await InTimeAsync(interaction, async () => (bool?)(await _sender.SendAsync(route, body, cancellationToken) is { Length: >= 0 })) ?? false;
+    }
+
+    private async Task<T?> InTimeAsync<T>(Interaction interaction, Func<Task<T?>> answer)
+    {
+        try
+        {
+            return await answer();
+        }
+        catch (DiscordException exception) when (IsTooLate(exception))
+        {
+            Log.TooLate(_logger, interaction.Id, exception.Code);
+            return default;
+        }
+    }
+
+    private static bool IsTooLate(DiscordException exception) =>
+        exception.Code is ErrorCode.UnknownInteraction or ErrorCode.AlreadyAcknowledged or ErrorCode.InvalidWebhookToken or ErrorCode.UnknownWebhook
+        || exception.Status == HttpStatusCode.Unauthorized;
+
+    private static Route ForInteraction(Route route) => route with { ForInteraction = true };
+
+    private static void CheckAnswer(MessageCreate message)
+    {
+        MessageLimits.Check(message);
+        if (message.Nonce is not null || message.MessageReference is not null)
+            throw Limit.Broken(message.Nonce is not null ? "nonce" : "message_reference", "answers to interactions take none");
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Interaction {Interaction} could not be answered any more (code {Code}).")]
+        public static partial void TooLate(ILogger logger, Snowflake interaction, int code);
+    }
+}

@@ -1,0 +1,187 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
+
+namespace NewsBot.Discord.Rest;
+
+/// <summary>The one way out: every request waits here for its limits and is tried again only where that cannot double anything: https://docs.discord.com/developers/topics/rate-limits.</summary>
+internal sealed partial class RestSender : IDisposable
+{
+    private const int MaxTries = 4;
+    private const int MaxRefusals = 5;
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(500);
+
+    private readonly DiscordOptions _options;
+    private readonly ILogger _logger;
+    private readonly HttpClient _http;
+    private readonly Clock _clock;
+    private readonly Buckets _buckets;
+    private readonly GlobalLimit _global;
+    private readonly InvalidRequests _invalid;
+    private readonly DeadEnds _deadEnds = new();
+
+    public RestSender(DiscordOptions options)
+    {
+        _options = options;
+        _logger = options.LoggerFactory.CreateLogger<RestSender>();
+        _clock = new(options.Time);
+        _buckets = new(_clock);
+        _global = new(_clock, options.RequestsPerSecond);
+        _invalid = new(_clock, options.MaxInvalidRequests);
+        _http = new(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            // The edge closes idle connections, and moves: neither may be found out by a request that fails.
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(60),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectTimeout = options.HttpTimeout,
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = 32 * 1024 * 1024,
+        };
+        _http.DefaultRequestHeaders.UserAgent.ParseAdd($"DiscordBot ({options.ProductUrl}, {options.ProductVersion})");
+    }
+
+    public async Task<T> SendAsync<T>(Route route, JsonTypeInfo<T> type, RequestBody? body, CancellationToken cancellationToken)
+    {
+        var answer = await SendAsync(route, body, cancellationToken);
+        try
+        {
+            return JsonSerializer.Deserialize(answer.Span, type) ?? throw new JsonException("null");
+        }
+        catch (JsonException exception)
+        {
+            throw route.Method == HttpMethod.Get
+                ? new DiscordException($"{route.Name} was answered with something that could not be read.", route.Name, HttpStatusCode.OK, inner: exception)
+                : new OutcomeUnknownException(route.Name, HttpStatusCode.OK, exception);
+        }
+    }
+
+    public async Task<ReadOnlyMemory<byte>> SendAsync(Route route, RequestBody? body, CancellationToken cancellationToken)
+    {
+        _deadEnds.Check(route);
+        using var turn = await _buckets.EnterAsync(route, cancellationToken);
+        var refusals = 0;
+        for (var tries = 1; ; tries++)
+        {
+            await WaitForLimitsAsync(route, turn.Bucket, refusals, cancellationToken);
+            var answer = await TryAsync(route, body, tries, cancellationToken);
+            if (answer is null)
+                continue;
+
+            turn.Bucket.Note(answer.Limits, _clock.Now);
+            _buckets.Learn(route, answer.Limits.Bucket);
+            _invalid.Count(answer.Status, answer.Limits.Scope);
+            if ((int)answer.Status is >= 200 and < 300)
+                return answer.Body;
+
+            var error = ErrorBody.Read(answer.Body);
+            if (answer.Status == HttpStatusCode.TooManyRequests)
+            {
+                Refused(route, turn.Bucket, answer.Limits, error);
+                refusals++;
+                tries--;
+            }
+            else if ((int)answer.Status >= 500)
+            {
+                if (!route.Repeatable || tries >= MaxTries)
+                    throw route.Method == HttpMethod.Get ? error.For(route.Name, answer.Status) : new OutcomeUnknownException(route.Name, answer.Status, null);
+                await WaitBeforeRetryAsync(route, tries, cancellationToken);
+            }
+            else if (answer.Status == HttpStatusCode.NotFound && route.Method == HttpMethod.Delete && tries > 1)
+            {
+                return default; // an earlier try, whose answer was lost, deleted it
+            }
+            else
+            {
+                _deadEnds.Learn(route, answer.Status, error.Code);
+                throw error.For(route.Name, answer.Status);
+            }
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    /// <returns>Null when there was no answer and trying again is all right.</returns>
+    private async Task<Answer?> TryAsync(Route route, RequestBody? body, int tries, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(_options.HttpTimeout, _options.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            using var request = Request(route, body);
+            using var response = await _http.SendAsync(request, either.Token);
+            return new(response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token), RateLimitHeaders.Read(response));
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            var notSent = exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError };
+            if (!notSent && !route.Repeatable || tries >= MaxTries)
+                throw notSent ? new DiscordException($"{route.Name} was not sent: Discord could not be reached.", route.Name, inner: exception) : new OutcomeUnknownException(route.Name, null, exception);
+            await WaitBeforeRetryAsync(route, tries, cancellationToken);
+            return null;
+        }
+    }
+
+    private HttpRequestMessage Request(Route route, RequestBody? body)
+    {
+        var request = new HttpRequestMessage(route.Method, _options.ApiUrl.AbsoluteUri.TrimEnd('/') + route.Path) { Content = body?.ToContent() };
+        if (!route.ForInteraction && !route.ForWebhook)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bot", _options.Token);
+        return request;
+    }
+
+    /// <summary>Waits as long as a caller may be held up, and otherwise says how long it would take.</summary>
+    private async Task WaitForLimitsAsync(Route route, Bucket bucket, int refusals, CancellationToken cancellationToken)
+    {
+        var invalid = _invalid.Pause();
+        if (invalid > TimeSpan.Zero)
+            throw new RateLimitedException(route.Name, invalid, "invalid-requests");
+
+        var paused = _global.PausedUntil(route);
+        var (until, scope) = paused > bucket.ReadyAt ? (paused, "global") : (bucket.ReadyAt, bucket.Scope);
+        var wait = until - _clock.Now;
+        if (wait > TimeSpan.Zero && (wait > _options.LongestRateLimitWait || refusals >= MaxRefusals))
+            throw new RateLimitedException(route.Name, wait, scope);
+
+        await _clock.WaitUntilAsync(until, cancellationToken);
+        await _global.WaitAsync(route, cancellationToken);
+    }
+
+    private void Refused(Route route, Bucket bucket, RateLimitHeaders limits, ErrorBody error)
+    {
+        // The longer of the two: the header is whole seconds, the body may be what was rounded.
+        var seconds = Math.Max(error.RetryAfter ?? 0, limits.RetryAfter?.TotalSeconds ?? 0);
+        var wait = TimeSpan.FromSeconds(Math.Clamp(seconds, 0.001, 86_400));
+        if (seconds == 0)
+            wait = limits.ResetAfter ?? TimeSpan.FromSeconds(1);
+
+        var scope = !error.IsDiscords || error.Global ? "global" : limits.Scope ?? "user";
+        Log.Limited(_logger, route.Name, scope, wait);
+        if (scope == "global")
+            _global.Pause(_clock.Now + wait, fromTheEdge: !error.IsDiscords);
+        else
+            bucket.Refuse(_clock.Now + wait, scope);
+    }
+
+    private async Task WaitBeforeRetryAsync(Route route, int tries, CancellationToken cancellationToken)
+    {
+        Log.Retried(_logger, route.Name, tries);
+        await _clock.WaitUntilAsync(_clock.Now + FirstRetry * Math.Pow(2, tries - 1) * (0.5 + _options.Jitter()), cancellationToken);
+    }
+
+    private sealed record Answer(HttpStatusCode Status, ReadOnlyMemory<byte> Body, RateLimitHeaders Limits);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Route} is rate limited ({Scope}) for {Wait}.")]
+        public static partial void Limited(ILogger logger, string route, string scope, TimeSpan wait);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Route} was not answered properly at try {Tries} and is tried again.")]
+        public static partial void Retried(ILogger logger, string route, int tries);
+    }
+}
