@@ -14,7 +14,7 @@ internal sealed record FlatComment(string Author, string? Addressed, string Text
 
         // Names run into the words between them and may contain them; the address tells, or else the last place is taken.
         var last = names.LastIndexOf(labels.InReplyTo, StringComparison.Ordinal);
-        for (var at = last; at > 0; at = names.LastIndexOf(labels.InReplyTo, at - 1, StringComparison.Ordinal))
+        for (var at = last; at > 0 && names.Length - at <= LongestName + labels.InReplyTo.Length; at = names.LastIndexOf(labels.InReplyTo, at - 1, StringComparison.Ordinal))
         {
             if (Addressed(at) is { Length: > 0 } parent && text.StartsWith(parent + ",", StringComparison.Ordinal))
                 return new(names[..at].Trim(), parent, text[(parent.Length + 1)..].TrimStart(' ', '\n'));
