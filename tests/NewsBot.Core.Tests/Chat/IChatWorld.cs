@@ -1,0 +1,55 @@
+using NewsBot.Chat;
+
+namespace NewsBot.Core.Tests.Chat;
+
+/// <summary>A chat of one test's own, seen from the other side: its places, its people, and what they see there.</summary>
+public interface IChatWorld : IAsyncDisposable
+{
+    /// <summary>The adapter under test, not yet running.</summary>
+    IChatClient Client { get; }
+
+    GuildId Guild { get; }
+
+    ChannelId Text { get; }
+
+    ChannelId Forum { get; }
+
+    /// <summary>A channel of messages that the manager and we can see and the reader cannot.</summary>
+    ChannelId Hidden { get; }
+
+    Task<MessageId> PostAsync(Person person, ChannelId channel, string text, MessageId? replyTo = null);
+
+    /// <summary>Posts as a program that is not us.</summary>
+    Task PostAsProgramAsync(ChannelId channel, string text);
+
+    Task EditAsync(Person person, ChannelId channel, MessageId message, string text);
+
+    Task DeleteAsync(Person person, ChannelId channel, MessageId message);
+
+    /// <summary>Everything in a channel or a thread, oldest first.</summary>
+    Task<IReadOnlyList<SeenMessage>> ReadAsync(ChannelId channel);
+
+    /// <summary>The names of the commands that a person is offered.</summary>
+    Task<IReadOnlyList<string>> CommandsAsync(Person person);
+
+    /// <summary>Uses a command ("article latest"); ends when its answer is there.</summary>
+    Task<SeenMessage> InvokeAsync(Person person, ChannelId channel, string command, params (string Name, string Value)[] options);
+
+    /// <summary>Types in a command's option; ends when values are offered.</summary>
+    Task<IReadOnlyList<Choice>> CompleteAsync(Person person, ChannelId channel, string command, string optionName, string typed);
+
+    /// <summary>Presses a button; ends when its answer is there, which is the same message where it was replaced.</summary>
+    Task<SeenMessage> PressAsync(Person person, ChannelId channel, SeenMessage message, string label);
+}
+
+public enum Person
+{
+    /// <summary>May manage the guild.</summary>
+    Manager,
+
+    Reader,
+}
+
+/// <summary>A message as people see it.</summary>
+/// <param name="Buttons">The buttons' labels, in order.</param>
+public sealed record SeenMessage(MessageId Id, string Text, string? PanelTitle, string? PanelBody, MessageId? ReplyTo, IReadOnlyList<string> Buttons);

@@ -1,0 +1,323 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using NewsBot.Chat;
+using Events = System.Threading.Channels.Channel<NewsBot.Chat.ChatEvent>;
+
+namespace NewsBot.Core.Tests.Chat;
+
+/// <summary>A chat in memory that keeps the contract: the pipeline's counterpart in tests, which can fail where a test wants it to.</summary>
+internal sealed class MemoryChat : IChatClient
+{
+    public static readonly UserId Me = new("1000");
+
+    private readonly Lock _lock = new();
+    private readonly Events _events = System.Threading.Channels.Channel.CreateUnbounded<ChatEvent>();
+    private readonly Dictionary<ChannelId, MemoryPlace> _places = [];
+    private readonly Dictionary<DeliveryKey, MessageId> _nonces = [];
+    private readonly Dictionary<InteractionId, TaskCompletionSource<object>> _waiting = [];
+    private long _lastId = 1_000_000;
+
+    public bool EnforcesNonce { get; init; } = true;
+
+    /// <summary>Called before and after each request takes effect; what it throws is what the caller gets.</summary>
+    public Action<ChatRequest> At { get; set; } = _ => { };
+
+    public IReadOnlyList<CommandDefinition> Commands { get; private set; } = [];
+
+    /// <summary>How many messages were ever created here by us.</summary>
+    public int Created { get; private set; }
+
+    /// <summary>Adds a channel to a guild.</summary>
+    public ChannelId Open(GuildId guild, string name, ChannelKind kind = ChannelKind.Text, bool managersOnly = false)
+    {
+        lock (_lock)
+            return Add(new(NewId()), new(guild, new(default, name, kind), null, managersOnly));
+    }
+
+    /// <summary>Takes a channel away with all that is in it.</summary>
+    public void Close(ChannelId channel)
+    {
+        lock (_lock)
+            _places.Remove(channel);
+    }
+
+    /// <summary>As time passes, sent keys are no longer known.</summary>
+    public void ForgetKeys()
+    {
+        lock (_lock)
+            _nonces.Clear();
+    }
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        Tell(new Connected(Me, [.. Guilds()]));
+        foreach (var guild in Guilds())
+            Tell(new GuildAvailable(guild, $"Guild {guild}", [.. Places(guild).Where(place => place.Parent is null).Select(place => place.Channel)], Threads(guild)));
+
+        await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    public IAsyncEnumerable<ChatEvent> EventsAsync(CancellationToken cancellationToken) => _events.Reader.ReadAllAsync(cancellationToken);
+
+    /// <summary>The events that nobody has read yet.</summary>
+    public IReadOnlyList<ChatEvent> TakeEvents()
+    {
+        var taken = new List<ChatEvent>();
+        while (_events.Reader.TryRead(out var happened))
+            taken.Add(happened);
+        return taken;
+    }
+
+    public Task<MessageId> SendAsync(ChannelId channel, Card card, MessageId? replyTo, DeliveryKey key, Notify notify, CancellationToken cancellationToken) =>
+        DoAsync(() =>
+        {
+            var place = Place(channel);
+            CardLimits.Check(card);
+            if (EnforcesNonce && _nonces.TryGetValue(key, out var known))
+                return place.Find(known)?.Id ?? throw new ChatException(ChatFailure.Gone, "Unknown message");
+
+            var message = Create(place, new(new(NewId()), Me, "NewsBot", card, place.Find(replyTo)?.Id) { Notify = notify });
+            _nonces[key] = message.Id;
+            Tell(new OwnMessageArrived(channel, message.Id, key));
+            return message.Id;
+        }, cancellationToken);
+
+    public Task<IReadOnlyList<OwnMessage>> OwnMessagesSinceAsync(ChannelId channel, MessageId? after, CancellationToken cancellationToken) =>
+        DoAsync<IReadOnlyList<OwnMessage>>(() =>
+            [.. Place(channel).Messages.Where(message => message is { IsOurs: true, IsAnswer: false } && IsAfter(message.Id, after)).Select(Own)], cancellationToken);
+
+    public Task<IReadOnlyList<ChatMessage>> MessagesAsync(ChannelId channel, CancellationToken cancellationToken) =>
+        DoAsync<IReadOnlyList<ChatMessage>>(() =>
+            [.. Place(channel).Messages.Where(message => message.IsPerson).Select(message => message.Told(Place(channel)))], cancellationToken);
+
+    public Task EditAsync(ChannelId channel, MessageId message, Card card, CancellationToken cancellationToken) =>
+        DoAsync(() =>
+        {
+            var place = Place(channel);
+            CardLimits.Check(card);
+            place.Replace(Existing(place, message) with { Card = card });
+            return true;
+        }, cancellationToken);
+
+    public Task DeleteAsync(ChannelId channel, MessageId message, CancellationToken cancellationToken) =>
+        DoAsync(() =>
+        {
+            Remove(Place(channel), Existing(Place(channel), message));
+            return true;
+        }, cancellationToken);
+
+    public Task<ChannelId> StartThreadAsync(ChannelId channel, MessageId message, string name, CancellationToken cancellationToken) =>
+        DoAsync(() =>
+        {
+            CardLimits.CheckThreadName(name);
+            var thread = new ChannelId(Existing(Place(channel), message).Id.Value);
+            return _places.ContainsKey(thread) ? thread : Add(thread, new(Place(channel).Guild, new(default, name, ChannelKind.Text), channel, Place(channel).ManagersOnly));
+        }, cancellationToken);
+
+    public Task<MessageId> PostInForumAsync(ChannelId forum, string name, Card card, CancellationToken cancellationToken) =>
+        DoAsync(() =>
+        {
+            CardLimits.CheckThreadName(name);
+            CardLimits.Check(card);
+            var id = NewId();
+            Add(new(id), new(Place(forum).Guild, new(default, name, ChannelKind.Text), forum, Place(forum).ManagersOnly));
+            return Create(Place(new(id)), new(new(id), Me, "NewsBot", card, null) { Notify = Notify.Channel }).Id;
+        }, cancellationToken);
+
+    public Task<IReadOnlyList<OwnMessage>> OwnForumPostsAsync(ChannelId forum, MessageId? after, CancellationToken cancellationToken) =>
+        DoAsync<IReadOnlyList<OwnMessage>>(() =>
+        [
+            .. _places.Values.Where(place => place.Parent == forum && IsAfter(new(place.Channel.Id.Value), after))
+                .Select(place => place.Find(new MessageId(place.Channel.Id.Value)))
+                .OfType<MemoryMessage>().Where(message => message.IsOurs).Select(Own),
+        ], cancellationToken);
+
+    public Task RegisterCommandsAsync(IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken)
+    {
+        Commands = commands;
+        return Task.CompletedTask;
+    }
+
+    public Task AnswerAsync(InteractionId interaction, Answer answer, CancellationToken cancellationToken)
+    {
+        CardLimits.Check(answer.Card);
+        return FinishAsync(interaction, answer);
+    }
+
+    public Task CompleteAsync(InteractionId interaction, IReadOnlyList<Choice> choices, CancellationToken cancellationToken)
+    {
+        CardLimits.Check(choices);
+        return FinishAsync(interaction, choices);
+    }
+
+    public Channel? ChannelOf(ChannelId channel)
+    {
+        lock (_lock)
+            return _places.TryGetValue(channel, out var place) ? place.Parent is { } parent ? _places.GetValueOrDefault(parent)?.Channel : place.Channel : null;
+    }
+
+    public bool CanSee(Member member, ChannelId channel)
+    {
+        lock (_lock)
+            return _places.TryGetValue(channel, out var place) && place.Guild == member.Guild && (!place.ManagersOnly || member.ManagesGuild);
+    }
+
+    public string LinkTo(GuildId guild, ChannelId channel, MessageId message) => $"https://chat.example/channels/{guild}/{channel}/{message}";
+
+    /// <summary>Does something as a person does, at once and without failing.</summary>
+    public T As<T>(ChannelId channel, Func<MemoryPlace, T> work)
+    {
+        lock (_lock)
+            return work(Place(channel));
+    }
+
+    public MemoryMessage Write(ChannelId channel, UserId author, string name, string text, MessageId? replyTo = null, bool isPerson = true) =>
+        As(channel, place =>
+        {
+            var message = new MemoryMessage(new(NewId()), author, name, new(MessageText.Plain(text)), replyTo) { IsPerson = isPerson };
+            place.Messages.Add(message);
+            if (isPerson)
+                Tell(new MessagePosted(message.Told(place)));
+            return message;
+        });
+
+    public MemoryMessage Answered(ChannelId channel, Answer answer, MessageId? replaced) =>
+        As(channel, place =>
+        {
+            var answers = new MemoryMessage(replaced ?? new(NewId()), Me, "NewsBot", answer.Card, null) { IsAnswer = true };
+            place.Messages.RemoveAll(message => message.Id == replaced);
+            place.Messages.Add(answers);
+            return answers;
+        });
+
+    public void Rewrite(ChannelId channel, MessageId message, string text) => As(channel, place =>
+    {
+        var edited = place.Find(message)! with { Card = new(MessageText.Plain(text)), EditedAt = DateTimeOffset.UnixEpoch.AddDays(1) };
+        place.Replace(edited);
+        Tell(new MessageEdited(channel, message, text, edited.EditedAt.Value));
+        return edited;
+    });
+
+    public void Erase(ChannelId channel, MessageId message) => As(channel, place =>
+    {
+        Remove(place, place.Find(message)!);
+        return true;
+    });
+
+    /// <summary>Starts an interaction; the task ends with what it is answered.</summary>
+    public async Task<object> InteractAsync(Func<InteractionId, Interaction> start)
+    {
+        var answer = new TaskCompletionSource<object>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            var id = new InteractionId(NewId());
+            _waiting[id] = answer;
+            Tell(new InteractionStarted(start(id)));
+        }
+
+        return await answer.Task;
+    }
+
+    private async Task<T> DoAsync<T>(Func<T> work, CancellationToken cancellationToken, [CallerMemberName] string name = "")
+    {
+        await Task.Yield();
+        cancellationToken.ThrowIfCancellationRequested();
+        At(new(name, IsDone: false));
+        T result;
+        lock (_lock)
+            result = work();
+        At(new(name, IsDone: true));
+        return result;
+    }
+
+    private Task FinishAsync(InteractionId interaction, object answer)
+    {
+        lock (_lock)
+        {
+            if (_waiting.Remove(interaction, out var waiting))
+                waiting.SetResult(answer);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private MemoryMessage Create(MemoryPlace place, MemoryMessage message)
+    {
+        Created++;
+        place.Messages.Add(message);
+        return message;
+    }
+
+    private void Remove(MemoryPlace place, MemoryMessage message)
+    {
+        place.Messages.Remove(message);
+        Tell(new MessagesDeleted(place.Channel.Id, [message.Id]));
+    }
+
+    private ChannelId Add(ChannelId id, MemoryPlace place)
+    {
+        _places.Add(id, place with { Channel = place.Channel with { Id = id } });
+        return id;
+    }
+
+    private List<GuildId> Guilds()
+    {
+        lock (_lock)
+            return [.. _places.Values.Select(place => place.Guild).Distinct()];
+    }
+
+    private List<MemoryPlace> Places(GuildId guild)
+    {
+        lock (_lock)
+            return [.. _places.Values.Where(place => place.Guild == guild)];
+    }
+
+    private List<OpenThread> Threads(GuildId guild) =>
+        [.. Places(guild).Where(place => place.Parent is not null).Select(place => new OpenThread(place.Channel.Id, place.Messages.LastOrDefault()?.Id))];
+
+    private MemoryPlace Place(ChannelId channel) =>
+        _places.TryGetValue(channel, out var place) ? place : throw new ChatException(ChatFailure.Refused, "Unknown channel");
+
+    private static MemoryMessage Existing(MemoryPlace place, MessageId message) =>
+        place.Find(message) ?? throw new ChatException(ChatFailure.Gone, "Unknown message");
+
+    private static OwnMessage Own(MemoryMessage message) => new(message.Id, message.ReplyTo, message.Card.Fingerprint);
+
+    private static bool IsAfter(MessageId message, MessageId? after) => after is null || long.Parse(message.Value, CultureInfo.InvariantCulture) > long.Parse(after.Value.Value, CultureInfo.InvariantCulture);
+
+    private string NewId() => (++_lastId).ToString(CultureInfo.InvariantCulture);
+
+    private void Tell(ChatEvent happened) => _events.Writer.TryWrite(happened);
+}
+
+/// <summary>A request to the chat, before it takes effect or after.</summary>
+internal sealed record ChatRequest(string Name, bool IsDone);
+
+/// <summary>A channel or a thread.</summary>
+internal sealed record MemoryPlace(GuildId Guild, Channel Channel, ChannelId? Parent, bool ManagersOnly)
+{
+    public List<MemoryMessage> Messages { get; } = [];
+
+    public MemoryMessage? Find(MessageId? message) => Messages.FirstOrDefault(other => other.Id == message);
+
+    public void Replace(MemoryMessage message) => Messages[Messages.FindIndex(other => other.Id == message.Id)] = message;
+}
+
+/// <summary>A message in it.</summary>
+internal sealed record MemoryMessage(MessageId Id, UserId Author, string AuthorName, Card Card, MessageId? ReplyTo)
+{
+    public bool IsOurs => Author == MemoryChat.Me;
+
+    public bool IsPerson { get; init; }
+
+    public bool IsAnswer { get; init; }
+
+    public Notify Notify { get; init; }
+
+    public DateTimeOffset? EditedAt { get; init; }
+
+    public string Text => Card.Text.Value;
+
+    public ChatMessage Told(MemoryPlace place) =>
+        new(place.Guild, place.Channel.Id, Id, Author, AuthorName, Text, ReplyTo, DateTimeOffset.UnixEpoch.AddMilliseconds(long.Parse(Id.Value, CultureInfo.InvariantCulture)), EditedAt);
+}

@@ -1,0 +1,6 @@
+namespace NewsBot.Core.Tests.Chat;
+
+public sealed class MemoryChatTests : ChatClientContract
+{
+    protected override Task<IChatWorld> CreateAsync() => Task.FromResult<IChatWorld>(new MemoryChatWorld());
+}
