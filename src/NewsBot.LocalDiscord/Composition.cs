@@ -9,6 +9,7 @@ using NewsBot.LocalDiscord.Rest;
 using NewsBot.LocalDiscord.State;
 using NewsBot.LocalDiscord.Threads;
 using NewsBot.LocalDiscord.Users;
+using NewsBot.LocalDiscord.Web;
 using NewsBot.LocalDiscord.Webhooks;
 
 namespace NewsBot.LocalDiscord;
@@ -36,8 +37,6 @@ internal sealed class Composition(World world, ILoggerFactory loggers, Cancellat
         application.UseWebSockets(new() { KeepAliveInterval = Timeout.InfiniteTimeSpan });
         new GatewayEndpoint(protocol, starts, Address, world.Options, world.Time, stopping).Map(application, routes);
 
-        _upkeep = world.Time.CreateTimer(_ => KeepUp(sessions), null, Upkeep, Upkeep);
-
         var membership = new Membership(world, publisher, sessions, greeting);
         new UserRoutes(world, access, publisher, membership).Map(routes);
         new GuildRoutes(world, access, publisher).Map(routes);
@@ -50,7 +49,11 @@ internal sealed class Composition(World world, ILoggerFactory loggers, Cancellat
         var threadStarter = new ThreadStarter(world, publisher);
         var writer = new MessageWriter(world, new MentionReader(world, access), messageEvents, threadActivity, Address);
         new MessageRoutes(world, access, writer, view, messageEvents).Map(routes);
+        new ReactionRoutes(world, access, publisher).Map(routes);
+        new PinRoutes(world, access, writer, view, publisher).Map(routes);
         new ThreadRoutes(world, access, threadStarter, writer, view).Map(routes);
+        new ThreadListRoutes(world, access).Map(routes);
+        new ThreadMemberRoutes(world, access, threadActivity).Map(routes);
 
         var interactionEvents = new InteractionEvents(world, publisher);
         var answers = new InteractionMessages(world, writer);
@@ -59,16 +62,12 @@ internal sealed class Composition(World world, ILoggerFactory loggers, Cancellat
         new CommandRoutes(world, access).Map(routes);
         new InteractionRoutes(world, access, new InteractionDispatch(world, access, publisher, _patience, view), new CommandIndex(world, access)).Map(routes);
         new CallbackRoutes(world, answers, interactionEvents, _patience, view).Map(routes);
-        new WebhookMessageRoutes(world, answers, new WebhookMessages(world, writer, threadStarter, view), view).Map(routes);
-    }
+        var webhooks = new WebhookMessages(world, writer, threadStarter, view);
+        new WebhookMessageRoutes(world, answers, webhooks, view).Map(routes);
+        new WebhookRoutes(world, access, webhooks).Map(routes);
 
-    private void KeepUp(Sessions sessions)
-    {
-        lock (world.Gate)
-        {
-            sessions.CloseExpired();
-            _patience!.Sweep();
-        }
+        new Page(world).Map(application);
+        KeepUp(publisher, sessions, _patience, new AutoArchive(world, publisher));
     }
 
     public void Dispose()
@@ -76,4 +75,20 @@ internal sealed class Composition(World world, ILoggerFactory loggers, Cancellat
         _patience?.Dispose();
         _upkeep?.Dispose();
     }
+
+    private void KeepUp(Publisher publisher, Sessions sessions, InteractionPatience patience, AutoArchive archive) =>
+        _upkeep = world.Time.CreateTimer(
+            _ =>
+            {
+                lock (world.Gate)
+                {
+                    sessions.CloseExpired();
+                    patience.Sweep();
+                    archive.Sweep();
+                    publisher.Flush();
+                }
+            },
+            null,
+            Upkeep,
+            Upkeep);
 }

@@ -57,6 +57,8 @@ internal sealed class GatewayConnection(WebSocket socket, bool compress, Gateway
         finally
         {
             protocol.Leave(this);
+            if (ClosedByClient is { } code)
+                Close((CloseCode)code, "");
             _outbox.Writer.TryComplete();
             await writing;
         }
@@ -83,7 +85,7 @@ internal sealed class GatewayConnection(WebSocket socket, bool compress, Gateway
 
             if (received.MessageType == WebSocketMessageType.Close)
             {
-                ClosedByClient = (int?)socket.CloseStatus;
+                ClosedByClient = (int)(socket.CloseStatus is null or WebSocketCloseStatus.Empty ? WebSocketCloseStatus.NormalClosure : socket.CloseStatus);
                 return;
             }
             if (_closing)

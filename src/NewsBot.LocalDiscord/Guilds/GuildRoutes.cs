@@ -27,7 +27,7 @@ internal sealed class GuildRoutes(World world, Access access, Publisher publishe
         var guild = access.Guild(call.User, call.Id("guild_id"));
         var shown = guild.Shown();
         if (call.Query.Flag("with_counts") == true)
-            shown["approximate_member_count"] = shown["approximate_presence_count"] = world.Members.In(guild.Id).Count;
+            (shown["approximate_member_count"], shown["approximate_presence_count"]) = (world.Members.In(guild.Id).Count, world.Members.In(guild.Id).Count);
         return Answer.Ok(shown);
     }
 

@@ -10,6 +10,9 @@ internal sealed class CommandRoutes(World world, Access access)
     private const int MaxSlashCommands = 100;
     private const int MaxMenuCommands = 15;
 
+    private readonly LocalRateLimit _daily = new(200, TimeSpan.FromDays(1));
+    private readonly RateLimits _creates = new(world.Time);
+
     public void Map(Routes routes)
     {
         foreach (var many in (ReadOnlySpan<string>)["applications/{application_id}/commands", "applications/{application_id}/guilds/{guild_id}/commands"])
@@ -37,17 +40,20 @@ internal sealed class CommandRoutes(World world, Access access)
         var (command, isNew) = Read(call.Form, scope);
         call.Form.Check();
         RequireRoom([.. In(scope).Where(known => known.Id != command.Id), command]);
+        Count(scope, isNew ? 1 : 0);
         return new(isNew ? 201 : 200, world.Commands.Put(command));
     }
 
     private Answer Overwrite(Call call, Scope scope)
     {
         var form = new Form(Wire.Element(new { commands = call.Body }));
-        var commands = form.List("commands", MaxSlashCommands + (2 * MaxMenuCommands)).Select(item => Read(item, scope).Command).ToList();
+        var read = form.List("commands", MaxSlashCommands + (2 * MaxMenuCommands)).Select(item => Read(item, scope)).ToList();
+        var commands = read.Select(item => item.Command).ToList();
         foreach (var same in commands.GroupBy(command => (command.Type, command.Name)).Where(same => same.Count() > 1))
             form.Refuse("commands", "APPLICATION_COMMANDS_DUPLICATE_NAME", $"Application command names must be unique: {same.Key.Name}");
         form.Check();
         RequireRoom(commands);
+        Count(scope, read.Count(item => item.IsNew));
 
         foreach (var gone in In(scope).Where(known => commands.All(command => command.Id != known.Id)).ToList())
             world.Commands.Remove(gone.Id);
@@ -77,6 +83,16 @@ internal sealed class CommandRoutes(World world, Access access)
             return (draft, true);
         var same = draft with { Id = known.Id, Version = known.Version };
         return (Wire.Text(same) == Wire.Text(known) ? known : same with { Version = draft.Version }, false);
+    }
+
+    // https://docs.discord.com/developers/interactions/application-commands#registering-a-command
+    private void Count(Scope scope, int created)
+    {
+        for (var i = 0; i < created; i++)
+        {
+            if (!_creates.Take($"{scope}", _daily).Allowed)
+                throw ApiError.MaxCommandCreates;
+        }
     }
 
     private static void RequireRoom(IReadOnlyCollection<Command> commands)

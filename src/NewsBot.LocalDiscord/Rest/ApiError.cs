@@ -28,6 +28,7 @@ internal sealed class ApiError(int status, int code, string message, JsonObject?
     public static ApiError OnlyBotsCanUse => new(403, 20002, "Only bots can use this endpoint");
     public static ApiError NotYourApplication => new(403, 20012, "You are not authorized to perform this action on this application");
     public static ApiError MaxReactions => new(400, 30010, "Maximum number of reactions reached (20)");
+    public static ApiError MaxWebhooks => new(400, 30007, "Maximum number of webhooks reached (15)");
     public static ApiError MaxPins => new(400, 30003, "Maximum number of pins reached for the channel (250)");
     public static ApiError RequestTooLarge => new(413, 40005, "Request entity too large");
     public static ApiError AlreadyCrossposted => new(400, 40033, "This message has already been crossposted.");
@@ -56,6 +57,7 @@ internal sealed class ApiError(int status, int code, string message, JsonObject?
     public static ApiError WebhookThreadTwice => new(400, 220002, "Webhooks posted to forum channels cannot have both a thread_name and thread_id");
     public static ApiError WebhookOnlyForum => new(400, 220003, "Webhooks can only create threads in forum channels");
 
+    public static ApiError MaxCommandCreates => new(400, 30034, "Max number of daily application command creates has been reached (200)");
     public static ApiError MaxCommands(int most) => new(400, 30032, $"Maximum number of application commands reached ({most}).");
 
     public static ApiError InvalidForm(JsonObject errors) => new(400, 50035, "Invalid Form Body", errors);

@@ -10,10 +10,16 @@ internal static class Seed
     public static void Plant(World world)
     {
         var options = world.Options;
+        var known = world.Users.All.Select(user => user.Id).ToHashSet();
         var bot = Admit(world, options.Bot, isBot: true);
         var people = options.People.Select(person => (person, user: Admit(world, person, isBot: false))).ToList();
         if (world.Guilds.All.Count > 0)
+        {
+            // Someone named in the settings only now comes in; whoever was here and left stays away.
+            foreach (var (_, user) in people.Where(p => !known.Contains(p.user.Id)))
+                Join(world, world.Guilds.All.MinBy(guild => guild.Id)!, user);
             return;
+        }
 
         var owner = people.FirstOrDefault(p => p.person.ManagesGuild, people.FirstOrDefault()).user ?? bot;
         var id = world.Ids.Next();

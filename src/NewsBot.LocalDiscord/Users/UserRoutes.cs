@@ -57,7 +57,7 @@ internal sealed class UserRoutes(World world, Access access, Publisher publisher
             ["features"] = new JsonArray(),
         };
         if (counts)
-            mine["approximate_member_count"] = mine["approximate_presence_count"] = world.Members.In(guild.Id).Count;
+            (mine["approximate_member_count"], mine["approximate_presence_count"]) = (world.Members.In(guild.Id).Count, world.Members.In(guild.Id).Count);
         return mine;
     }
 

@@ -9,7 +9,7 @@ internal sealed class Discord : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
     private readonly HttpClient _http = new();
-    private readonly LocalDiscordOptions _options;
+    private LocalDiscordOptions _options;
     private readonly TimeProvider _time;
 
     private Discord(TemporaryFolder folder, LocalDiscordOptions options, TimeProvider time, LocalDiscordServer server) =>
@@ -48,8 +48,9 @@ internal sealed class Discord : IAsyncDisposable
     }
 
     /// <summary>Stops the server and starts it again on the same file.</summary>
-    public async Task RestartAsync()
+    public async Task RestartAsync(Func<LocalDiscordOptions, LocalDiscordOptions>? change = null)
     {
+        _options = change?.Invoke(_options) ?? _options;
         await Server.DisposeAsync();
         Server = await LocalDiscordServer.StartAsync(_options, NullLoggerFactory.Instance, _time, CancellationToken.None);
     }

@@ -1,0 +1,61 @@
+using System.Net;
+using NewsBot.LocalDiscord.Tests.Support;
+
+namespace NewsBot.LocalDiscord.Tests.Webhooks;
+
+public sealed class WebhookTests
+{
+    [Fact]
+    public async Task A_webhook_posts_edits_and_deletes_under_any_name()
+    {
+        await using var discord = await Discord.StartAsync();
+        var news = await discord.ChannelAsync("news");
+        var webhook = (await discord.Bot.PostAsync($"channels/{news}/webhooks", new { name = "personas" })).Ok();
+        var path = $"webhooks/{webhook.Id()}/{webhook.Text("token")}";
+
+        var silent = await discord.Nobody.PostAsync(path, new { content = "quiet" });
+        var message = (await discord.Nobody.PostAsync($"{path}?wait=true", new { content = "hi", username = "Ann" })).Ok();
+        var edited = (await discord.Nobody.PatchAsync($"{path}/messages/{message.Id()}", new { content = "hello" })).Ok();
+
+        Assert.Equal(HttpStatusCode.NoContent, silent.Status);
+        Assert.Equal(("Ann", webhook.Id(), true), (message["author"].Text("username"), message.Text("webhook_id"), message["author"]!["bot"]!.GetValue<bool>()));
+        Assert.Equal("hello", edited.Text("content"));
+        (await discord.Nobody.DeleteAsync($"{path}/messages/{message.Id()}")).Ok();
+        (await discord.Nobody.GetAsync($"{path}/messages/{message.Id()}")).Refused(404, 10008);
+        (await discord.Nobody.PostAsync($"webhooks/{webhook.Id()}/wrong", new { content = "x" })).Refused(401, 50027);
+    }
+
+    [Fact]
+    public async Task A_webhook_writes_into_a_forum_only_by_thread()
+    {
+        await using var discord = await Discord.StartAsync();
+        var (forum, news) = (await discord.ChannelAsync("articles"), await discord.ChannelAsync("news"));
+        var inForum = (await discord.Bot.PostAsync($"channels/{forum}/webhooks", new { name = "a" })).Ok();
+        var inNews = (await discord.Bot.PostAsync($"channels/{news}/webhooks", new { name = "b" })).Ok();
+        var path = $"webhooks/{inForum.Id()}/{inForum.Text("token")}";
+
+        (await discord.Nobody.PostAsync(path, new { content = "x" })).Refused(400, 220001);
+        var post = (await discord.Nobody.PostAsync($"{path}?wait=true", new { content = "x", thread_name = "t" })).Ok();
+        (await discord.Nobody.PostAsync($"{path}?thread_id={post.Text("channel_id")}", new { content = "x", thread_name = "t" })).Refused(400, 220002);
+        (await discord.Nobody.PostAsync($"{path}?thread_id={post.Text("channel_id")}", new { content = "more" })).Ok();
+        (await discord.Nobody.PostAsync($"webhooks/{inNews.Id()}/{inNews.Text("token")}", new { content = "x", thread_name = "t" })).Refused(400, 220003);
+
+        Assert.Equal(["more", "x"], (await discord.Bot.GetAsync($"channels/{post.Text("channel_id")}/messages")).Ok().AsArray().Select(message => message.Text("content")));
+    }
+
+    [Fact]
+    public async Task Webhooks_are_made_listed_renamed_and_removed_by_those_who_may()
+    {
+        await using var discord = await Discord.StartAsync();
+        var news = await discord.ChannelAsync("news");
+
+        (await discord.Reader.PostAsync($"channels/{news}/webhooks", new { name = "a" })).Refused(403, 50013);
+        var webhook = (await discord.Bot.PostAsync($"channels/{news}/webhooks", new { name = "a" })).Ok();
+        (await discord.Bot.PostAsync($"channels/{news}/webhooks", new { name = "Discord" })).RefusedAt("name", "USERNAME_INVALID_CONTAINS");
+        Assert.Single((await discord.Bot.GetAsync($"guilds/{await discord.GuildAsync()}/webhooks")).Ok().AsArray());
+        Assert.Equal("b", (await discord.Bot.PatchAsync($"webhooks/{webhook.Id()}", new { name = "b" })).Ok().Text("name"));
+        Assert.Null((await discord.Nobody.GetAsync($"webhooks/{webhook.Id()}/{webhook.Text("token")}")).Ok()["user"]);
+        (await discord.Bot.DeleteAsync($"webhooks/{webhook.Id()}")).Ok();
+        (await discord.Nobody.PostAsync($"webhooks/{webhook.Id()}/{webhook.Text("token")}", new { content = "x" })).Refused(404, 10015);
+    }
+}
