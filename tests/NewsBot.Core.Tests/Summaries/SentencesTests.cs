@@ -1,0 +1,72 @@
+using NewsBot.Summaries;
+
+namespace NewsBot.Core.Tests.Summaries;
+
+public sealed class SentencesTests
+{
+    [Theory]
+    [InlineData("The boat left. The gulls stayed.", "The boat left.|The gulls stayed.")]
+    [InlineData("Dr. Wen Abara met Mrs. Hollis at St. Anne's Pier. Both were early.", "Dr. Wen Abara met Mrs. Hollis at St. Anne's Pier.|Both were early.")]
+    [InlineData("It was built by J. R. Field. Nobody knows when.", "It was built by J. R. Field.|Nobody knows when.")]
+    [InlineData("It costs 3.50 a head. That is 1.5 times as much.", "It costs 3.50 a head.|That is 1.5 times as much.")]
+    [InlineData("They meet at 5 p.m. The door is open.", "They meet at 5 p.m.|The door is open.")]
+    [InlineData("They meet at 5 p.m. Thursday.", "They meet at 5 p.m. Thursday.")]
+    [InlineData("The U.S. Navy came in Oct. 1968 with ropes, sails etc. The quay was full.", "The U.S. Navy came in Oct. 1968 with ropes, sails etc.|The quay was full.")]
+    [InlineData("\"Why not?\" she asked. \"It floats.\" He nodded.", "\"Why not?\" she asked.|\"It floats.\"|He nodded.")]
+    [InlineData("“We waited… and waited.” Then it came!", "“We waited… and waited.”|Then it came!")]
+    [InlineData("He stopped... Nobody spoke.", "He stopped...|Nobody spoke.")]
+    [InlineData("Really?! Yes.", "Really?!|Yes.")]
+    [InlineData("1. Wash the pot. 2. Return it.", "1. Wash the pot.|2. Return it.")]
+    [InlineData("(It rained.) We stayed.", "(It rained.)|We stayed.")]
+    [InlineData("See tram.example for more. Or ask.", "See tram.example for more.|Or ask.")]
+    [InlineData("The harbour was full.Next day it was empty.", "The harbour was full.|Next day it was empty.")]
+    [InlineData("It runs on Node.Js and nothing else.", "It runs on Node.Js and nothing else.")]
+    [InlineData("First line\nSecond line.", "First line|Second line.")]
+    [InlineData("  spaces around.  ", "spaces around.")]
+    [InlineData("*** ... 12 ---", "")]
+    [InlineData("", "")]
+    public void English_is_split_where_sentences_end(string paragraph, string sentences) => AssertSplit(paragraph, "en", sentences);
+
+    [Theory]
+    [InlineData("fr", "« C’est fini ! » dit M. Delmas. Mme Vasseur rit.", "« C’est fini ! » dit M. Delmas.|Mme Vasseur rit.")]
+    [InlineData("fr", "« Où est-elle ? » Personne ne sait.", "« Où est-elle ? »|Personne ne sait.")]
+    [InlineData("de", "Am 3. Oktober kam Fr. Aydın, d. h. um ca. 8 Uhr. Es regnete.", "Am 3. Oktober kam Fr. Aydın, d. h. um ca. 8 Uhr.|Es regnete.")]
+    [InlineData("de", "„Der Tisch ist da.“ Alle lachten z.B. laut.", "„Der Tisch ist da.“|Alle lachten z.B. laut.")]
+    [InlineData("es", "¿Quién llama? Nadie. ¡Qué bien!", "¿Quién llama?|Nadie.|¡Qué bien!")]
+    [InlineData("ja", "鐘が鳴った。「冗談だと思いました。本当です。」と笑う。音は残った！", "鐘が鳴った。|「冗談だと思いました。本当です。」と笑う。|音は残った！")]
+    [InlineData("zh", "他来了吗？他来了。", "他来了吗？|他来了。")]
+    [InlineData("ar", "هل وصل القارب؟ نعم وصل. شكرا.", "هل وصل القارب؟|نعم وصل.|شكرا.")]
+    [InlineData("hi", "नाव आ गई। सब खुश हैं।", "नाव आ गई।|सब खुश हैं।")]
+    [InlineData("ru", "Трамвай ушёл. Кот спит…", "Трамвай ушёл.|Кот спит…")]
+    [InlineData("ko", "종이 울렸다. 배가 왔다.", "종이 울렸다.|배가 왔다.")]
+    [InlineData("en", "the text has no capitals . it ends anyway .", "the text has no capitals .|it ends anyway .")]
+    public void Other_languages_and_scripts_are_split_by_their_own_marks(string language, string paragraph, string sentences) => AssertSplit(paragraph, language, sentences);
+
+    [Fact]
+    public void Whatever_the_text_its_sentences_are_in_order_and_apart()
+    {
+        var random = new Random(1968);
+        const string letters = "abÄ .!?…\"'“”«»()。」「؟।\n\u00A01.5U.S.";
+
+        for (var round = 0; round < 5_000; round++)
+        {
+            var text = string.Create(random.Next(40), random, (span, source) =>
+            {
+                foreach (ref var c in span)
+                    c = letters[source.Next(letters.Length)];
+            });
+
+            var end = 0;
+            foreach (var sentence in Sentences.In(text, "de", isCased: true))
+            {
+                Assert.True(sentence.Start.Value >= end && sentence.End.Value > sentence.Start.Value);
+                end = sentence.End.Value;
+            }
+
+            Assert.True(end <= text.Length);
+        }
+    }
+
+    private static void AssertSplit(string paragraph, string language, string sentences) =>
+        Assert.Equal(sentences, string.Join('|', Sentences.In(paragraph, language, paragraph.Any(char.IsUpper)).Select(range => paragraph[range])));
+}
