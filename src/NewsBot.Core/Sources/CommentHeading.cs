@@ -6,8 +6,12 @@ namespace NewsBot.Sources;
 /// <param name="TouchesArticle">Whether no blank line parts the article from that furniture: then its last line belongs to the tags.</param>
 internal sealed record CommentHeading(PageLabels Labels, int Line, int ArticleEnd, bool TouchesArticle)
 {
+    private const int LongestButton = 30;
+    private const int ShortestStandards = 12;
+    private const int LongestStandards = 60;
+
     // From the heading upwards, each at most once; any may be absent, and their wording varies more than their form.
-    private static readonly Func<string, bool>[] Furniture = [IsButton, IsTabs, IsStandards, IsTracking];
+    private static readonly Func<string, bool>[] Furniture = [IsButton, IsTabs, IsDiscussion, IsStandards, IsTracking];
 
     /// <summary>The first such line that the furniture stands above, or else the first at all.</summary>
     public static CommentHeading? Find(string[] lines)
@@ -39,28 +43,32 @@ internal sealed record CommentHeading(PageLabels Labels, int Line, int ArticleEn
             if (lines[i].Length == 0)
                 continue;
 
-            var match = Array.FindIndex(Furniture, next, isOne => isOne(lines[i].Trim()));
-            if (match < 0)
+            var line = lines[i].Trim();
+            var match = Array.FindIndex(Furniture, next, isOne => isOne(line));
+            if (match < 0 && !(next is 1 or 2 && IsGlued(line)))
                 break;
 
-            next = match + 1;
+            next = match < 0 ? Furniture.Length - 1 : match + 1;
             end = i;
         }
 
         return end;
     }
 
-    // The button's first letter is a Cyrillic one on the pages seen: Сomment.
-    private static bool IsButton(string line) =>
-        line is ['•', ' ', 'C' or '\u0421' or 'c' or '\u0441', .. var rest] && rest is "omment" or "omments" or "ommenter" or "ommentaire";
+    // A list of one button. Its word is no good to know it by: on the pages seen its first letter is a Cyrillic one, Сomment.
+    private static bool IsButton(string line) => line.StartsWith('•') && line.Length <= LongestButton;
 
     private static bool IsTabs(string line) =>
         line.StartsWith("Comment", StringComparison.OrdinalIgnoreCase) && line.Contains("Facebook", StringComparison.OrdinalIgnoreCase);
 
-    // "Community standards" and "Discussion" run together, whatever the first is called.
+    private static bool IsDiscussion(string line) => line is "Discussion";
+
     private static bool IsStandards(string line) =>
-        line.Length > "Discussion".Length && line.EndsWith("Discussion", StringComparison.Ordinal) && char.IsLower(line[^11])
-        || PageLabels.All.Any(row => line.StartsWith(row.Standards, StringComparison.OrdinalIgnoreCase));
+        line.EndsWith("Discussion", StringComparison.Ordinal) || PageLabels.All.Any(row => line.StartsWith(row.Standards, StringComparison.OrdinalIgnoreCase));
+
+    // "Community standards" and "Discussion" run together, whatever they are called; above other furniture only.
+    private static bool IsGlued(string line) =>
+        line.Length is >= ShortestStandards and <= LongestStandards && !line.Contains(',') && line.Skip(1).Zip(line).Any(pair => char.IsUpper(pair.First) && char.IsLower(pair.Second));
 
     private static bool IsTracking(string line) => line is "Track" or "Do not track" or "TrackDo not track";
 }

@@ -4,6 +4,7 @@ namespace NewsBot.Sources;
 internal static class FlatBody
 {
     private const int LongestTitle = 150;
+    private const int LongestCaption = 200;
 
     public static IReadOnlyList<string> Read(List<FlatLine> lines, int start, int end)
     {
@@ -17,21 +18,24 @@ internal static class FlatBody
                 continue;
 
             inserted.Add(i);
-            if (i > start && IsCaption(lines, i))
-                inserted.Add(i - 1);
-            if (i + 1 < end && IsTitle(lines, i))
+            var hasTitle = i + 1 < end && IsTitle(lines, i);
+            if (hasTitle)
                 inserted.Add(i + 1);
+            if (i > start && IsCaption(lines, i, hasTitle))
+                inserted.Add(i - 1);
         }
 
         return [.. Enumerable.Range(start, Math.Max(0, end - start)).Where(i => !inserted.Contains(i)).Select(i => lines[i].Text)];
     }
 
-    // Directly above the credit stands the caption, in whatever words; across a blank line it must not look like text.
-    private static bool IsCaption(List<FlatLine> lines, int credit) =>
-        lines[credit - 1].Paragraph == lines[credit].Paragraph || !lines[credit - 1].IsProse || lines[credit - 1].Text.EndsWith(')');
+    // Directly above the credit stands the caption, in whatever words; across a blank line it must not look like text,
+    // unless the title below shows that all three are there.
+    private static bool IsCaption(List<FlatLine> lines, int credit, bool hasTitle) =>
+        lines[credit - 1] is var above
+        && (above.Paragraph == lines[credit].Paragraph || !above.IsProse || above.Text.EndsWith(')') || hasTitle && above.Text.Length <= LongestCaption);
 
     private static bool IsTitle(List<FlatLine> lines, int credit) =>
-        lines[credit + 1] is var next
-        && next.Text.Length <= LongestTitle
-        && (next.Paragraph == lines[credit].Paragraph ? !next.Text.EndsWith('.') : !next.IsProse);
+        lines[credit + 1] is var below
+        && below.Text.Length <= LongestTitle
+        && (below.Paragraph == lines[credit].Paragraph || !below.IsProse);
 }

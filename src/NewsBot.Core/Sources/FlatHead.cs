@@ -2,9 +2,9 @@ using NewsBot.Articles;
 
 namespace NewsBot.Sources;
 
-/// <summary>What stands above an article's text: clock, caption, title, credit, section, "Get short URL"; any but the title may be absent.</summary>
+/// <summary>What stands above an article's text: clock, caption, title, credit, section, time of publishing, "Get short URL"; any but the title may be absent.</summary>
 /// <param name="End">The first line of the text.</param>
-internal sealed record FlatHead(string? Title, LeadImage? LeadImage, DateTimeOffset? CapturedAt, string? Warning, int End)
+internal sealed record FlatHead(string? Title, LeadImage? LeadImage, DateTimeOffset? PublishedAt, DateTimeOffset? CapturedAt, string? Warning, int End)
 {
     private const int MostLines = 12;
     private const int LongestSection = 30;
@@ -20,6 +20,7 @@ internal sealed record FlatHead(string? Title, LeadImage? LeadImage, DateTimeOff
         var warning = clock is { } unread && capturedAt is null ? $"The page's clock '{lines[unread].Text}' is not one point in time." : null;
 
         var start = clock + 1 ?? 0;
+        var publishedAt = TakePublishTime(lines, start, capturedAt?.Offset);
         var shortUrl = Find(lines, start, line => PageLabels.IsShortUrl(line.Text));
         var credit = CreditIn(lines, start, shortUrl);
         var end = EndOf(lines, start, shortUrl, credit);
@@ -27,11 +28,21 @@ internal sealed record FlatHead(string? Title, LeadImage? LeadImage, DateTimeOff
 
         var madeBy = credit is { } by ? lines[by].Text : null;
         var image = caption is null && madeBy is null ? null : new LeadImage(null, caption, madeBy);
-        return new FlatHead(title, image, capturedAt, warning, end);
+        return new FlatHead(title, image, publishedAt, capturedAt, warning, end);
     }
 
     private static int? Find(List<FlatLine> lines, int start, Predicate<FlatLine> match) =>
         lines.FindIndex(start, Math.Min(MostLines, lines.Count - start), match) is >= 0 and var index ? index : null;
+
+    private static DateTimeOffset? TakePublishTime(List<FlatLine> lines, int start, TimeSpan? offset)
+    {
+        if (Find(lines, start, line => SiteClock.IsPublishTime(line.Text)) is not { } at)
+            return null;
+
+        var publishedAt = SiteClock.ReadPublishTime(lines[at].Text, offset);
+        lines.RemoveAt(at);
+        return publishedAt;
+    }
 
     // A credit with more than a caption and a title above it belongs to a picture within the text,
     // unless "Get short URL" below shows that the head goes on.

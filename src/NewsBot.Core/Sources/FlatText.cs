@@ -7,6 +7,7 @@ namespace NewsBot.Sources;
 internal static class FlatText
 {
     private static readonly SearchValues<char> NoBreakSpaces = SearchValues.Create("\u00A0\u202F");
+    private static readonly SearchValues<char> Indentation = SearchValues.Create(" \t\u00A0\u202F");
 
     /// <summary>Lines without their ends; a no-break space, with the plain ones around it, is one plain space.</summary>
     public static string[] LinesOf(string text)
@@ -26,11 +27,11 @@ internal static class FlatText
 
     private static string Plain(string line)
     {
-        if (!line.AsSpan().ContainsAny(NoBreakSpaces))
+        if (!line.AsSpan().ContainsAny(NoBreakSpaces) && !line.StartsWith('\t'))
             return line;
 
         // In front of a line each space counts: it is the indentation.
-        var start = line.AsSpan().IndexOfAnyExcept(" \u00A0\u202F");
+        var start = line.AsSpan().IndexOfAnyExcept(Indentation);
         if (start < 0)
             return "";
 

@@ -22,7 +22,7 @@ internal sealed class FlattenedPageReader : IArticleReader
         var foot = FlatFoot.Read(said, head.End, heading.TouchesArticle);
         var body = FlatBody.Read(said, head.End, foot.Start);
         var article = new Article(
-            head.Title, null, null, null, null, head.CapturedAt, heading.Labels.Language, head.LeadImage,
+            head.Title, null, null, null, head.PublishedAt, head.CapturedAt, heading.Labels.Language, head.LeadImage,
             body, foot.Tags, [.. foot.Related.Select(title => new RelatedArticle(title, null))], null);
 
         var list = FlatCommentList.Read(lines, heading);

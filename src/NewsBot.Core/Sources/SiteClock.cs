@@ -27,6 +27,17 @@ internal static partial class SiteClock
         return times is [var only] ? only : null;
     }
 
+    /// <summary>The line "07:02 28.09.2016(updated 09:30 28.09.2016)", the time of publishing by the site's own clock.</summary>
+    public static bool IsPublishTime(string line) => PublishForm.IsMatch(line);
+
+    /// <summary>The time of publishing, where the clock has told how far it is from UTC.</summary>
+    public static DateTimeOffset? ReadPublishTime(string line, TimeSpan? offset) =>
+        offset is { } known
+        && DateTime.TryParseExact(PublishForm.Match(line).Groups["time"].Value, "HH:mm dd.MM.yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+        && local.Year is > 1 and < 9999
+            ? new DateTimeOffset(local, known)
+            : null;
+
     // "+328" is +3 and 28, since no clock is 32 hours off; "+112" could be +1 and 12 or +11 and 2.
     private static IEnumerable<(string Offset, string Day)> OffsetsAndDays(string sign, string digits)
     {
@@ -56,4 +67,7 @@ internal static partial class SiteClock
 
     [GeneratedRegex(@"^(?<hour>[0-9]{1,2}):(?<minute>[0-9]{2}) ?GMT ?(?<sign>[+-]?)(?<digits>[0-9: ]{1,8}) ?(?<month>\p{L}+)\.?,? (?<year>[0-9]{4})$", RegexOptions.CultureInvariant)]
     private static partial Regex Form { get; }
+
+    [GeneratedRegex(@"^(?<time>[0-9]{2}:[0-9]{2} [0-9]{2}\.[0-9]{2}\.[0-9]{4}) ?(\([^()]*\))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex PublishForm { get; }
 }

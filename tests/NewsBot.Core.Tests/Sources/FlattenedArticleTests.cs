@@ -99,6 +99,9 @@ public sealed class FlattenedArticleTests
     [Theory]
     [InlineData("A boat, seen from above.\n© Haven Post/ Ida Brook\nThe Boat That Came Back\n\n")]
     [InlineData("A boat, seen from above\n\n© Haven Post/ Ida Brook\n\nThe Boat That Came Back\n\n")]
+    [InlineData("A boat, seen from above.\n\n© Haven Post/ Ida Brook\n\nThe Boat That Came Back\n\n")]
+    [InlineData("The Boat That Came Back\n© Haven Post/ Ida Brook\nA boat, seen from above.\n\n")]
+    [InlineData("A boat.\n© Haven Post/ Ida Brook\nThe Boat That Came Back\nA bridge.\n© Haven Post/ Ida Brook\nWho Built It?\n\n")]
     [InlineData("A boat. (Archive)\n\n© Haven Post/ Ida Brook\n\n")]
     [InlineData("© Haven Post/ Ida Brook\n\n")]
     public void Pictures_and_related_articles_between_the_paragraphs_are_not_text(string inserted)
@@ -128,6 +131,32 @@ public sealed class FlattenedArticleTests
         Assert.Equal("Title", page.Article.Title);
         Assert.Equal(time, page.Article.CapturedAt?.ToString("yyyy-MM-ddTHH:mm:sszzz"));
         Assert.Equal(time is null, page.Warnings.Any(warning => warning.Contains(clock)));
+    }
+
+    [Theory]
+    [InlineData("05:16 GMT +328 September 2016\n", "2016-09-27T21:02:00+03:00")]
+    [InlineData("", null)]
+    public void A_time_of_publishing_is_by_the_sites_own_clock(string clock, string? time)
+    {
+        var article = FlattenedPages.WithArticle($"{clock}Caption.\n\nTitle\n\n© Credit\nHarbour\n21:02 27.09.2016(updated 09:30 28.09.2016)\nGet short URL\n\nText.\n").Article;
+
+        Assert.Equal(time, article.PublishedAt?.ToString("yyyy-MM-ddTHH:mm:sszzz"));
+        Assert.Equal(("Title", "© Credit"), (article.Title, article.LeadImage!.Credit));
+    }
+
+    [Theory]
+    [InlineData("Community standardsDiscussion\nComment via FacebookComment via Haven\n  • Сomment\n\n")]
+    [InlineData("Community standardsDiscussion\nComment via FacebookComment via Haven\n  • Leave a comment\n\n")]
+    [InlineData("TrackDo not track\nHouse rulesDebate\nComment via FacebookComment via Haven\n\n")]
+    [InlineData("Discussion\n\n")]
+    [InlineData("Community standards\nDiscussion\n\n")]
+    public void The_furniture_above_the_comments_is_known_by_its_form(string furniture)
+    {
+        var page = FlattenedPages.Read($"Title\n\n© Credit\nGet short URL\n\nText.\n\nbees, Facebook, honey\n{furniture}All comments\n\nShow new comments (0)");
+
+        Assert.Equal(["Text."], page.Article.Body);
+        Assert.Equal(["bees", "Facebook", "honey"], page.Article.Tags);
+        Assert.Empty(page.Article.Related);
     }
 
     [Fact]

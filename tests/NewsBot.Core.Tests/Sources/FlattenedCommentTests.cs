@@ -130,9 +130,11 @@ public sealed class FlattenedCommentTests
     public void Another_indentation_of_the_whole_list_makes_no_difference()
     {
         var deep = FlattenedPages.WithComments("      • Ann\n        Hello.\n        • a point\n      • Bob\n        Hi.");
+        var tabs = FlattenedPages.WithComments("\t• Ann\n\t\tHello.\n\t\t• a point\n\t• Bob\n\t\tHi.");
         var none = FlattenedPages.WithComments("• Ann\nHello.\n  • a point\n• Bob\nHi.");
 
         Assert.Equal(["Hello.\n• a point", "Hi."], deep.Comments.Select(comment => comment.Text));
+        Assert.Equal(["Hello.\n• a point", "Hi."], tabs.Comments.Select(comment => comment.Text));
         Assert.Equal(["Hello.\n• a point", "Hi."], none.Comments.Select(comment => comment.Text));
     }
 
