@@ -38,7 +38,7 @@ public sealed partial class CommentRules
     [GeneratedRegex(@"\bhttps?://", RegexOptions.IgnoreCase)]
     private static partial Regex Links { get; }
 
-    internal sealed record RulesFile(IReadOnlyList<CommentRule>? Rules);
+    internal sealed record RulesFile(IReadOnlyList<CommentRule>? Rules, [property: JsonPropertyName("$schema")] string? Schema = null);
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
     [JsonSerializable(typeof(RulesFile))]

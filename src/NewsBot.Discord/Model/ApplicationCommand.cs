@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace NewsBot.Discord.Model;
 
@@ -69,6 +70,7 @@ public enum CommandOptionType
 }
 
 /// <summary>A value that an option offers, a string or a number: https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-choice-structure.</summary>
+[method: JsonConstructor]
 public sealed record CommandChoice(string Name, JsonElement Value)
 {
     public CommandChoice(string name, string value)
