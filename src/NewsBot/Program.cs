@@ -1,1 +1,4 @@
-return 0;
+using NewsBot;
+using NewsBot.Chat;
+
+return await NewsBotApp.RunAsync(args, DiscordChat.Add);

@@ -21,8 +21,7 @@ public sealed class Ingest(Database database, TimeProvider time)
 
         // The article stays with the source that had it first, and so do the names under it.
         var site = page.Article.Site ?? session.Articles.SourceOf(article)!.Value.Value;
-        var read = page.Comments.Select(comment => ToComment(article, site, comment, now)).ToList();
-        var changes = CommentMerge.Of(session.Comments.FromSite(article), read, page.CommentsHaveIds, now);
+        var changes = CommentMerge.Of(session.Comments.FromSite(article), PageComments.Of(page, site, now), page.CommentsHaveIds, now);
 
         session.Comments.Save(changes.Rows);
         if (changes.Rows.Count > 0)
@@ -30,18 +29,4 @@ public sealed class Ingest(Database database, TimeProvider time)
 
         return new(article, changed, changes.Added, changes.Edited);
     }
-
-    private static Comment ToComment(ArticleId article, string site, PageComment comment, DateTimeOffset now) => new(
-        article,
-        comment.Id,
-        comment.InReplyTo,
-        new(AuthorId.OnSite(site, comment.Author), comment.Author),
-        comment.AddressedName,
-        comment.Text,
-        comment.PostedAt,
-        now,
-        comment.Edited ? now : null,
-        comment.Deleted ? now : null,
-        null,
-        Origin.Site);
 }

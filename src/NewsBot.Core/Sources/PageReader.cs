@@ -48,7 +48,8 @@ public sealed class PageReader
         }
     }
 
-    private static List<(string File, string? Problem)> FilesOf(string path)
+    /// <summary>The files that a path names, or why there are none.</summary>
+    public static IReadOnlyList<(string File, string? Problem)> FilesOf(string path)
     {
         if (File.Exists(path))
             return [(path, null)];

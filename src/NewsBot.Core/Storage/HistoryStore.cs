@@ -63,7 +63,7 @@ public sealed class HistoryStore(Session session)
     }
 
     /// <summary>Everything under a name, newest first, wherever it was written: for the operator.</summary>
-    public IEnumerable<HistoryLine> Everywhere(string name)
+    public IReadOnlyList<HistoryLine> Everywhere(string name)
     {
         const string sql = $"""
             SELECT {Columns}, c.channel_id AS channel, c.message_id AS message

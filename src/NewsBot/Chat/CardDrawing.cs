@@ -1,0 +1,45 @@
+using NewsBot.Discord.Model;
+
+namespace NewsBot.Chat;
+
+/// <summary>Cards as Discord's messages, and messages as cards for comparing.</summary>
+internal static class CardDrawing
+{
+    private const int ButtonsPerRow = 5;
+    private const int Accent = 0x3B6EA5;
+
+    public static MessageCreate Create(Card card) => new(
+        card.Text.IsEmpty ? null : card.Text.Value,
+        card.Panel is { } panel ? [Draw(panel)] : null,
+        card.Buttons is { Count: > 0 } buttons ? Draw(buttons) : null);
+
+    // What a card does not have, the message loses.
+    public static MessageEdit Edit(Card card) => new(
+        card.Text.Value,
+        card.Panel is { } panel ? [Draw(panel)] : [],
+        Draw(card.Buttons ?? []));
+
+    public static OwnMessage Own(Message message) => new(
+        message.Id.MessageId(),
+        message.Type == MessageType.Reply ? message.MessageReference?.MessageId?.MessageId() : null,
+        message.Embeds is [var embed, ..]
+            ? CardFingerprint.Of(message.Content ?? "", embed.Title, embed.Description)
+            : CardFingerprint.Of(message.Content ?? "", null, null));
+
+    private static Embed Draw(Panel panel) => new(
+        panel.Title.IsEmpty ? null : panel.Title.Value,
+        panel.Body.IsEmpty ? null : panel.Body.Value,
+        panel.Url,
+        panel.Timestamp,
+        Accent,
+        panel.Footer.IsEmpty ? null : new(panel.Footer.Value),
+        panel.ImageUrl is { } image ? new(image) : null,
+        Fields: panel.Fields is { Count: > 0 } fields ? [.. fields.Select(field => new EmbedField(field.Name, field.Value.Value, field.Inline))] : null);
+
+    private static IReadOnlyList<Component> Draw(IReadOnlyList<CardButton> buttons) =>
+        [.. buttons.Chunk(ButtonsPerRow).Select(row => new ActionRow([.. row.Select(Draw)]))];
+
+    private static Button Draw(CardButton button) => button.Url is { } url
+        ? Button.Link(button.Label, url)
+        : new(ButtonStyle.Secondary, button.Label, button.CustomId, Disabled: button.Enabled ? null : true);
+}

@@ -1,0 +1,42 @@
+using System.Net;
+using NewsBot.Discord.Rest;
+
+namespace NewsBot.Chat;
+
+/// <summary>What Discord's refusals mean for whoever asked.</summary>
+internal static class ChatErrors
+{
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
+
+    public static async Task<T> TranslateAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (DiscordException exception)
+        {
+            throw Translate(exception);
+        }
+    }
+
+    public static async Task TranslateAsync(Func<Task> work) =>
+        await TranslateAsync(async () =>
+        {
+            await work();
+            return true;
+        });
+
+    private static ChatException Translate(DiscordException exception) => exception switch
+    {
+        RateLimitedException limited => new(ChatFailure.Throttled, limited.Message, limited.RetryAfter, limited),
+        OutcomeUnknownException => new(ChatFailure.Unknown, exception.Message, null, exception),
+        { Code: ErrorCode.UnknownMessage } => new(ChatFailure.Gone, exception.Message, null, exception),
+        { Code: ErrorCode.ThreadLocked or ErrorCode.TooManyActiveThreads or ErrorCode.TooManyActiveAnnouncementThreads } => new(ChatFailure.Refused, exception.Message, null, exception),
+        { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound } => new(ChatFailure.Refused, exception.Message, null, exception),
+        { Code: ErrorCode.InvalidFormBody } or { Status: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } => new(ChatFailure.Invalid, exception.Message, null, exception),
+
+        // Nothing was done: Discord could not be reached, or could not read for us just now.
+        _ => new(ChatFailure.Throttled, exception.Message, AfterTrouble, exception),
+    };
+}

@@ -1,0 +1,99 @@
+using NewsBot.Discord.Cache;
+using NewsBot.Discord.Gateway;
+using NewsBot.Discord.Model;
+
+namespace NewsBot.Chat;
+
+/// <summary>Gateway events as the port's; what concerns nobody here is left out.</summary>
+internal sealed class EventTranslation(GuildCache cache)
+{
+    private readonly Dictionary<int, HashSet<Snowflake>> _guilds = [];
+
+    public IEnumerable<ChatEvent> Of(GatewayEvent happened) => happened switch
+    {
+        ReadyEvent ready => Ready(ready),
+        ResumedEvent resumed => Resumed(resumed),
+        GuildCreateEvent { Guild: { Unavailable: false } guild } => [Available(happened.ShardId, guild.Id)],
+        GuildDeleteEvent { Unavailable: false } deleted => [Left(happened.ShardId, deleted.GuildId)],
+        MessageCreateEvent { Message: var message } when message.Author.Id == cache.Me?.Id => Own(message),
+        MessageCreateEvent { Message: var message } => FromPerson(message) is { } posted ? [new MessagePosted(posted)] : [],
+        MessageUpdateEvent { Message: { EditedTimestamp: not null } message } => FromPerson(message) is { } edited
+            ? [new MessageEdited(edited.Channel, edited.Id, edited.Text, edited.EditedAt!.Value)]
+            : [],
+        MessageDeleteEvent deleted => [new MessagesDeleted(deleted.ChannelId.ChannelId(), [deleted.MessageId.MessageId()])],
+        MessageDeleteBulkEvent deleted => [new MessagesDeleted(deleted.ChannelId.ChannelId(), [.. deleted.MessageIds.Select(id => id.MessageId())])],
+        InteractionCreateEvent { Interaction: var interaction } => InteractionTranslation.Of(interaction) is { } started ? [new InteractionStarted(started)] : [],
+        _ => [],
+    };
+
+    /// <summary>A message as a person wrote it in a guild; null for bots, webhooks and what Discord itself says.</summary>
+    public static ChatMessage? FromPerson(Message message)
+    {
+        if (message.Author.Bot || message.WebhookId is not null || message.GuildId is not { } guild || message.Type is not (MessageType.Default or MessageType.Reply))
+            return null;
+
+        return new(
+            guild.GuildId(),
+            message.ChannelId.ChannelId(),
+            message.Id.MessageId(),
+            message.Author.Id.UserId(),
+            message.Member?.Nick ?? message.Author.DisplayName,
+            message.Content ?? "",
+            message.Type == MessageType.Reply ? message.MessageReference?.MessageId?.MessageId() : null,
+            message.Timestamp,
+            message.EditedTimestamp);
+    }
+
+    public static Channel? ChannelOf(Discord.Model.Channel channel) => channel.Type switch
+    {
+        ChannelType.GuildText or ChannelType.GuildAnnouncement => new(channel.Id.ChannelId(), channel.Name ?? "", ChannelKind.Text),
+        ChannelType.GuildForum or ChannelType.GuildMedia => new(channel.Id.ChannelId(), channel.Name ?? "", ChannelKind.Forum),
+        _ => null,
+    };
+
+    // Each shard is told only of its own guilds; one that it is no longer told of has put us out meanwhile.
+    private IEnumerable<ChatEvent> Ready(ReadyEvent ready)
+    {
+        var before = _guilds.GetValueOrDefault(ready.ShardId) ?? [];
+        _guilds[ready.ShardId] = [.. ready.Guilds.Select(guild => guild.Id)];
+
+        yield return new Connected(ready.User.Id.UserId(), [.. ready.Guilds.Select(guild => guild.Id.GuildId())]);
+        foreach (var left in before.Except(_guilds[ready.ShardId]))
+            yield return new GuildLeft(left.GuildId());
+    }
+
+    // A session taken over from before a restart tells of no guilds: they are known from elsewhere.
+    private IEnumerable<ChatEvent> Resumed(ResumedEvent resumed)
+    {
+        if (_guilds.ContainsKey(resumed.ShardId) || cache.Me is not { } me)
+            yield break;
+
+        _guilds[resumed.ShardId] = [.. cache.Guilds.Select(guild => guild.Id)];
+        yield return new Connected(me.Id.UserId(), [.. cache.Guilds.Select(guild => guild.Id.GuildId())]);
+        foreach (var guild in cache.Guilds)
+            yield return Available(resumed.ShardId, guild.Id);
+    }
+
+    private GuildAvailable Available(int shard, Snowflake id)
+    {
+        var guild = cache.Guild(id)!;
+        if (!_guilds.TryGetValue(shard, out var known))
+            _guilds[shard] = known = [];
+        known.Add(id);
+
+        return new(
+            id.GuildId(),
+            guild.Name,
+            [.. guild.Channels.Values.Select(ChannelOf).OfType<Channel>()],
+            [.. guild.Threads.Values.Select(thread => new OpenThread(thread.Id.ChannelId(), thread.LastMessageId?.MessageId()))]);
+    }
+
+    private GuildLeft Left(int shard, Snowflake guild)
+    {
+        _guilds.GetValueOrDefault(shard)?.Remove(guild);
+        return new(guild.GuildId());
+    }
+
+    private static IEnumerable<ChatEvent> Own(Message message) =>
+        message.Nonce is { } nonce ? [new OwnMessageArrived(message.ChannelId.ChannelId(), message.Id.MessageId(), new(nonce))] : [];
+}

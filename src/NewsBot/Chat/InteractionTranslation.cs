@@ -1,0 +1,31 @@
+using NewsBot.Discord.Model;
+
+namespace NewsBot.Chat;
+
+/// <summary>Discord's interactions as the port's; those outside a guild and those of unknown kinds are none of ours.</summary>
+internal static class InteractionTranslation
+{
+    public static Interaction? Of(Discord.Model.Interaction interaction)
+    {
+        if (interaction is not { GuildId: { } guild, ChannelId: { } channelId, Member: { } by, Data: { } data })
+            return null;
+
+        var id = new InteractionId(interaction.Id.ToString());
+        var channel = channelId.ChannelId();
+        var permissions = by.Permissions ?? Permissions.None;
+        var member = new Member(
+            guild.GuildId(),
+            interaction.User.Id.UserId(),
+            by.Nick ?? interaction.User.DisplayName,
+            permissions.HasFlag(Permissions.ManageGuild) || permissions.HasFlag(Permissions.Administrator),
+            [.. by.Roles.Select(role => role.ToString())]);
+
+        return interaction.Type switch
+        {
+            InteractionType.ApplicationCommand => new CommandInvoked(id, member, channel, data.CommandPath, data.Options.ToDictionary(option => option.Name, option => option.Text)),
+            InteractionType.ApplicationCommandAutocomplete when data.Focused is { } focused => new CompletionAsked(id, member, channel, data.CommandPath, focused.Name, focused.Text),
+            InteractionType.MessageComponent when data.CustomId is { } customId => new ButtonPressed(id, member, channel, customId),
+            _ => null,
+        };
+    }
+}

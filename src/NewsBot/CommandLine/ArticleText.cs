@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+using NewsBot.Articles;
+using NewsBot.Summaries;
+
+namespace NewsBot.CommandLine;
+
+/// <summary>An article, its summary and its comment tree as indented text for a terminal.</summary>
+internal static class ArticleText
+{
+    public static string Write(Article article, Summary? summary, IReadOnlyList<Comment> comments, IReadOnlyList<string> warnings, string? note)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(TerminalText.Clean(article.Title));
+        text.AppendLine(string.Join(" · ", Facts(article, comments.Count, note)));
+
+        if (summary is { Sentences.Count: > 0 })
+            text.AppendLine().AppendLine(TerminalText.Clean(string.Join(" ", summary.Sentences.Select(sentence => sentence.Text))));
+
+        text.AppendLine();
+        foreach (var (comment, depth) in new CommentTree(comments).DepthFirst())
+            text.Append(' ', 2 + (depth * 2)).AppendLine($"{TerminalText.Clean(comment.Author.Name)}: {TextOf(comment)}");
+
+        foreach (var warning in warnings)
+            text.AppendLine($"! {TerminalText.Clean(warning)}");
+        return text.AppendLine().ToString();
+    }
+
+    private static IEnumerable<string> Facts(Article article, int comments, string? note)
+    {
+        if (article.Site is { } site)
+            yield return TerminalText.Clean(site);
+        if ((article.PublishedAt ?? article.CapturedAt) is { } time)
+            yield return time.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+        yield return $"{article.Body.Count} paragraphs";
+        yield return note is null ? $"{comments} comments" : $"{comments} comments ({note})";
+    }
+
+    private static string TextOf(Comment comment) =>
+        comment.HiddenAt is not null ? "(hidden by a moderator)" : comment.IsTombstone ? "(deleted)" : TerminalText.Clean(comment.Text);
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Chat;
+using NewsBot.Settings;
+using NewsBot.Storage;
+
+namespace NewsBot.CommandLine;
+
+/// <summary><c>newsbot doctor</c>: looks at everything the bot needs, and says what to do where something is wrong.</summary>
+internal static class DoctorVerb
+{
+    public static Command Create(Action<IServiceCollection, ChatSettings> addChat)
+    {
+        var command = new Command("doctor", "Check the settings, the database, the token and the invite link.");
+        command.SetAction((_, cancellationToken) => RunAsync(addChat, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Action<IServiceCollection, ChatSettings> addChat, CancellationToken cancellationToken)
+    {
+        var isGood = true;
+        await foreach (var finding in ExamineAsync(addChat, cancellationToken))
+        {
+            isGood &= finding.IsGood;
+            await Console.Out.WriteLineAsync($"{(finding.IsGood ? "ok    " : "wrong ")} {finding.Text}");
+        }
+
+        return isGood ? 0 : 1;
+    }
+
+    private static async IAsyncEnumerable<Finding> ExamineAsync(Action<IServiceCollection, ChatSettings> addChat, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (settings, problem) = ReadSettings();
+        if (settings is null)
+        {
+            yield return new(false, $"Settings: {problem}");
+            yield break;
+        }
+
+        yield return new(true, "Settings: all are known and in their bounds.");
+        yield return ExamineDatabase(settings.Database.Path);
+
+        if (settings.IsLocal)
+        {
+            yield return new(true, $"Discord: no token is set, so the bot runs on its own local Discord at {settings.LocalDiscord.Url}.");
+            yield break;
+        }
+
+        var services = new ServiceCollection().AddLogging();
+        addChat(services, ChatSettings.Of(settings));
+        await using var provider = services.BuildServiceProvider();
+        foreach (var finding in await provider.GetRequiredService<ChatExamination>().Examine(cancellationToken))
+            yield return finding;
+    }
+
+    private static (BotSettings? Settings, string? Problem) ReadSettings()
+    {
+        try
+        {
+            return (SettingsReader.Read(Directory.GetCurrentDirectory()), null);
+        }
+        catch (SettingsException exception)
+        {
+            return (null, exception.Message);
+        }
+    }
+
+    private static Finding ExamineDatabase(string path)
+    {
+        if (!File.Exists(path))
+            return new(true, $"Database: {path} is not there yet; the bot makes it.");
+
+        try
+        {
+            using var database = Database.OpenReadOnly(path);
+            return new(true, $"Database: {path} opens and is of this version.");
+        }
+        catch (DatabaseException exception)
+        {
+            return new(false, $"Database: {exception.Message}");
+        }
+    }
+}

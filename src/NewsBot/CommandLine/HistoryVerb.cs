@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Globalization;
+using NewsBot.Settings;
+using NewsBot.Storage;
+
+namespace NewsBot.CommandLine;
+
+/// <summary><c>newsbot history</c>: everything that was written under a name, newest first.</summary>
+internal static class HistoryVerb
+{
+    public static Command Create()
+    {
+        var name = new Argument<string>("NAME") { Description = "The name that the person is shown with, on a site or on Discord." };
+        var json = new Option<bool>("--json") { Description = "One JSON object a comment, each on a line." };
+        var command = new Command("history", "Print what somebody has written, and what it answers.") { name, json };
+        command.SetAction((parsed, cancellationToken) => NewsBotApp.GuardAsync(() => RunAsync(parsed.GetRequiredValue(name), parsed.GetValue(json), cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string name, bool json, CancellationToken cancellationToken)
+    {
+        var settings = SettingsReader.Read(Directory.GetCurrentDirectory());
+        using var database = Database.OpenReadOnly(settings.Database.Path);
+        var lines = await database.ReadAsync(session => session.History.Everywhere(name), cancellationToken);
+
+        if (lines.Count == 0)
+        {
+            await Console.Error.WriteLineAsync($"Nobody by the name {TerminalText.Clean(name)} has written anything.");
+            return 1;
+        }
+
+        foreach (var line in lines)
+            await Console.Out.WriteLineAsync(json ? HistoryJson.Write(line) : TextOf(line));
+        return 0;
+    }
+
+    private static string TextOf(HistoryLine line)
+    {
+        var head = $"{line.WrittenAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}  {TerminalText.Clean(line.ArticleTitle)}";
+        var parent = line.ParentAuthor is { } author ? $"\n  in reply to {TerminalText.Clean(author)}: {Short(TerminalText.Clean(line.ParentText ?? ""))}" : "";
+        return $"{head}{parent}\n  {TerminalText.Clean(line.Text)}\n";
+    }
+
+    private static string Short(string text) => text.Length <= 80 ? text : text[..79] + "…";
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using NewsBot.Articles;
+using NewsBot.Running;
+using NewsBot.Settings;
+
+namespace NewsBot.CommandLine;
+
+/// <summary><c>newsbot import</c>: keeps pages, in the database itself or through the bot that runs on it.</summary>
+internal static class ImportVerb
+{
+    public static Command Create()
+    {
+        var paths = PathArgument.Create();
+        var source = new Option<string?>("--source") { HelpName = "NAME", Description = "The source that the pages belong to; without it their site, or else “imported”." };
+        var command = new Command("import", "Read pages and store them; a running bot posts them at once.") { paths, source };
+        command.SetAction((parsed, cancellationToken) => NewsBotApp.GuardAsync(() => RunAsync(parsed.GetRequiredValue(paths), parsed.GetValue(source), cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] paths, string? source, CancellationToken cancellationToken)
+    {
+        if (source is not null && (source.Trim().Length is 0 or > 100 || source.Trim() == SourceName.Every.Value))
+            throw new SettingsException("A source's name has 1 to 100 characters and is not “*”.");
+
+        var settings = SettingsReader.Read(Directory.GetCurrentDirectory());
+        using var target = ImportTarget.Open(settings.Database.Path);
+        var files = ImportFile.Find(paths).ToList();
+        var progress = new ProgressBar(files.Count);
+        var failed = false;
+
+        foreach (var file in files)
+        {
+            var answer = await ImportAsync(target, file, source?.Trim(), cancellationToken);
+            failed |= answer.Failed;
+            progress.Clear();
+            await (answer.Failed ? Console.Error : Console.Out).WriteAsync(answer.Text);
+            progress.Advance();
+        }
+
+        progress.Clear();
+        return failed ? 1 : 0;
+    }
+
+    private static async Task<ImportAnswer> ImportAsync(ImportTarget target, ImportFile file, string? source, CancellationToken cancellationToken)
+    {
+        if (file.Problem is { } problem)
+            return new($"{file.Name}: {problem}\n", true);
+
+        try
+        {
+            await using var content = file.Open();
+            return await target.RunAsync(file.Name, content, source is null ? null : new SourceName(source), cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new($"{file.Name}: The file cannot be read: {exception.Message}\n", true);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using NewsBot.Articles;
+using NewsBot.Pipeline;
+using NewsBot.Sources;
+using NewsBot.Summaries;
+
+namespace NewsBot.CommandLine;
+
+/// <summary><c>newsbot read</c>: what pages say, without keeping it.</summary>
+internal static class ReadVerb
+{
+    private static readonly SourceName Nowhere = new("read");
+
+    public static Command Create()
+    {
+        var paths = PathArgument.Create();
+        var json = new Option<bool>("--json") { Description = "One JSON object a page, each on a line." };
+        var command = new Command("read", "Read pages and print what they say; nothing is stored.") { paths, json };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(paths), parsed.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] paths, bool json, CancellationToken cancellationToken)
+    {
+        var summarizer = new ExtractiveSummarizer();
+        var failed = false;
+
+        await foreach (var result in PathArgument.ReadAsync(paths, cancellationToken))
+        {
+            if (result.Page is not { } page)
+            {
+                failed = true;
+                await Console.Error.WriteLineAsync($"{result.File}: {result.Problem}");
+                continue;
+            }
+
+            var summary = await summarizer.SummarizeAsync(page.Article, cancellationToken);
+            if (json)
+                await Console.Out.WriteLineAsync(PageJson.Write(PageJson.LineOf(page, LineOf(summary))));
+            else
+                await Console.Out.WriteAsync(ArticleText.Write(page.Article, summary, PageComments.Of(page, Nowhere.Value, default), page.Warnings, null));
+        }
+
+        return failed ? 1 : 0;
+    }
+
+    private static SummaryLine LineOf(Summary summary) =>
+        new([.. summary.Sentences.Select(sentence => new SentenceLine(sentence.Text, sentence.Paragraph, sentence.Start, sentence.End))], summary.By);
+}

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsBot.Chat;
+using NewsBot.Commands;
+using NewsBot.Pipeline;
+using NewsBot.Posting;
+using NewsBot.Settings;
+using NewsBot.Sources;
+using NewsBot.Storage;
+using NewsBot.Summaries;
+
+namespace NewsBot.Running;
+
+/// <summary>Wires the bot together, in the order the data flows.</summary>
+internal static class BotHost
+{
+    public static IHost Build(BotSettings settings, Database database, DatabaseLock databaseLock, Action<IServiceCollection, ChatSettings> addChat)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        foreach (var (category, level) in settings.Logging.LogLevel)
+            builder.Logging.AddFilter(category == "Default" ? null : category, level);
+
+        var services = builder.Services;
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Options.Create(settings.Delivery));
+        services.AddSingleton(database);
+        services.AddSingleton(databaseLock);
+
+        // Read.
+        services.AddSingleton<PageReader>();
+        services.AddSingleton(SourceFolders.Of(settings));
+        services.AddSingleton<Ingest>();
+        services.AddSingleton<Importer>();
+
+        // Say.
+        services.AddSingleton<ISummarizer, ExtractiveSummarizer>();
+        services.AddSingleton<Summarize>();
+        services.AddSingleton<Publish>();
+        services.AddSingleton(ConfigFile.Read("The comment rules", settings.Comments.RulesFile, CommentRules.Parse));
+        services.AddSingleton<DeliveryContent>();
+        services.AddSingleton<Mirror>();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<Sender>();
+        services.AddSingleton<Deliver>();
+
+        // Listen.
+        services.AddSingleton<ReplyRecorder>();
+        services.AddSingleton<HeldComments>();
+        services.AddSingleton<ICommand, ArticleCommand>();
+        services.AddSingleton<ICommand, HistoryCommand>();
+        services.AddSingleton<ICommand, ChannelCommand>();
+        services.AddSingleton<CommandTable>();
+        services.AddSingleton<Interactions>();
+        services.AddSingleton<LocalStart>();
+        addChat(services, ChatSettings.Of(settings));
+
+        // Run: the events are listened to before the connection is made.
+        services.AddHostedService<ChatEvents>();
+        services.AddSingleton<ChatConnection>();
+        services.AddHostedService(provider => provider.GetRequiredService<ChatConnection>());
+        services.AddHostedService<ImportDoor>();
+        services.AddHostedService<SourceReader>();
+        services.AddHostedService<Worker>();
+        return builder.Build();
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Logging;
+using NewsBot.Chat;
+using NewsBot.Commands;
+
+namespace NewsBot.Running;
+
+/// <summary>Answers interactions beside the other events: somebody waits, and only for seconds.</summary>
+internal sealed partial class Interactions(CommandTable commands, ILogger<Interactions> logger) : IDisposable
+{
+    private const int AtOnce = 64;
+    private readonly SemaphoreSlim _free = new(AtOnce, AtOnce);
+
+    /// <summary>Begins to answer; waits only while too many are being answered.</summary>
+    public async Task StartAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        await _free.WaitAsync(cancellationToken);
+        _ = Task.Run(() => AnswerAsync(interaction, cancellationToken), cancellationToken);
+    }
+
+    public void Dispose() => _free.Dispose();
+
+    private async Task AnswerAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await commands.RunAsync(interaction, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            Log.Stopped(logger, interaction.Id);
+        }
+        catch (Exception exception)
+        {
+            Log.NotAnswered(logger, exception, interaction.Id);
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Interaction {Interaction} was not answered: the bot stops.")]
+        public static partial void Stopped(ILogger logger, InteractionId interaction);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Interaction {Interaction} could not be answered.")]
+        public static partial void NotAnswered(ILogger logger, Exception exception, InteractionId interaction);
+    }
+}

@@ -1,0 +1,17 @@
+using NewsBot.Settings;
+using NewsBot.Sources;
+
+namespace NewsBot.Running;
+
+/// <summary>The folders that pages are read from: those that the sources' file names, and the samples, a folder a source.</summary>
+internal sealed class SourceFolders(IReadOnlyList<SourceFolder> listed, string? samples)
+{
+    /// <summary>The folders there are now; a sample's may come and go.</summary>
+    public IEnumerable<SourceFolder> All => samples is not null && Directory.Exists(samples)
+        ? listed.Concat(Directory.EnumerateDirectories(samples).Order(StringComparer.Ordinal).Select(folder => new SourceFolder(new(Path.GetFileName(folder)), folder)))
+        : listed;
+
+    public static SourceFolders Of(BotSettings settings) => new(
+        ConfigFile.Read("The sources", settings.Sources.File, SourceList.Parse),
+        settings.Samples.Enabled ?? settings.IsLocal ? ContentPath.Find(settings.Samples.Folder) : null);
+}

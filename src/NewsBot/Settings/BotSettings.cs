@@ -1,0 +1,120 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+using NewsBot.Pipeline;
+
+namespace NewsBot.Settings;
+
+/// <summary>Every setting there is, with its default: appsettings.json, NEWSBOT_Section__Key in the environment, and user secrets, the later before the earlier.</summary>
+public sealed class BotSettings
+{
+    [ValidateObjectMembers]
+    public DatabaseSettings Database { get; init; } = new();
+
+    [ValidateObjectMembers]
+    public DiscordSettings Discord { get; init; } = new();
+
+    [ValidateObjectMembers]
+    public LocalDiscordSettings LocalDiscord { get; init; } = new();
+
+    [ValidateObjectMembers]
+    public SourcesSettings Sources { get; init; } = new();
+
+    [ValidateObjectMembers]
+    public SamplesSettings Samples { get; init; } = new();
+
+    [ValidateObjectMembers]
+    public CommentsSettings Comments { get; init; } = new();
+
+    [ValidateObjectMembers]
+    public DeliveryOptions Delivery { get; init; } = new();
+
+    public LoggingSettings Logging { get; init; } = new();
+
+    /// <summary>Without a token the bot runs on the local Discord that it brings along.</summary>
+    public bool IsLocal => Discord.Token.Length == 0;
+}
+
+[OptionsValidator]
+internal sealed partial class BotSettingsValidator : IValidateOptions<BotSettings>;
+
+/// <summary>Where everything is kept.</summary>
+public sealed class DatabaseSettings
+{
+    /// <summary>The SQLite file, relative to where the bot is started.</summary>
+    [Required]
+    public string Path { get; init; } = "data/newsbot.db";
+}
+
+/// <summary>The Discord to connect to.</summary>
+public sealed class DiscordSettings
+{
+    /// <summary>The bot's token; empty for the local Discord.</summary>
+    public string Token { get; init; } = "";
+
+    /// <summary>Discord's API, or another server that speaks it.</summary>
+    public Uri ApiUrl { get; init; } = new("https://discord.com/api/v10");
+
+    /// <summary>Requests a second in all; Discord allows 50, a server of one's own may allow more.</summary>
+    [Range(1, 10_000)]
+    public int RequestsPerSecond { get; init; } = 50;
+
+    /// <summary>How long a request may take.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.500", "00:02:00")]
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(15);
+}
+
+/// <summary>The local Discord that serves where no token is set.</summary>
+public sealed class LocalDiscordSettings
+{
+    /// <summary>Where its page and its API are; a loopback address.</summary>
+    public Uri Url { get; init; } = new("http://127.0.0.1:5080");
+
+    /// <summary>The SQLite file with its guild, its people and its messages.</summary>
+    [Required]
+    public string Data { get; init; } = "data/local-discord.db";
+
+    /// <summary>Messages that may be sent to one channel within <see cref="MessagesPer"/>.</summary>
+    [Range(1, 100_000)]
+    public int Messages { get; init; } = 5;
+
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
+    public TimeSpan MessagesPer { get; init; } = TimeSpan.FromSeconds(5);
+}
+
+/// <summary>Where news comes from.</summary>
+public sealed class SourcesSettings
+{
+    /// <summary>The file that lists the sources; see config/sources.schema.json.</summary>
+    [Required]
+    public string File { get; init; } = "config/sources.json";
+
+    /// <summary>How often a folder is looked at for new and changed pages.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromMinutes(1);
+}
+
+/// <summary>The articles that come with the bot, for trying it.</summary>
+public sealed class SamplesSettings
+{
+    /// <summary>Whether they are read; left out, they are exactly where no token is set.</summary>
+    public bool? Enabled { get; init; }
+
+    /// <summary>A folder with a folder for each source.</summary>
+    [Required]
+    public string Folder { get; init; } = "data/samples";
+}
+
+/// <summary>What is looked at before a comment is shown.</summary>
+public sealed class CommentsSettings
+{
+    /// <summary>The rules of the mirror mode "filtered"; see config/comment-rules.schema.json.</summary>
+    [Required]
+    public string RulesFile { get; init; } = "config/comment-rules.json";
+}
+
+/// <summary>What is logged: a level for each category, as everywhere in .NET (https://learn.microsoft.com/dotnet/core/extensions/logging).</summary>
+public sealed class LoggingSettings
+{
+    public IDictionary<string, Microsoft.Extensions.Logging.LogLevel> LogLevel { get; init; } =
+        new Dictionary<string, Microsoft.Extensions.Logging.LogLevel> { ["Default"] = Microsoft.Extensions.Logging.LogLevel.Warning };
+}
