@@ -15,11 +15,15 @@ internal sealed partial class ChatEvents(
 {
     private bool _isAnnounced;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
         // Until the chat says where we are, nothing is sent anywhere.
-        await database.WriteAsync(session => session.Guilds.SetPresent([]), stoppingToken);
+        await database.WriteAsync(session => session.Guilds.SetPresent([]), cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
 
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
         await foreach (var happened in chat.EventsAsync(stoppingToken))
         {
             try
@@ -48,7 +52,6 @@ internal sealed partial class ChatEvents(
 
     private async Task ConnectedAsync(Connected connected, CancellationToken cancellationToken)
     {
-        await database.WriteAsync(session => session.Guilds.SetPresent(connected.Guilds), cancellationToken);
         await chat.RegisterCommandsAsync(commands.Definitions, cancellationToken);
         if (_isAnnounced)
             return;
