@@ -1,0 +1,8 @@
+using NewsBot.Core.Tests.Chat;
+
+namespace NewsBot.Tests.Chat;
+
+public sealed class DiscordChatTests : ChatClientContract
+{
+    protected override Task<IChatWorld> CreateAsync() => LocalDiscordWorld.StartAsync();
+}
