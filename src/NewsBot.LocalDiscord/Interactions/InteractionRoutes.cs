@@ -61,7 +61,7 @@ internal sealed class InteractionRoutes(World world, Access access, InteractionD
         if (draft.Type == InteractionType.ApplicationCommand)
             OptionCheck.Run(data, command.Options ?? []);
         data.Check();
-        dispatch.Send(draft with { CommandName = command.Name }, channel, dispatch.CommandData(command, data, channel, call.User.Id), null);
+        dispatch.Send(draft with { CommandName = OptionCheck.FullName(command.Name, data) }, channel, dispatch.CommandData(command, data, channel, call.User.Id), null);
     }
 
     private void Component(Call call, Channel channel, Interaction draft, Form data)

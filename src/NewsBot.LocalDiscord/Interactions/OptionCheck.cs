@@ -24,6 +24,13 @@ internal static class OptionCheck
             data.Refuse("options", "APPLICATION_COMMAND_SUBCOMMAND_REQUIRED", "A subcommand is required");
     }
 
+    /// <summary>The command's name with its subcommands', as people see it.</summary>
+    public static string FullName(string name, Form data)
+    {
+        var nested = data.List("options", 25).FirstOrDefault(value => OptionType.IsSubcommand(value.Get("type") is { } type && type.TryGetInt32(out var number) ? number : 0));
+        return nested is null ? name : $"{name} {FullName(nested.Get("name").ToString()!, nested)}";
+    }
+
     private static void Check(Form value, JsonElement option)
     {
         var type = Type(option);

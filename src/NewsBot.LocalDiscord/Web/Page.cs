@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -34,13 +35,22 @@ internal sealed class Page(World world)
         endpoints.Map("/api/{**rest}", http => RestPipeline.WriteAsync(http, ApiError.NotFound));
     }
 
-    private static async Task ServeAsync(HttpContext http, string resource)
+    private async Task ServeAsync(HttpContext http, string resource)
     {
         await using var content = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
         http.Response.ContentType = ContentTypes[Path.GetExtension(resource)];
         http.Response.Headers.ContentSecurityPolicy = Policy;
         http.Response.Headers.CacheControl = "no-cache";
-        await content.CopyToAsync(http.Response.Body, http.RequestAborted);
+        if (!resource.EndsWith("index.html", StringComparison.Ordinal))
+        {
+            await content.CopyToAsync(http.Response.Body, http.RequestAborted);
+            return;
+        }
+
+        // Whom one can be here is a setting, so the page is told; the serializer escapes what could end the element.
+        using var reader = new StreamReader(content);
+        var people = JsonSerializer.Serialize(world.Options.People.Select(person => new { name = person.Name, token = person.Token }));
+        await http.Response.WriteAsync((await reader.ReadToEndAsync(http.RequestAborted)).Replace("[]</script>", people + "</script>", StringComparison.Ordinal), http.RequestAborted);
     }
 
     private async Task AttachmentAsync(HttpContext http)

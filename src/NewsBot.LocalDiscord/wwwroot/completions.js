@@ -1,0 +1,77 @@
+// A list of suggestions over a text field, moved through with the keyboard while the focus stays where one types.
+import { el } from "./dom.js";
+
+let next = 0;
+
+export class Completions {
+  #field; #items = []; #at = 0; #onPick;
+
+  constructor() {
+    this.id = `completions-${next++}`;
+    this.element = el("div.completions", { id: this.id, role: "listbox", "aria-label": "Suggestions", hidden: true, data: { testid: "completions" } });
+  }
+
+  get isOpen() { return !this.element.hidden; }
+
+  /** items: { value, label, detail, note } */
+  show(field, items, onPick, heading) {
+    this.#field = field;
+    this.#items = items;
+    this.#onPick = onPick;
+    this.#at = 0;
+    this.element.hidden = false;
+    field.setAttribute("aria-controls", this.id);
+    field.setAttribute("aria-expanded", "true");
+    this.#draw(heading);
+  }
+
+  hide() {
+    this.element.hidden = true;
+    this.#field?.removeAttribute("aria-activedescendant");
+    this.#field?.setAttribute("aria-expanded", "false");
+  }
+
+  /** Whether the key was for the list. */
+  key(event) {
+    if (!this.isOpen) return false;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && this.#items.length) {
+      this.#at = (this.#at + step + this.#items.length) % this.#items.length;
+      this.#mark();
+    } else if ((event.key === "Enter" || event.key === "Tab") && this.#items.length) {
+      this.#pick(this.#items[this.#at]);
+    } else if (event.key === "Escape") {
+      this.hide();
+    } else {
+      return false;
+    }
+    event.preventDefault();
+    return true;
+  }
+
+  #pick(item) {
+    this.hide();
+    this.#onPick(item);
+  }
+
+  #draw(heading) {
+    this.element.replaceChildren(
+      ...(heading ? [el("p.completions-head", { role: "presentation" }, heading)] : []),
+      ...(this.#items.length ? [] : [el("p.empty", { role: "presentation" }, "Nothing fits.")]),
+      ...this.#items.map((item, i) => el("div.completion", {
+        id: `${this.id}-${i}`, role: "option", data: { value: String(item.value) },
+        onmousedown: event => { event.preventDefault(); this.#pick(item); },
+        onmousemove: () => { if (this.#at !== i) { this.#at = i; this.#mark(); } },
+      }, el("b", {}, item.label), item.detail && el("span.detail", {}, item.detail), item.note && el("span.note", {}, item.note))));
+    this.#mark();
+  }
+
+  #mark() {
+    [...this.element.querySelectorAll("[role=option]")].forEach((option, i) => {
+      option.setAttribute("aria-selected", String(i === this.#at));
+      if (i !== this.#at) return;
+      option.scrollIntoView({ block: "nearest" });
+      this.#field.setAttribute("aria-activedescendant", option.id);
+    });
+  }
+}

@@ -1,0 +1,68 @@
+// Buttons, select menus and layout (https://docs.discord.com/developers/components/reference).
+import { displayName, el } from "./dom.js";
+import { interact } from "./interactions.js";
+import { inline, markdown } from "./markdown.js";
+import { openLink } from "./navigation.js";
+import { state } from "./state.js";
+
+const styles = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link" };
+
+export const renderComponents = message => message.components.length ? el("div.components", {}, message.components.map(component => render(component, message))) : null;
+
+function render(component, message) {
+  switch (component.type) {
+    case 1: return el("div.row", {}, component.components.map(child => render(child, message)));
+    case 2: return component.style === 5 ? link(component) : button(component, message);
+    case 3: case 5: case 6: case 7: case 8: return select(component, message);
+    case 9: return el("div.section", {}, el("div", {}, component.components.map(child => render(child, message))), render(component.accessory, message));
+    case 10: return el("div.text-display", {}, markdown(component.content));
+    case 11: return el("img.thumbnail", { src: component.media.url, alt: component.description ?? "" });
+    case 12: return el("div.gallery", {}, component.items.map(item => el("img.attachment", { src: item.media.url, alt: item.description ?? "" })));
+    case 14: return component.divider === false ? el("div.space") : el("hr");
+    case 17: return el("div.embed.container", {}, component.components.map(child => render(child, message)));
+    default: return null;
+  }
+}
+
+const label = component => [component.emoji?.name && !component.emoji.id ? component.emoji.name + " " : "", component.label ?? ""].join("");
+
+const link = component => el("a.button.link", { href: component.url, target: "_blank", rel: "noreferrer noopener", onclick: event => { if (openLink(component.url)) event.preventDefault(); } }, label(component), el("span", { "aria-hidden": "true" }, " ↗"));
+
+function button(component, message) {
+  return el(`button.button.${styles[component.style] ?? "secondary"}`, {
+    type: "button", disabled: component.disabled, data: { customId: component.custom_id },
+    onclick: event => use(event.currentTarget, component, message),
+  }, label(component));
+}
+
+function select(component, message) {
+  const many = component.max_values > 1;
+  const field = el("select", {
+    multiple: many, disabled: component.disabled, data: { customId: component.custom_id }, "aria-label": component.placeholder ?? "Make a selection",
+    onchange: many ? null : event => use(event.currentTarget, component, message, [event.currentTarget.value]),
+  },
+    !many && el("option", { value: "", disabled: true, selected: !component.options?.some(option => option.default) }, component.placeholder ?? "Make a selection"),
+    choices(component).map(option => el("option", { value: option.value, selected: option.default, title: option.description ?? "" }, option.label)));
+  if (!many) return field;
+  const send = el("button.button.secondary", { type: "button", onclick: () => use(send, component, message, [...field.selectedOptions].map(option => option.value)) }, "Choose");
+  return el("span.many", {}, field, send);
+}
+
+/** Besides their own options, menus can offer whom and what there is. */
+export function choices({ type, options, channel_types: types }) {
+  const users = () => [...state.users.values()].map(user => ({ value: user.id, label: "@" + displayName(user) }));
+  const roles = () => [...state.roles.values()].map(role => ({ value: role.id, label: "@" + role.name.replace(/^@/, "") }));
+  const channels = () => [...state.channels.values()].filter(c => c.name && (!types?.length || types.includes(c.type))).map(c => ({ value: c.id, label: "# " + c.name }));
+  return { 3: () => options, 5: users, 6: roles, 7: () => [...users(), ...roles()], 8: channels }[type]();
+}
+
+async function use(control, component, message, values) {
+  control.disabled = true;
+  control.parentElement.querySelector(".error")?.remove();
+  try {
+    await interact(3, message.application_id ?? message.author.id, message.channel_id, { component_type: component.type, custom_id: component.custom_id, ...(values ? { values } : {}) }, message);
+  } catch (error) {
+    control.parentElement.append(el("span.error", { role: "alert" }, ...inline(error.message)));
+  }
+  control.disabled = false;
+}

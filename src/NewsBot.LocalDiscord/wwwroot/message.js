@@ -1,0 +1,97 @@
+// One message: who, when, what it answers, what it says, and what one can do with it.
+import { api } from "./api.js";
+import { avatar, displayName, el, nameHue } from "./dom.js";
+import { renderComponents } from "./components.js";
+import { renderEmbed } from "./embed.js";
+import { icon } from "./icons.js";
+import { markdown, plain } from "./markdown.js";
+import { go, jump } from "./navigation.js";
+import { toolbar } from "./toolbar.js";
+import { state } from "./state.js";
+import { shortTime } from "./timestamps.js";
+
+const EPHEMERAL = 64, LOADING = 128;
+
+export function renderMessage(message, panel, follows = false) {
+  if (message.type === 21) return starter(message, panel);
+  const isEphemeral = (message.flags & EPHEMERAL) !== 0;
+  const mentionsMe = message.mention_everyone || message.mentions.some(user => user.id === state.me.id);
+  const content = el("div.content", { data: { testid: "content" } }, text(message), message.edited_timestamp && el("span.edited", {}, " (edited)"));
+  return el(`article.message${follows ? ".follows" : ""}${isEphemeral ? ".ephemeral" : ""}${mentionsMe ? ".mentioned" : ""}`, {
+    data: { messageId: message.id, authorId: message.author.id, ...(isEphemeral ? { ephemeral: "" } : {}) },
+    "aria-label": `${displayName(message.author)}, ${shortTime(new Date(message.timestamp))}`,
+  },
+    above(message),
+    follows ? el("span.gutter", { "aria-hidden": "true" }, new Date(message.timestamp).toLocaleTimeString([], { timeStyle: "short" })) : avatar(message.author),
+    el("div.main", {},
+      !follows && head(message),
+      content,
+      message.attachments.map(attachment),
+      message.embeds.map(renderEmbed),
+      renderComponents(message),
+      reactions(message),
+      thread(message),
+      isEphemeral && el("p.ephemeral-note", { data: { testid: "ephemeral-note" } }, icon("eye", 14), " Only you can see this")),
+    toolbar(message, panel, content));
+}
+
+function head(message) {
+  const role = [...state.roles.values()].filter(r => r.color && state.members.get(message.author.id)?.roles.includes(r.id)).sort((a, b) => b.position - a.position)[0];
+  const color = role ? `#${role.color.toString(16).padStart(6, "0")}` : `hsl(${nameHue(message.author)} 70% 75%)`;
+  return el("div.by", {},
+    el("span.author", { style: `color: ${color}` }, displayName(message.author)),
+    message.author.bot && el("span.tag", {}, message.webhook_id && !message.application_id ? "WEBHOOK" : "APP"),
+    el("time", { dateTime: message.timestamp, title: new Date(message.timestamp).toLocaleString() }, shortTime(new Date(message.timestamp))),
+    message.pinned && el("span.edited", { title: "Pinned" }, icon("pin", 14)));
+}
+
+function text(message) {
+  if (message.flags & LOADING) return el("span.loading", { role: "status" }, el("i.spinner"), `${displayName(message.author)} is thinking …`);
+  if (message.type === 18) return el("span.system", {}, "started a thread: ", el("button.link", { type: "button", onclick: () => go(message.message_reference.channel_id) }, message.content));
+  if (message.type === 6) return el("span.system", {}, "pinned a message to this channel.");
+  return markdown(message.content);
+}
+
+/** What it answers: another message, or a command. */
+function above(message) {
+  if (message.type === 20 && message.interaction) return line(message.interaction.user, `used /${message.interaction.name}`);
+  if (message.type !== 19 || !message.message_reference) return null;
+  const parent = state.messages.get(message.channel_id)?.find(m => m.id === message.message_reference.message_id) ?? message.referenced_message;
+  const reference = message.message_reference.message_id;
+  if (!parent) return el("div.reply-line", { data: { testid: "reply-line", referenceId: reference } }, "↪ ", el("em", {}, "the original message was deleted"));
+  const shown = plain(parent.content) || parent.embeds?.[0]?.title || "an attachment";
+  return el("button.reply-line", { type: "button", data: { testid: "reply-line", referenceId: reference }, onclick: () => jump(reference) },
+    el("span.sr", {}, "replying to "), "↪ ", avatar(parent.author, "tiny"), el("b", {}, displayName(parent.author)), el("span.excerpt", {}, shown.slice(0, 160)));
+}
+
+const line = (user, what) => el("div.reply-line", { data: { testid: "command-line" } }, "↪ ", avatar(user, "tiny"), el("b", {}, displayName(user)), el("span.excerpt", {}, what));
+
+function starter(message, panel) {
+  const original = message.referenced_message;
+  if (!original) return el("p.empty", { data: { messageId: message.id } }, "The message this thread started from was deleted.");
+  const shown = renderMessage({ ...original, flags: original.flags & ~32, thread: undefined, components: [] }, panel);
+  shown.dataset.messageId = message.id;
+  shown.classList.add("starter");
+  shown.querySelector(".toolbar")?.remove();
+  return shown;
+}
+
+const attachment = file => file.content_type?.startsWith("image/")
+  ? el("img.attachment", { src: file.url, alt: file.description ?? file.filename, loading: "lazy" })
+  : el("a.file", { href: file.url, download: file.filename }, icon("file"), ` ${file.filename} (${file.size} bytes)`);
+
+function reactions(message) {
+  if (!message.reactions?.length) return null;
+  return el("div.reactions", {}, message.reactions.map(({ emoji, count, me }) => el(`button.reaction${me ? ".mine" : ""}`, {
+    type: "button", "aria-pressed": String(me), "aria-label": `${emoji.name}, ${count}`,
+    onclick: () => api(me ? "DELETE" : "PUT", `channels/${message.channel_id}/messages/${message.id}/reactions/${encodeURIComponent(emoji.name)}/@me`),
+  }, `${emoji.name} ${count}`)));
+}
+
+function thread(message) {
+  const shown = state.channels.get(message.thread?.id) ?? message.thread;
+  if (!shown) return null;
+  const count = shown.message_count ?? 0;
+  return el("button.thread-button", { type: "button", data: { testid: "thread-button", threadOf: message.id }, onclick: () => go(shown.id) },
+    el("b", {}, shown.name), el("span.count", {}, `${count} ${count === 1 ? "message" : "messages"} ›`));
+}

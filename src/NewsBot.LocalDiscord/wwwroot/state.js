@@ -1,0 +1,139 @@
+// What this page knows, kept current by the gateway. Views listen to "change" events named after what changed.
+import { api } from "./api.js";
+
+export const state = { me: null, guild: null, channels: new Map(), users: new Map(), members: new Map(), roles: new Map(), messages: new Map(), commands: [], unread: new Set(), sessionId: null };
+export const changes = new EventTarget();
+export const nonces = new EventTarget();
+
+const tell = (type, detail) => changes.dispatchEvent(new CustomEvent(type, { detail }));
+const tellNonce = (nonce, detail) => nonces.dispatchEvent(new CustomEvent(nonce, { detail }));
+const MANAGE_MESSAGES = 1n << 13n;
+
+export const isThread = channel => [10, 11, 12].includes(channel?.type);
+export const timeOfLast = channel => Number(BigInt(channel.last_message_id ?? channel.id) >> 22n) + 1420070400000;
+export const isForum = channel => [15, 16].includes(channel?.type);
+
+/** Newest last; everything from the first page on is kept, ephemeral messages too. */
+export async function loadMessages(channelId, before) {
+  const known = state.messages.get(channelId);
+  if (known && !before) return known;
+  const page = (await api("GET", `channels/${channelId}/messages?limit=50${before ? `&before=${before}` : ""}`)).reverse();
+  page.forEach(learn);
+  const list = [...page, ...(known ?? [])];
+  list.complete = page.length < 50;
+  state.messages.set(channelId, list);
+  return list;
+}
+
+export async function loadCommands() {
+  const index = await api("GET", `guilds/${state.guild.id}/application-command-index`);
+  state.commands = index.application_commands.map(command => ({ ...command, application: index.applications.find(a => a.id === command.application_id) }));
+}
+
+export function canDelete(message) {
+  const member = state.members.get(state.me.id);
+  if (message.author.id === state.me.id || state.guild.owner_id === state.me.id) return true;
+  const bits = [state.guild.id, ...(member?.roles ?? [])].reduce((sum, role) => sum | BigInt(state.roles.get(role)?.permissions ?? 0), 0n);
+  return (bits & (MANAGE_MESSAGES | 8n)) !== 0n;
+}
+
+export function apply(name, data) {
+  handlers[name]?.(data);
+  if (["INTERACTION_CREATE", "INTERACTION_SUCCESS", "INTERACTION_FAILURE", "INTERACTION_MODAL_CREATE", "APPLICATION_COMMAND_AUTOCOMPLETE_RESPONSE"].includes(name) && data.nonce)
+    tellNonce(data.nonce, { name, data });
+  if (name === "INTERACTION_MODAL_CREATE") tell("modal", data);
+}
+
+function learn(message) {
+  state.users.set(message.author.id, message.author);
+  message.mentions?.forEach(user => state.users.set(user.id, user));
+  if (message.thread) state.channels.set(message.thread.id, message.thread);
+}
+
+function putChannel(channel) {
+  state.channels.set(channel.id, { ...state.channels.get(channel.id), ...channel });
+  tell("channels", channel);
+}
+
+function dropChannel({ id }) {
+  state.channels.delete(id);
+  tell("channels", { id, deleted: true });
+}
+
+function bumpThread(channelId, by) {
+  const thread = state.channels.get(channelId);
+  if (!isThread(thread)) return;
+  thread.message_count = Math.max(0, (thread.message_count ?? 0) + by);
+  tell("channels", thread);
+}
+
+function react({ channel_id, message_id, user_id, emoji }, by) {
+  const message = state.messages.get(channel_id)?.find(m => m.id === message_id);
+  if (!message) return;
+  const known = (message.reactions ?? []).find(r => r.emoji.name === emoji.name) ?? { emoji, count: 0, me: false };
+  const changed = { ...known, count: known.count + by, me: user_id === state.me.id ? by > 0 : known.me };
+  message.reactions = [...(message.reactions ?? []).filter(r => r.emoji.name !== emoji.name), ...(changed.count > 0 ? [changed] : [])];
+  tell("message-updated", message);
+}
+
+function clearReactions({ channel_id, message_id, emoji }) {
+  const message = state.messages.get(channel_id)?.find(m => m.id === message_id);
+  if (!message) return;
+  message.reactions = (message.reactions ?? []).filter(r => emoji && r.emoji.name !== emoji.name);
+  tell("message-updated", message);
+}
+
+const handlers = {
+  READY(data) {
+    Object.assign(state, { me: data.user, sessionId: data.session_id, guild: null });
+    for (const known of [state.channels, state.users, state.members, state.roles, state.messages, state.unread]) known.clear();
+    state.users.set(data.user.id, data.user);
+    tell("ready");
+  },
+  GUILD_CREATE(guild) {
+    state.guild = guild;
+    guild.roles.forEach(role => state.roles.set(role.id, role));
+    for (const member of guild.members) {
+      state.members.set(member.user.id, member);
+      state.users.set(member.user.id, member.user);
+    }
+    [...guild.channels, ...guild.threads].forEach(channel => state.channels.set(channel.id, channel));
+    tell("guild");
+  },
+  GUILD_UPDATE(guild) { Object.assign(state.guild, guild); tell("guild-name"); },
+  GUILD_DELETE() { state.guild = null; state.channels.clear(); tell("guild-gone"); },
+  GUILD_MEMBER_ADD(member) { state.members.set(member.user.id, member); state.users.set(member.user.id, member.user); },
+  CHANNEL_CREATE: putChannel, CHANNEL_UPDATE: putChannel, CHANNEL_DELETE: dropChannel,
+  THREAD_CREATE: putChannel, THREAD_UPDATE: putChannel, THREAD_DELETE: dropChannel,
+  MESSAGE_CREATE(message) {
+    learn(message);
+    const channel = state.channels.get(message.channel_id);
+    if (channel) channel.last_message_id = message.id;
+    state.messages.get(message.channel_id)?.push(message);
+    if (message.id !== message.channel_id && message.type !== 21) bumpThread(message.channel_id, 1);
+    tell("message-created", message);
+  },
+  MESSAGE_UPDATE(message) {
+    learn(message);
+    const list = state.messages.get(message.channel_id);
+    const at = list?.findIndex(known => known.id === message.id) ?? -1;
+    if (at >= 0) {
+      const mine = new Set((list[at].reactions ?? []).filter(r => r.me).map(r => r.emoji.name));
+      message.reactions?.forEach(r => { r.me = mine.has(r.emoji.name); });
+      list[at] = message;
+    }
+    tell("message-updated", message);
+  },
+  MESSAGE_DELETE({ id, channel_id }) {
+    const list = state.messages.get(channel_id);
+    const at = list?.findIndex(known => known.id === id) ?? -1;
+    if (at >= 0) list.splice(at, 1);
+    bumpThread(channel_id, -1);
+    tell("message-deleted", { id, channel_id });
+  },
+  MESSAGE_DELETE_BULK({ ids, channel_id }) { ids.forEach(id => handlers.MESSAGE_DELETE({ id, channel_id })); },
+  MESSAGE_REACTION_ADD: data => react(data, 1),
+  MESSAGE_REACTION_REMOVE: data => react(data, -1),
+  MESSAGE_REACTION_REMOVE_ALL: clearReactions, MESSAGE_REACTION_REMOVE_EMOJI: clearReactions,
+  TYPING_START(data) { if (data.user_id !== state.me.id) tell("typing", data); },
+};
