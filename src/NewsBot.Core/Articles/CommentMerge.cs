@@ -17,11 +17,8 @@ public sealed class CommentMerge
         _kept = kept;
         _now = now;
 
-        foreach (var stored in kept)
-        {
-            _byKnownName[stored.KnownAs] = _order.AddLast(new Entry(stored, stored.Comment, stored.KnownAs));
-            _usedIds.Add(stored.Comment.Id);
-        }
+        foreach (var stored in kept.Where(stored => _usedIds.Add(stored.Comment.Id)))
+            _byKnownName.TryAdd(stored.KnownAs, _order.AddLast(new Entry(stored, stored.Comment, stored.KnownAs)));
     }
 
     /// <summary>Compares a page with what is kept of the same article.</summary>
@@ -31,9 +28,10 @@ public sealed class CommentMerge
     public static CommentChanges Of(IReadOnlyList<StoredComment> kept, IReadOnlyList<Comment> read, bool haveIds, DateTimeOffset now)
     {
         var merge = new CommentMerge(kept, now);
+        var distinct = read.DistinctBy(comment => comment.Id).ToList();
         if (!haveIds)
-            merge.RenameEdited(read);
-        merge.Place(read);
+            merge.RenameEdited(distinct);
+        merge.Place(distinct);
         OrphanJoin.Join(merge._order);
         return merge.Changes();
     }
@@ -42,8 +40,10 @@ public sealed class CommentMerge
     {
         foreach (var (keptAs, readAs) in CommentEdits.Find(_kept, read))
         {
-            _byKnownName.Remove(keptAs, out var node);
-            node!.Value.KnownAs = readAs;
+            if (!_byKnownName.Remove(keptAs, out var node))
+                continue;
+
+            node.Value.KnownAs = readAs;
             _byKnownName[readAs] = node;
         }
     }
@@ -51,14 +51,15 @@ public sealed class CommentMerge
     // What is new stands behind what stood before it on the page; a page of only new comments continues the old ones.
     private void Place(IReadOnlyList<Comment> read)
     {
-        var previous = read.Any(comment => _byKnownName.ContainsKey(comment.Id)) ? null : _order.Last;
+        var firstKnown = read.Select(comment => _byKnownName.GetValueOrDefault(comment.Id)).FirstOrDefault(node => node is not null);
+        var previous = firstKnown is null ? _order.Last : null;
 
         foreach (var comment in read)
         {
             if (!_byKnownName.TryGetValue(comment.Id, out var node))
             {
                 var entry = new Entry(null, comment with { Id = Unused(comment.Id) }, comment.Id);
-                node = previous is null ? _order.AddFirst(entry) : _order.AddAfter(previous, entry);
+                node = previous is not null ? _order.AddAfter(previous, entry) : firstKnown is not null ? _order.AddBefore(firstKnown, entry) : _order.AddFirst(entry);
                 _byKnownName[comment.Id] = node;
             }
 
@@ -72,21 +73,24 @@ public sealed class CommentMerge
         }
     }
 
+    // What was deleted stays so, whatever an older copy of the page still has of it.
     private Comment Updated(Entry entry, Comment read)
     {
         var current = entry.Comment;
         var parent = read.InReplyTo is { } id ? _byKnownName.TryGetValue(id, out var node) ? node.Value.Comment.Id : id : current.InReplyTo;
-        var saysElse = entry.Stored is not null && (current.Text != read.Text || current.Author.Name != read.Author.Name);
+        var deletedAt = current.DeletedAt ?? read.DeletedAt;
+        var text = deletedAt is null ? read.Text : "";
+        var saysElse = entry.Stored is not null && deletedAt is null && current.Text != text;
 
         return current with
         {
             Author = read.Author,
             AddressedName = read.AddressedName ?? current.AddressedName,
             InReplyTo = parent,
-            Text = read.Text,
+            Text = text,
             PostedAt = current.PostedAt ?? read.PostedAt,
-            EditedAt = saysElse && read.DeletedAt is null ? _now : current.EditedAt ?? read.EditedAt,
-            DeletedAt = current.DeletedAt ?? read.DeletedAt,
+            EditedAt = saysElse ? _now : current.EditedAt ?? read.EditedAt,
+            DeletedAt = deletedAt,
         };
     }
 

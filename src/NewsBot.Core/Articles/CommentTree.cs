@@ -4,18 +4,17 @@ namespace NewsBot.Articles;
 public sealed class CommentTree
 {
     private readonly Dictionary<CommentId, Comment> _comments = [];
-    private readonly Dictionary<CommentId, CommentId?> _parents = [];
+    private readonly HashSet<CommentId> _cutOpen = [];
     private readonly ILookup<CommentId?, Comment> _replies;
 
-    public CommentTree(IReadOnlyCollection<Comment> comments)
+    public CommentTree(IEnumerable<Comment> comments)
     {
-        foreach (var comment in comments)
-            _comments[comment.Id] = comment;
+        var ordered = comments.DistinctBy(comment => comment.Id).ToList();
+        foreach (var comment in ordered)
+            _comments.Add(comment.Id, comment);
 
-        foreach (var comment in comments)
-            _parents[comment.Id] = ParentOf(comment);
-
-        _replies = comments.ToLookup(c => _parents[c.Id]);
+        CutCirclesOpen(ordered);
+        _replies = ordered.ToLookup(comment => ParentOf(comment.Id));
     }
 
     /// <summary>Parents before their replies, each branch finished before the next begins, with its depth (roots are 0).</summary>
@@ -37,23 +36,37 @@ public sealed class CommentTree
     /// <summary>The comment's parent, then the parent's parent, up to the root.</summary>
     public IEnumerable<Comment> AncestorsOf(CommentId comment)
     {
-        for (var parent = _parents[comment]; parent is { } id; parent = _parents[id])
+        for (var parent = ParentOf(comment); parent is { } id; parent = ParentOf(id))
             yield return _comments[id];
     }
 
     // Sites delete comments and keep the answers: a reply whose parent is not here stands at the top.
-    // Ids from outside can also form a circle, which is cut open where it would close.
-    private CommentId? ParentOf(Comment comment)
+    private CommentId? ParentOf(CommentId comment) => _cutOpen.Contains(comment) ? null : Answered(comment);
+
+    private CommentId? Answered(CommentId comment) =>
+        _comments[comment].InReplyTo is { } parent && _comments.ContainsKey(parent) ? parent : null;
+
+    // Ids from outside can answer each other in a circle: of these, the first in the order given becomes a root.
+    private void CutCirclesOpen(List<Comment> ordered)
     {
-        if (comment.InReplyTo is not { } parent || !_comments.ContainsKey(parent))
-            return null;
+        var places = ordered.Select((comment, place) => (comment.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place);
+        var reachedFrom = new Dictionary<CommentId, CommentId>();
 
-        for (CommentId? ancestor = parent; ancestor is { } id; ancestor = _parents.GetValueOrDefault(id))
+        foreach (var start in ordered)
         {
-            if (id == comment.Id)
-                return null;
-        }
+            CommentId? at = start.Id;
+            while (at is { } id && reachedFrom.TryAdd(id, start.Id))
+                at = Answered(id);
 
-        return parent;
+            if (at is { } closing && reachedFrom[closing] == start.Id)
+                _cutOpen.Add(Circle(closing).MinBy(id => places[id]));
+        }
+    }
+
+    private IEnumerable<CommentId> Circle(CommentId member)
+    {
+        yield return member;
+        for (var next = Answered(member)!.Value; next != member; next = Answered(next)!.Value)
+            yield return next;
     }
 }

@@ -6,19 +6,37 @@ internal static class OrphanJoin
     public static void Join(IEnumerable<CommentMerge.Entry> order)
     {
         var entries = order.ToList();
-        var byName = entries.Select((entry, place) => (entry, place)).ToLookup(pair => pair.entry.Comment.Author.Name);
+        var places = entries.Index().GroupBy(pair => pair.Item.Comment.Author.Name).ToDictionary(group => group.Key, group => group.Select(pair => pair.Index).ToList());
         var parents = entries.ToDictionary(entry => entry.Comment.Id, entry => entry.Comment.InReplyTo);
+        var answered = parents.Values.OfType<CommentId>().ToHashSet();
 
-        foreach (var (orphan, place) in entries.Select((entry, place) => (entry, place)))
+        foreach (var (place, orphan) in entries.Index())
         {
-            if (orphan.Comment is not { InReplyTo: null, AddressedName: { } name, IsTombstone: false })
+            if (orphan.Comment is not { InReplyTo: null, AddressedName: { } name, IsTombstone: false } || !places.TryGetValue(name, out var named))
                 continue;
 
-            var candidates = byName[name].OrderBy(other => other.place < place ? -other.place : entries.Count + other.place);
-            var parent = candidates.Select(other => other.entry.Comment.Id).Cast<CommentId?>().FirstOrDefault(id => !Answers(id!.Value, orphan.Comment.Id, parents));
-            parents[orphan.Comment.Id] = parent;
+            var id = orphan.Comment.Id;
+            var parent = NearestFirst(named, place)
+                .Select(candidate => (CommentId?)entries[candidate].Comment.Id)
+                .FirstOrDefault(candidate => candidate != id && !(answered.Contains(id) && Answers(candidate!.Value, id, parents)));
+            if (parent is null)
+                continue;
+
             orphan.Comment = orphan.Comment with { InReplyTo = parent };
+            parents[id] = parent;
+            answered.Add(parent.Value);
         }
+    }
+
+    private static IEnumerable<int> NearestFirst(List<int> places, int place)
+    {
+        var after = places.BinarySearch(place);
+        after = after < 0 ? ~after : after;
+
+        for (var i = after - 1; i >= 0; i--)
+            yield return places[i];
+        for (var i = after; i < places.Count; i++)
+            yield return places[i];
     }
 
     private static bool Answers(CommentId comment, CommentId ancestor, Dictionary<CommentId, CommentId?> parents)

@@ -23,7 +23,11 @@ public readonly record struct MessageText
     public static MessageText FromUntrusted(string text) => new(MarkdownEscape.Escape(text));
 
     /// <summary>Text for a place where the chat shows text plainly and obeys no markdown.</summary>
-    public static MessageText Plain(string text) => new(text.Trim());
+    public static MessageText Plain(string text) => new(VisibleText.Of(text).Trim());
+
+    /// <summary>Somebody's name in one line; a dash where there is none to see.</summary>
+    public static MessageText Name(string untrusted, int length) =>
+        VisibleText.OneLine(untrusted) is { Length: > 0 } name ? FromUntrusted(name).Shorten(length) : new("—");
 
     /// <summary>Our own markdown, with untrusted text in its holes: <c>MessageText.Of($"**{name}**")</c>.</summary>
     public static MessageText Of(Template template) => new(template.ToString());
@@ -35,15 +39,44 @@ public readonly record struct MessageText
     public static MessageText Day(DateTimeOffset moment) => new($"<t:{moment.ToUnixTimeSeconds()}:D>");
 
     /// <summary>A named link; the address is one of ours or was checked to be http or https.</summary>
-    public static MessageText Link(string label, string url) =>
-        new($"[{MarkdownEscape.Escape(label)}](<{url.Replace(">", "%3E", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal)}>)");
+    public static MessageText Link(string label, string url) => Link(FromUntrusted(VisibleText.OneLine(label)), url);
+
+    public static MessageText Link(MessageText label, string url)
+    {
+        var target = $"<{url.Replace(">", "%3E", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal)}>";
+        return new(label.IsEmpty ? target : $"[{label}]({target})");
+    }
 
     public static MessageText Join(string separator, IEnumerable<MessageText> parts) =>
         new(string.Join(separator, parts.Where(part => !part.IsEmpty).Select(part => part.Value)));
 
-    /// <summary>Cut to a length in UTF-16 units, with an ellipsis where something is missing.</summary>
-    public MessageText Shorten(int length) =>
-        Value.Length <= length ? this : new(TextCut.Before(Value, length - 1).TrimEnd('\\', ' ') + "…");
+    /// <summary>As many of the parts as fit into a length, none of them cut, with an ellipsis where some are missing.</summary>
+    public static MessageText JoinWithin(int length, string separator, IEnumerable<MessageText> parts)
+    {
+        var (joined, all) = (Empty, parts.ToList());
+        foreach (var (count, _) in all.Index())
+        {
+            var longer = Join(separator, count + 1 == all.Count ? all : all.Take(count + 1).Append(new("…")));
+            if (longer.Value.Length > length)
+                break;
+            joined = longer;
+        }
+
+        return joined;
+    }
+
+    /// <summary>Escaped text cut to a length in UTF-16 units, with an ellipsis where something is missing; an address is left out rather than cut.</summary>
+    public MessageText Shorten(int length)
+    {
+        if (Value.Length <= length)
+            return this;
+
+        var begin = TextCut.Before(Value, length - 1);
+        var word = begin.LastIndexOfAny([' ', '\n']) + 1;
+        if (!char.IsWhiteSpace(Value[begin.Length]) && begin.AsSpan(word).Contains("://", StringComparison.Ordinal))
+            begin = begin[..word];
+        return new(begin.TrimEnd('\\', ' ', '\n') + "…");
+    }
 
     public override string ToString() => Value;
 

@@ -5,27 +5,24 @@ internal static class TextCut
 {
     /// <summary>The text's beginning of at most so many UTF-16 units, no character torn.</summary>
     public static string Before(string text, int length) =>
-        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+        text.Length <= length ? text : text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : Math.Max(length, 0))];
 
     /// <summary>Untrusted text in pieces that, once escaped, are at most so many UTF-16 units long; torn inside a word only where a word is longer than a piece.</summary>
     public static IReadOnlyList<MessageText> Pieces(string untrusted, int firstLength, int length)
     {
         var pieces = new List<MessageText>();
-        var rest = untrusted.AsSpan().Trim().ToString();
+        var rest = VisibleText.Of(untrusted).Trim();
 
         while (true)
         {
-            var limit = pieces.Count == 0 ? firstLength : length;
-            var fit = LargestFit(rest, limit);
+            var fit = LargestFit(rest, pieces.Count == 0 ? firstLength : length);
             if (fit == rest.Length)
             {
                 pieces.Add(MessageText.FromUntrusted(rest));
                 return pieces;
             }
 
-            var cut = rest.LastIndexOfAny([' ', '\n'], fit - 1);
-            if (cut < fit / 2)
-                cut = Before(rest, fit).Length;
+            var cut = LastWordEnd(rest, fit);
             pieces.Add(MessageText.FromUntrusted(rest[..cut].TrimEnd()));
             rest = rest[cut..].TrimStart();
         }
@@ -48,5 +45,16 @@ internal static class TextCut
         }
 
         return fits;
+    }
+
+    private static int LastWordEnd(string text, int length)
+    {
+        for (var end = length; end > 0; end--)
+        {
+            if (char.IsWhiteSpace(text[end]))
+                return end;
+        }
+
+        return Before(text, length).Length;
     }
 }

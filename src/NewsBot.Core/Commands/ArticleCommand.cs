@@ -11,6 +11,8 @@ public sealed class ArticleCommand(Database database, IChatClient chat) : IComma
 {
     private const int MostCompletions = 25;
     private const int ChoiceLength = 100;
+    private const int SourceLength = 30;
+    private const int LeastTitle = 20;
 
     public CommandDefinition Definition { get; } = new("article", "News articles and their discussions",
     [
@@ -36,25 +38,25 @@ public sealed class ArticleCommand(Database database, IChatClient chat) : IComma
         database.ReadAsync<IReadOnlyList<Choice>>(
             session => asked.Option == "source"
                 ? SourceChoices.Matching(session, asked.Typed)
-                : [.. session.Articles.Search(asked.Typed, MostCompletions).Select(article => new Choice(TextCut.Before(article.Title, ChoiceLength), article.Id.Value))],
+                : [.. session.Articles.Search(asked.Typed, MostCompletions).Where(article => !string.IsNullOrWhiteSpace(article.Title)).Select(article => new Choice(TextCut.Before(article.Title, ChoiceLength), article.Id.Value))],
             cancellationToken);
 
     public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) => Task.FromResult(Replies.StaleButton);
 
     private async Task<Answer> LatestAsync(CommandInvoked invoked, CancellationToken cancellationToken)
     {
-        var source = invoked.Options.TryGetValue("source", out var named) ? new SourceName(named) : SourceName.Every;
         var count = invoked.Options.TryGetValue("count", out var number) && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, 10) : 1;
 
         return await database.ReadAsync(session =>
         {
+            var source = invoked.Options.TryGetValue("source", out var typed) ? SourceChoices.Named(session, typed) ?? new SourceName(typed) : SourceName.Every;
             var articles = session.Articles.Latest(source, count);
             return articles switch
             {
                 [] when source == SourceName.Every => Replies.Say($"No article has been read yet."),
-                [] => Replies.Say($"There is no article from {source.Value} yet."),
+                [] => Replies.Say($"There is no article from {MessageText.Name(source.Value, ChoiceLength)} yet."),
                 [var only] => Show(session, invoked.Member, only.Id),
-                _ => new(new(MessageText.Join("\n", articles.Select(article => Line(session, invoked.Member, article))).Shorten(MessageText.MaxLength)), Ephemeral: false),
+                _ => new(new(MessageText.Join("\n", articles.Select(article => Line(session, invoked.Member, article, (MessageText.MaxLength / articles.Count) - 1)))), Ephemeral: false),
             };
         }, cancellationToken);
     }
@@ -65,7 +67,7 @@ public sealed class ArticleCommand(Database database, IChatClient chat) : IComma
             // What is typed need not be one of the values that were offered.
             var typed = invoked.Options.GetValueOrDefault("article", "");
             var article = session.Articles.Find(new(typed)) is not null ? new ArticleId(typed) : session.Articles.Search(typed, 1).Select(line => (ArticleId?)line.Id).FirstOrDefault();
-            return article is { } id ? Show(session, invoked.Member, id) : Replies.Say($"No article's title contains “{typed}”.");
+            return article is { } id ? Show(session, invoked.Member, id) : Replies.Say($"No article's title contains “{MessageText.Name(typed, ChoiceLength)}”.");
         }, cancellationToken);
 
     private Answer Show(Session session, Member member, ArticleId id)
@@ -76,12 +78,17 @@ public sealed class ArticleCommand(Database database, IChatClient chat) : IComma
             Ephemeral: false);
     }
 
-    private MessageText Line(Session session, Member member, ArticleLine article)
+    // The title takes the room that is left, so that ten lines fit one message; an address too long for that is left out.
+    private MessageText Line(Session session, Member member, ArticleLine article, int room)
     {
         var discussion = Discussion(session, member, article.Id);
-        var title = (PostComposer.WebUrl(article.Url) ?? discussion) is { } url ? MessageText.Link(article.Title, url) : MessageText.Of($"**{article.Title}**");
+        var details = MessageText.Of($" · {MessageText.Name(article.Source.Value, SourceLength)} · {MessageText.Relative(article.DatedAt)}");
         var talk = discussion is { } link ? MessageText.Of($" · {MessageText.Link("discussion", link)}") : MessageText.Empty;
-        return MessageText.Of($"• {title} · {article.Source.Value} · {MessageText.Relative(article.DatedAt)}{talk}");
+        var left = room - details.Value.Length - talk.Value.Length - 8;
+
+        if (PostComposer.WebUrl(article.Url) is { } url && url.Length + LeastTitle <= left)
+            return MessageText.Of($"• {MessageText.Link(MessageText.Name(article.Title, left - url.Length), url)}{details}{talk}");
+        return MessageText.Of($"• **{MessageText.Name(article.Title, left)}**{details}{talk}");
     }
 
     private string? Discussion(Session session, Member member, ArticleId article) =>

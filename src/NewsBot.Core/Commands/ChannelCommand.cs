@@ -8,6 +8,8 @@ namespace NewsBot.Commands;
 /// <summary><c>/channel follow</c> and <c>/channel unfollow</c>: which sources a channel gets, and what waits for a moderator.</summary>
 public sealed class ChannelCommand(Database database, IChatClient chat, HeldComments held, TimeProvider time) : ICommand
 {
+    private const int NameLength = 100;
+    private const int ListLength = 1_500;
     private static readonly Choice EverySource = new("every source", SourceName.Every.Value);
 
     public CommandDefinition Definition { get; } = new("channel", "What this channel follows", ForGuildManagers: true, Subcommands:
@@ -60,28 +62,42 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
 
         return database.WriteAsync(session =>
         {
-            if ((typed == SourceName.Every.Value ? SourceName.Every : SourceChoices.Named(session, typed)) is not { } source)
-                return Replies.Say($"There is no source named “{typed}”. Choose one of those that are offered while you type.");
+            if ((IsEverySource(typed) ? SourceName.Every : SourceChoices.Named(session, typed)) is not { } source)
+                return Replies.Say($"There is no source named “{MessageText.Name(typed, NameLength)}”. Choose one of those that are offered while you type.");
 
             var subscription = new Subscription(source, invoked.Member.Guild, channel.Id, channel.Kind, mode);
             session.Subscriptions.Follow(subscription);
             foreach (var article in session.Articles.Latest(source, old).Reverse())
                 session.Posts.Begin(Post.Of(article.Id, subscription), time.GetUtcNow());
 
-            var what = source == SourceName.Every ? EverySource.Name : source.Value;
-            return Replies.Say($"This channel follows **{what}** from now on.");
+            return Replies.Say($"This channel follows **{Shown(source)}** from now on.");
         }, cancellationToken);
     }
 
     private Task<Answer> UnfollowAsync(CommandInvoked invoked, Channel channel, CancellationToken cancellationToken)
     {
-        var source = invoked.Options.TryGetValue("source", out var typed) ? new SourceName(typed) : (SourceName?)null;
+        var typed = invoked.Options.GetValueOrDefault("source");
 
-        return database.WriteAsync(session => session.Subscriptions.Unfollow(channel.Id, source, time.GetUtcNow()) switch
+        return database.WriteAsync(session =>
         {
-            [] when source is { } named => Replies.Say($"This channel does not follow {named.Value}."),
-            [] => Replies.Say($"This channel follows nothing."),
-            var ended => Replies.Say($"This channel no longer follows {string.Join(", ", ended.Select(name => name == SourceName.Every ? EverySource.Name : name.Value))}. What is posted stays."),
+            var followed = session.Subscriptions.FollowedBy(channel.Id);
+            if (followed.Count == 0)
+                return Replies.Say($"This channel follows nothing.");
+            if (typed is null)
+                return Ended(session.Subscriptions.Unfollow(channel.Id, null, time.GetUtcNow()));
+
+            var named = IsEverySource(typed) ? SourceName.Every : followed.FirstOrDefault(source => string.Equals(source.Value, typed.Trim(), StringComparison.OrdinalIgnoreCase));
+            return followed.Contains(named)
+                ? Ended(session.Subscriptions.Unfollow(channel.Id, named, time.GetUtcNow()))
+                : Replies.Say($"This channel does not follow “{MessageText.Name(typed, NameLength)}”.");
         }, cancellationToken);
     }
+
+    private static Answer Ended(IReadOnlyList<SourceName> sources) =>
+        Replies.Say($"This channel no longer follows {MessageText.JoinWithin(ListLength, ", ", sources.Select(Shown))}. What is posted stays.");
+
+    private static MessageText Shown(SourceName source) => MessageText.Name(source == SourceName.Every ? EverySource.Name : source.Value, NameLength);
+
+    private static bool IsEverySource(string typed) =>
+        typed.Trim() == SourceName.Every.Value || string.Equals(typed.Trim(), EverySource.Name, StringComparison.OrdinalIgnoreCase);
 }

@@ -19,7 +19,7 @@ public sealed class HeldComments(Database database, TimeProvider time)
         database.WriteAsync(session =>
         {
             // The delivery must be one of this channel's own: the id came from outside.
-            if (button.Values is not [var verdict, var key] || session.Deliveries.Find(new(key)) is not { Comment: { } comment } delivery || delivery.Post.Channel != channel)
+            if (button.Values is not [("show" or "hide") and var verdict, var key] || session.Deliveries.Find(new(key)) is not { Comment: { } comment } delivery || delivery.Post.Channel != channel)
                 return Replies.StaleButton;
 
             if (verdict == "show")
@@ -38,7 +38,7 @@ public sealed class HeldComments(Database database, TimeProvider time)
         var title = session.Articles.Find(comment.Article)!.Title;
         var text = MessageText.FromUntrusted(comment.Text).Shorten(TextLength);
         return new(new(
-            MessageText.Of($"**{comment.Author.Name}** on *{TextCut.Before(title, 100)}* ({next.Waiting} waiting)\n{text}"),
+            MessageText.Of($"**{MessageText.Name(comment.Author.Name, 100)}** on *{MessageText.Name(title, 100)}* ({next.Waiting} waiting)\n{text}"),
             Buttons: [Button("Show", "show", next.Delivery), Button("Hide", "hide", next.Delivery)]));
     }
 

@@ -11,7 +11,10 @@ public sealed class HistoryCommand(Database database, IChatClient chat) : IComma
 {
     private const int PageSize = 10;
     private const int MostCompletions = 25;
-    private const int QuoteLength = 120;
+    private const int ChoiceLength = 100;
+    private const int NameLength = 60;
+    private const int LinkLength = 110;
+    private const int QuoteLength = 160;
     private static readonly (DateTimeOffset Moment, CommentId Id) Newest = (DateTimeOffset.MaxValue, new("~"));
 
     public CommandDefinition Definition { get; } = new("history", "What somebody has written under the articles",
@@ -25,19 +28,20 @@ public sealed class HistoryCommand(Database database, IChatClient chat) : IComma
         if (invoked.Command == "history me")
             return await PageAsync(invoked.Member, AuthorId.OnDiscord(invoked.Member.User.Value), Newest, cancellationToken) ?? Replies.Say($"You have not written under an article here yet.");
 
+        // What is typed need not be one of the values that were offered.
         var typed = invoked.Options.GetValueOrDefault("name", "");
-        var author = ShortHash.HasForm(typed)
-            ? new AuthorId(typed)
-            : await database.ReadAsync(session => Visible(session, invoked.Member, typed, 1).Select(line => (AuthorId?)line.Id).FirstOrDefault(), cancellationToken);
+        if (ShortHash.HasForm(typed) && await PageAsync(invoked.Member, new(typed), Newest, cancellationToken) is { } chosen)
+            return chosen;
 
-        return author is { } id && await PageAsync(invoked.Member, id, Newest, cancellationToken) is { } page
+        var named = await database.ReadAsync(session => Visible(session, invoked.Member, typed).FirstOrDefault(), cancellationToken);
+        return named is not null && await PageAsync(invoked.Member, named.Id, Newest, cancellationToken) is { } page
             ? page
             : Replies.Say($"Nobody by that name has written anything that you can see here.");
     }
 
     public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<Choice>>(
-            session => [.. Visible(session, asked.Member, asked.Typed, MostCompletions).Select(author => new Choice(TextCut.Before(author.Name, 80), author.Id.Value))],
+            session => [.. Visible(session, asked.Member, asked.Typed).Where(author => !string.IsNullOrWhiteSpace(author.Name)).Take(MostCompletions).Select(author => new Choice(TextCut.Before(author.Name, ChoiceLength), author.Id.Value))],
             cancellationToken);
 
     public async Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken)
@@ -59,7 +63,9 @@ public sealed class HistoryCommand(Database database, IChatClient chat) : IComma
             return null;
 
         var shown = lines.Take(PageSize).ToList();
-        var text = MessageText.Join("\n", shown.Select(line => Line(viewer, line)).Prepend(MessageText.Of($"**{shown[0].Author}**")));
+        var head = MessageText.Of($"**{MessageText.Name(shown[0].Author, NameLength)}**");
+        var room = (MessageText.MaxLength - head.Value.Length - shown.Count) / shown.Count;
+        var text = MessageText.Join("\n", shown.Select(line => Line(viewer, line, room)).Prepend(head));
         var older = new ButtonId(Definition.Name, [author.Value, $"{shown[^1].WrittenAt.ToUnixTimeMilliseconds()}", shown[^1].Id.Value]);
         return new(new(text, Buttons: lines.Count > PageSize ? [CardButton.Press("Older", older.ToString())] : []));
     }
@@ -79,19 +85,34 @@ public sealed class HistoryCommand(Database database, IChatClient chat) : IComma
         }
     }
 
-    private IEnumerable<AuthorLine> Visible(Session session, Member viewer, string typed, int count) =>
-        session.History.Authors(typed, viewer.Guild, count)
-            .Where(author => author.Origin == nameof(Origin.Site) || Visible(session, viewer, author.Id, Newest).Any());
-
-    private MessageText Line(Member viewer, HistoryLine line)
+    private IEnumerable<AuthorLine> Visible(Session session, Member viewer, string typed)
     {
-        var quote = MessageText.FromUntrusted(TextCut.Before(string.Join(' ', line.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), QuoteLength)).Shorten(QuoteLength);
-        var answered = line.ParentAuthor is { } parent ? MessageText.Of($" ↩ {TextCut.Before(parent, 40)}") : MessageText.Empty;
-        var title = TextCut.Before(line.ArticleTitle, 60);
+        for (var skip = 0; ; skip += MostCompletions)
+        {
+            var authors = session.History.Authors(typed, viewer.Guild, skip, MostCompletions);
+            foreach (var author in authors.Where(author => author.Origin == nameof(Origin.Site) || Visible(session, viewer, author.Id, Newest).Any()))
+                yield return author;
 
+            if (authors.Count < MostCompletions)
+                yield break;
+        }
+    }
+
+    // When and where come first; the words take the room that is left, so that a page of ten fits one message.
+    private MessageText Line(Member viewer, HistoryLine line, int room)
+    {
         var link = line is { Channel: { } channel, Message: { } message } && chat.CanSee(viewer, channel)
             ? chat.LinkTo(viewer.Guild, channel, message)
-            : PostComposer.WebUrl(line.ArticleUrl) is { Length: <= 120 } url ? url : null;
-        return MessageText.Of($"{MessageText.Relative(line.WrittenAt)} {(link is null ? MessageText.Of($"*{title}*") : MessageText.Link(title, link))}{answered}: {quote}");
+            : PostComposer.WebUrl(line.ArticleUrl);
+        if (link is { Length: > LinkLength })
+            link = null;
+
+        var when = MessageText.Relative(line.WrittenAt);
+        var left = room - when.Value.Length - (link?.Length ?? 0) - 10;
+        var title = MessageText.Name(line.ArticleTitle, left / 3);
+        var answered = line.ParentAuthor is { } parent ? MessageText.Of($" ↩ {MessageText.Name(parent, left / 4)}") : MessageText.Empty;
+        var quote = MessageText.FromUntrusted(VisibleText.OneLine(line.Text)).Shorten(Math.Min(QuoteLength, left - title.Value.Length - answered.Value.Length));
+
+        return MessageText.Of($"{when} {(link is null ? MessageText.Of($"*{title}*") : MessageText.Link(title, link))}{answered}: {quote}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Chat;
@@ -8,92 +7,130 @@ using NewsBot.Storage;
 namespace NewsBot.Pipeline;
 
 /// <summary>Outbox → chat: every queue on its own, its deliveries one at a time and in order, so that a stuck one delays only its own.</summary>
-public sealed partial class Deliver(Database database, Sender sender, Outbox outbox, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<Deliver> logger)
+public sealed partial class Deliver(Database database, Sender sender, Outbox outbox, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<Deliver> logger) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, Task> _running = new();
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(5);
 
-    /// <summary>Starts the queues in which something is to be done and that are not being worked on.</summary>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    private readonly Dictionary<string, Task> _running = [];
+    private readonly CancellationTokenSource _cutOff = new();
+    private ITimer? _wake;
+
+    /// <summary>Starts the queues in which something is due and that are not being worked on; what is due later raises the database's signal then.</summary>
+    public async Task StartAsync(CancellationToken stopping)
     {
-        var idle = await database.ReadAsync(
-            session => session.Deliveries.QueuesToDo().Where(queue => !_running.ContainsKey(queue) && session.Deliveries.Next(queue) is not null).ToList(),
-            cancellationToken);
+        var queues = await database.ReadAsync(session => session.Deliveries.Queues(), stopping);
+        var now = time.GetUtcNow();
 
-        foreach (var queue in idle)
-            _running[queue] = Task.Run(() => RunAsync(queue, cancellationToken), cancellationToken);
+        lock (_running)
+        {
+            foreach (var (queue, _) in queues.Where(queue => queue.DueAt <= now && !_running.ContainsKey(queue.Queue)))
+                _running.Add(queue, Task.Run(() => RunAsync(queue, stopping), CancellationToken.None));
+
+            _wake ??= time.CreateTimer(_ => database.Changed.Raise(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            if (queues.Where(queue => queue.DueAt > now).Select(queue => (DateTimeOffset?)queue.DueAt).Min() is { } next)
+                _wake.Change(next - now, Timeout.InfiniteTimeSpan);
+        }
     }
 
-    /// <summary>Waits for what is under way to end, after it was cancelled.</summary>
-    public Task StopAsync() => Task.WhenAll(_running.Values);
+    /// <summary>Lets the requests that are under way finish, for a short while; what is cut off then is looked for at the next start.</summary>
+    public async Task StopAsync()
+    {
+        var ended = WhenIdleAsync();
+        await Task.WhenAny(ended, Task.Delay(StopWithin, time));
+        await _cutOff.CancelAsync();
+        await ended;
+    }
 
-    private async Task RunAsync(string queue, CancellationToken cancellationToken)
+    /// <summary>Ends when none of the queues that have been started is being worked on.</summary>
+    internal Task WhenIdleAsync()
+    {
+        lock (_running)
+            return Task.WhenAll(_running.Values.ToList());
+    }
+
+    public void Dispose()
+    {
+        _wake?.Dispose();
+        _cutOff.Dispose();
+    }
+
+    private async Task RunAsync(string queue, CancellationToken stopping)
     {
         try
         {
-            while (await NextAsync(queue, cancellationToken) is { } delivery)
-                await TryAsync(delivery, cancellationToken);
+            while (!stopping.IsCancellationRequested && await DueAsync(queue) is { } delivery)
+                await TryAsync(delivery);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (_cutOff.IsCancellationRequested)
         {
-            // What was being sent stays marked, and is looked for at the next start.
+            Log.CutOff(logger, queue);
         }
         catch (Exception exception)
         {
-            Log.QueueStopped(logger, exception, queue);
+            Log.QueueStopped(logger, exception, queue, options.Value.RefusedWait);
+            await Task.Delay(options.Value.RefusedWait, time, stopping).ContinueWith(_ => { }, TaskScheduler.Default);
         }
         finally
         {
-            _running.TryRemove(queue, out _);
+            lock (_running)
+                _running.Remove(queue);
 
             // Something may have been added after the last look and before the queue counted as idle.
             database.Changed.Raise();
         }
     }
 
-    private async Task<Delivery?> NextAsync(string queue, CancellationToken cancellationToken)
+    // Read anew each time: while it waited, the chat or a person may have brought it further.
+    private async Task<Delivery?> DueAsync(string queue)
     {
-        var delivery = await database.ReadAsync(session => session.Deliveries.Next(queue), cancellationToken);
-        if (delivery is null)
-            return null;
-
-        var wait = delivery.DueAt - time.GetUtcNow();
-        if (wait > TimeSpan.Zero)
-            await Task.Delay(wait, time, cancellationToken);
-        return delivery;
+        var next = await database.ReadAsync(session => session.Deliveries.Next(queue), _cutOff.Token);
+        return next?.DueAt <= time.GetUtcNow() ? next : null;
     }
 
-    private async Task TryAsync(Delivery delivery, CancellationToken cancellationToken)
+    private async Task TryAsync(Delivery delivery)
     {
         try
         {
-            await sender.DoAsync(delivery, cancellationToken);
+            await sender.DoAsync(delivery, _cutOff.Token);
         }
         catch (ChatException exception)
         {
-            var (state, wait) = After(exception, delivery);
-            Log.NotDelivered(logger, delivery.Kind, delivery.Post.Channel, delivery.Post.Article, exception.Message, state, wait);
-            await outbox.SetAsync(delivery, state, wait, exception.Message, cancellationToken);
+            await AfterAsync(exception, delivery);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !_cutOff.IsCancellationRequested)
+        {
+            var wait = Backoff(delivery.Refusals);
+            Log.Failed(logger, exception, delivery.Kind, delivery.Post.Channel, delivery.Post.Article, wait);
+            await outbox.WaitAsync(delivery, null, wait, isRefusal: true, exception.GetType().Name, _cutOff.Token);
         }
     }
 
-    private (DeliveryState State, TimeSpan Wait) After(ChatException exception, Delivery delivery)
+    private async Task AfterAsync(ChatException exception, Delivery delivery)
     {
-        // Without an answer to a sending nobody knows whether it was done; everything else can simply be done again.
-        var unknown = delivery is { Message: null, Kind: not DeliveryKind.Thread } ? DeliveryState.Sending : delivery.State;
+        // Without an answer to a sending nobody knows whether it was done. Everything else can simply be done again,
+        // from the state that it has come to: a message that is being removed must not count as shown when it vanishes.
+        var isSending = delivery is { Message: null, Kind: not DeliveryKind.Thread };
+        DeliveryState? undone = isSending ? delivery.State : null;
 
-        return exception.Failure switch
+        var (state, wait) = exception.Failure switch
         {
-            ChatFailure.Unknown => (unknown, options.Value.LookAfter),
-            ChatFailure.Throttled => (delivery.State, exception.RetryAfter ?? options.Value.LookAfter),
-            ChatFailure.Refused => (delivery.State, Backoff(delivery.Attempts)),
+            ChatFailure.Unknown => (isSending ? DeliveryState.Sending : null, options.Value.LookAfter),
+            ChatFailure.Throttled => (undone, exception.RetryAfter ?? options.Value.LookAfter),
+            ChatFailure.Refused => (undone, Backoff(delivery.Refusals)),
             ChatFailure.Gone => (DeliveryState.Gone, TimeSpan.Zero),
             _ => (DeliveryState.Dead, TimeSpan.Zero),
         };
+        Log.NotDelivered(logger, delivery.Kind, delivery.Post.Channel, delivery.Post.Article, exception.Message, state ?? delivery.State, wait);
+
+        if (state == DeliveryState.Gone)
+            await outbox.GoneAsync(delivery, _cutOff.Token);
+        else
+            await outbox.WaitAsync(delivery, state, wait, exception.Failure == ChatFailure.Refused, exception.Message, _cutOff.Token);
     }
 
-    private TimeSpan Backoff(int attempts)
+    private TimeSpan Backoff(int refusals)
     {
-        var doubled = options.Value.RefusedWait * Math.Pow(2, Math.Clamp(attempts - 1, 0, 20));
+        var doubled = options.Value.RefusedWait * Math.Pow(2, Math.Clamp(refusals, 0, 20));
         return doubled < options.Value.LongestWait ? doubled : options.Value.LongestWait;
     }
 
@@ -102,7 +139,13 @@ public sealed partial class Deliver(Database database, Sender sender, Outbox out
         [LoggerMessage(Level = LogLevel.Warning, Message = "{Kind} in channel {Channel} for article {Article} was not delivered: {Reason} It is {State} and waits {Wait}.")]
         public static partial void NotDelivered(ILogger logger, DeliveryKind kind, ChannelId channel, Articles.ArticleId article, string reason, DeliveryState state, TimeSpan wait);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Queue {Queue} stopped; it goes on with the next change.")]
-        public static partial void QueueStopped(ILogger logger, Exception exception, string queue);
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} in channel {Channel} for article {Article} could not be delivered; it waits {Wait}.")]
+        public static partial void Failed(ILogger logger, Exception exception, DeliveryKind kind, ChannelId channel, Articles.ArticleId article, TimeSpan wait);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Queue {Queue} was cut off in the middle of a request; what it sent is looked for at the next start.")]
+        public static partial void CutOff(ILogger logger, string queue);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Queue {Queue} stopped; it goes on after {Wait}.")]
+        public static partial void QueueStopped(ILogger logger, Exception exception, string queue, TimeSpan wait);
     }
 }

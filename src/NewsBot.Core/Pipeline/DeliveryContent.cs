@@ -48,7 +48,8 @@ public sealed class DeliveryContent(IChatClient chat)
         if (session.Comments.Find(delivery.Post.Article, delivery.Comment!.Value) is not { } comment)
             return null;
 
-        var cards = OfComment(session, delivery.Post, comment, delivery.Part == 0 ? delivery : null);
+        // Where a text is cut depends on what stands before it in the first message.
+        var cards = OfComment(session, delivery.Post, comment, session.Deliveries.FirstOf(delivery.Post, comment.Id));
         return delivery.Part < cards.Count ? cards[delivery.Part] : null;
     }
 

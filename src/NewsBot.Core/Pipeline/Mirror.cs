@@ -42,25 +42,25 @@ public sealed class Mirror(Database database, DeliveryContent content, CommentRu
     private void CatchUp(Session session, Post post, Comment comment, IReadOnlyList<Delivery> existing, bool hasReplies)
     {
         // What was gone before it was ever shown needs a tombstone only where somebody answers it.
-        if (existing.Count == 0 && comment.IsTombstone && !hasReplies)
-            return;
-
-        var cards = content.OfComment(session, post, comment, existing.Count > 0 ? existing[0] : null);
+        var needsNothing = comment.IsTombstone && !hasReplies && existing.All(delivery => delivery is { Message: null, State: not DeliveryState.Sending });
+        var cards = needsNothing ? [] : content.OfComment(session, post, comment, existing.Count > 0 ? existing[0] : null);
         foreach (var delivery in existing)
             Refresh(session, delivery, delivery.Part < cards.Count ? cards[delivery.Part] : null);
 
-        var state = existing.Count > 0 && existing[0].State != DeliveryState.Held ? DeliveryState.Pending : StateOf(post, comment);
+        var state = existing.Count == 0 ? StateOf(post, comment) : existing[0].State == DeliveryState.Held ? DeliveryState.Held : DeliveryState.Pending;
         for (var part = existing.Count; part < cards.Count; part++)
             session.Deliveries.Add(Delivery.New(DeliveryKind.Mirror, post, comment.Id, part, state, time.GetUtcNow()));
     }
 
-    // What is being sent is compared again when it has been acknowledged; what was taken away does not come back.
+    // What is being sent is compared again when it has been acknowledged.
     private void Refresh(Session session, Delivery delivery, Card? card)
     {
         if (delivery.State == DeliveryState.Sent && delivery.Fingerprint != card?.Fingerprint)
             session.Deliveries.Set(delivery.Key, DeliveryState.Pending, time.GetUtcNow());
-        else if (delivery.State == DeliveryState.Held && card is null)
+        else if (delivery is { State: DeliveryState.Held or DeliveryState.Pending, Message: null } && card is null)
             session.Deliveries.Set(delivery.Key, DeliveryState.Gone, time.GetUtcNow());
+        else if (delivery is { State: DeliveryState.Gone, Kind: DeliveryKind.Mirror } && card is not null)
+            session.Deliveries.Revive(delivery, time.GetUtcNow());
     }
 
     private DeliveryState StateOf(Post post, Comment comment) => post.Mirror switch

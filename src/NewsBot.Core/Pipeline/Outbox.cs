@@ -12,7 +12,9 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
     public Task<Sending?> ClaimAsync(DeliveryKey key, CancellationToken cancellationToken) =>
         database.WriteAsync(session =>
         {
-            var delivery = session.Deliveries.Find(key)!;
+            if (session.Deliveries.Find(key) is not { Message: null, State: DeliveryState.Pending or DeliveryState.Sending } delivery)
+                return null;
+
             if (content.Of(session, delivery) is not { } card)
             {
                 session.Deliveries.Set(key, DeliveryState.Gone, time.GetUtcNow());
@@ -20,8 +22,7 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
             }
 
             var replyTo = DeliveryContent.ReplyTo(session, delivery);
-            session.Deliveries.Claim(key, card.Fingerprint, replyTo, time.GetUtcNow() + options.Value.LookAfter);
-            return new Sending(card, replyTo);
+            return session.Deliveries.Claim(key, card.Fingerprint, replyTo, time.GetUtcNow() + options.Value.LookAfter) ? new Sending(card, replyTo) : null;
         }, cancellationToken);
 
     /// <summary>What a delivery should show now; null where its message is to go, which is then marked.</summary>
@@ -42,12 +43,10 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
                 return false;
 
             var delivery = session.Deliveries.Find(key)!;
-            if (delivery is { Kind: DeliveryKind.Mirror, Part: 0 })
-                session.Deliveries.RefreshReplies(delivery, message);
+            if (delivery is { Kind: DeliveryKind.Mirror, Part: 0 } && session.Deliveries.HasRepliesElsewhere(delivery, message))
+                session.Posts.Touch(delivery.Post);
 
-            // What changed while the message was under way is seen here.
-            if (content.Of(session, delivery)?.Fingerprint != delivery.Fingerprint)
-                session.Deliveries.Set(key, DeliveryState.Pending, time.GetUtcNow());
+            ShowAgainWhereItChanged(session, key);
             return true;
         }, cancellationToken);
 
@@ -56,10 +55,30 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
         database.WriteAsync(session => session.Deliveries.ThreadStarted(delivery.Key, thread), cancellationToken);
 
     public Task ShownAsync(Delivery delivery, Card card, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => session.Deliveries.Shown(delivery.Key, card.Fingerprint), cancellationToken);
+        database.WriteAsync(session =>
+        {
+            session.Deliveries.Shown(delivery.Key, card.Fingerprint);
+            ShowAgainWhereItChanged(session, delivery.Key);
+        }, cancellationToken);
 
-    public Task SetAsync(Delivery delivery, DeliveryState state, TimeSpan wait, string? error, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => session.Deliveries.Set(delivery.Key, state, time.GetUtcNow() + wait, error), cancellationToken);
+    /// <summary>A message is away because it should be.</summary>
+    public Task RemovedAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.Deliveries.Set(delivery.Key, DeliveryState.Gone, time.GetUtcNow()), cancellationToken);
+
+    /// <summary>The chat says that a message is no longer there.</summary>
+    public Task GoneAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => RemovedMessage.Record(session, delivery.Key, time.GetUtcNow()), cancellationToken);
+
+    /// <summary>A delivery was tried in vain and waits; where it was brought further meanwhile, nothing changes.</summary>
+    public Task WaitAsync(Delivery delivery, DeliveryState? state, TimeSpan wait, bool isRefusal, string error, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.Deliveries.Wait(delivery, state, time.GetUtcNow() + wait, isRefusal, error), cancellationToken);
+
+    // What changed while a message was under way was not seen by anybody else.
+    private void ShowAgainWhereItChanged(Session session, DeliveryKey key)
+    {
+        if (session.Deliveries.Find(key) is { State: DeliveryState.Sent } delivery && content.Of(session, delivery)?.Fingerprint != delivery.Fingerprint)
+            session.Deliveries.Set(key, DeliveryState.Pending, time.GetUtcNow());
+    }
 }
 
 /// <summary>A message as it goes out.</summary>

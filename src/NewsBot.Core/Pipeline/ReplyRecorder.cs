@@ -15,28 +15,39 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, TimeProvi
     public Task EditedAsync(MessageEdited edit, CancellationToken cancellationToken) =>
         IfOursAsync(edit.Channel, (session, _) => session.Comments.EditFromChat(edit.Message, edit.Text, edit.EditedAt), cancellationToken);
 
-    public Task DeletedAsync(MessagesDeleted deletion, CancellationToken cancellationToken) =>
-        database.WriteAsync(session =>
+    public async Task DeletedAsync(MessagesDeleted deletion, CancellationToken cancellationToken)
+    {
+        var ours = await database.ReadAsync(
+            session => deletion.Messages.Where(message => session.Comments.OfMessage(message) is not null || session.Deliveries.OfMessage(message).Count > 0).ToList(),
+            cancellationToken);
+        if (ours.Count == 0)
+            return;
+
+        await database.WriteAsync(session =>
         {
-            foreach (var message in deletion.Messages)
+            foreach (var message in ours)
                 Delete(session, message);
         }, cancellationToken);
+    }
 
     /// <summary>Reads a thread whole where it has moved on since it last was: what happened in between left no other trace.</summary>
     public async Task CatchUpAsync(OpenThread thread, CancellationToken cancellationToken)
     {
-        var known = await database.ReadAsync(session => session.Posts.OfThread(thread.Id) is { } post ? (Post: post, ReadTo: session.Posts.ReadTo(post)) : default, cancellationToken);
-        if (known.Post is not { } ours || thread.LastMessage is null || thread.LastMessage == known.ReadTo)
+        // Known before the thread is read: what arrives while it is read is not missing in it.
+        var (post, readTo, known) = await database.ReadAsync(
+            session => session.Posts.OfThread(thread.Id) is { } post ? (post, session.Posts.ReadTo(post), session.Comments.MessagesIn(thread.Id)) : default,
+            cancellationToken);
+        if (post is null || thread.LastMessage is null || thread.LastMessage == readTo)
             return;
 
         var messages = await chat.MessagesAsync(thread.Id, cancellationToken);
         await database.WriteAsync(session =>
         {
             foreach (var message in messages)
-                Record(session, ours, message);
-            foreach (var missing in session.Comments.MessagesIn(thread.Id).Except(messages.Select(message => message.Id)))
+                Record(session, post, message);
+            foreach (var missing in known.Except(messages.Select(message => message.Id)))
                 session.Comments.DeleteFromChat(missing, time.GetUtcNow());
-            session.Posts.SetReadTo(ours, thread.LastMessage);
+            session.Posts.SetReadTo(post, thread.LastMessage);
         }, cancellationToken);
     }
 
@@ -62,20 +73,12 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, TimeProvi
     private static CommentId? CommentOf(Session session, MessageId message) =>
         session.Deliveries.OfMessage(message).Select(delivery => delivery.Comment).FirstOrDefault(comment => comment is not null) ?? session.Comments.OfMessage(message);
 
-    // A mirror that we did not remove ourselves was removed by a moderator: its comment is shown nowhere from then on.
     private void Delete(Session session, MessageId message)
     {
         session.Comments.DeleteFromChat(message, time.GetUtcNow());
 
-        foreach (var delivery in session.Deliveries.OfMessage(message).Where(delivery => delivery.State is DeliveryState.Sent or DeliveryState.Pending && delivery.Kind != DeliveryKind.Thread))
-        {
-            session.Deliveries.Set(delivery.Key, DeliveryState.Gone, time.GetUtcNow());
-            if (delivery.Comment is { } comment)
-            {
-                session.Comments.Hide(delivery.Post.Article, comment, time.GetUtcNow());
-                session.Posts.Touch(delivery.Post.Article);
-            }
-        }
+        foreach (var delivery in session.Deliveries.OfMessage(message).Where(delivery => delivery.Kind != DeliveryKind.Thread))
+            RemovedMessage.Record(session, delivery.Key, time.GetUtcNow());
     }
 
     // Most of what is said in a guild is said elsewhere, and costs the writer nothing.

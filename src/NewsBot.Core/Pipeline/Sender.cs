@@ -46,7 +46,8 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
             ? await chat.OwnForumPostsAsync(target, after, cancellationToken)
             : await chat.OwnMessagesSinceAsync(target, after, cancellationToken);
 
-        foreach (var message in messages.Where(message => message.Fingerprint == delivery.Fingerprint && message.ReplyTo == delivery.ReplyTo))
+        // A reply to what was removed meanwhile refers to nothing.
+        foreach (var message in messages.Where(message => message.Fingerprint == delivery.Fingerprint && (message.ReplyTo is null || message.ReplyTo == delivery.ReplyTo)))
         {
             if (await database.ReadAsync(session => session.Deliveries.IsClaimed(message.Id), cancellationToken))
                 continue;
@@ -88,7 +89,7 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
     private async Task RemoveAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         await chat.DeleteAsync(await TargetAsync(delivery, cancellationToken), delivery.Message!.Value, cancellationToken);
-        await outbox.SetAsync(delivery, DeliveryState.Gone, TimeSpan.Zero, null, cancellationToken);
+        await outbox.RemovedAsync(delivery, cancellationToken);
     }
 
     private async Task<ChannelId> TargetAsync(Delivery delivery, CancellationToken cancellationToken) => delivery switch

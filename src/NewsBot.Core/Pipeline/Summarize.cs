@@ -1,3 +1,4 @@
+using NewsBot.Articles;
 using NewsBot.Storage;
 using NewsBot.Summaries;
 
@@ -8,21 +9,34 @@ public sealed class Summarize(Database database, ISummarizer summarizer)
 {
     private const int AtOnce = 50;
 
-    /// <summary>Does some of what is not done; true where there was any.</summary>
+    /// <summary>Does some of what is not done; true where there was any. One that fails does not keep the others, and fails the step at its end.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         var articles = await database.ReadAsync(session => session.Articles.NotSummarized(AtOnce).Select(id => (id, session.Articles.Find(id)!)).ToList(), cancellationToken);
 
+        var failures = new List<Exception>();
         foreach (var (id, article) in articles)
         {
-            var summary = await summarizer.SummarizeAsync(article, cancellationToken);
-            await database.WriteAsync(session =>
+            try
             {
-                session.Summaries.Save(id, article, summary);
-                session.Posts.Touch(id);
-            }, cancellationToken);
+                await SummarizeAsync(id, article, cancellationToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            {
+                failures.Add(exception);
+            }
         }
 
-        return articles.Count > 0;
+        return failures.Count == 0 ? articles.Count > 0 : throw new AggregateException(failures);
+    }
+
+    private async Task SummarizeAsync(ArticleId id, Article article, CancellationToken cancellationToken)
+    {
+        var summary = await summarizer.SummarizeAsync(article, cancellationToken);
+        await database.WriteAsync(session =>
+        {
+            session.Summaries.Save(id, article, summary);
+            session.Posts.Touch(id);
+        }, cancellationToken);
     }
 }

@@ -5,16 +5,20 @@ using NewsBot.Storage;
 namespace NewsBot.Pipeline;
 
 /// <summary>Runs the steps in the order the data flows, whenever the database has changed.</summary>
-public sealed partial class Worker(Database database, Summarize summarize, Publish publish, Mirror mirror, Deliver deliver, ILogger<Worker> logger) : BackgroundService
+public sealed partial class Worker(Database database, Summarize summarize, Publish publish, Mirror mirror, Deliver deliver, TimeProvider time, ILogger<Worker> logger) : BackgroundService
 {
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             while (true)
             {
-                await RunStepsAsync(stoppingToken);
-                await database.Changed.WaitAsync(stoppingToken);
+                if (await RunStepsAsync(stoppingToken))
+                    await database.Changed.WaitAsync(stoppingToken);
+                else
+                    await Task.Delay(AfterFailure, time, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -23,23 +27,48 @@ public sealed partial class Worker(Database database, Summarize summarize, Publi
         }
     }
 
-    private async Task RunStepsAsync(CancellationToken cancellationToken)
+    // Each step is tried whatever became of the others; false where one failed.
+    private async Task<bool> RunStepsAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Func<CancellationToken, Task<bool>>> steps = [summarize.RunAsync, publish.RunAsync, mirror.RunAsync, DeliverAsync];
+        var (again, succeeded) = (true, true);
+
+        while (again && succeeded)
+        {
+            again = false;
+            foreach (var step in steps)
+            {
+                var done = await TryAsync(step, cancellationToken);
+                again |= done == true;
+                succeeded &= done is not null;
+            }
+        }
+
+        return succeeded;
+    }
+
+    private async Task<bool> DeliverAsync(CancellationToken cancellationToken)
+    {
+        await deliver.StartAsync(cancellationToken);
+        return false;
+    }
+
+    private async Task<bool?> TryAsync(Func<CancellationToken, Task<bool>> step, CancellationToken cancellationToken)
     {
         try
         {
-            while (await summarize.RunAsync(cancellationToken) | await publish.RunAsync(cancellationToken) | await mirror.RunAsync(cancellationToken))
-                await deliver.StartAsync(cancellationToken);
-            await deliver.StartAsync(cancellationToken);
+            return await step(cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            Log.StepFailed(logger, exception);
+            Log.StepFailed(logger, exception, AfterFailure);
+            return null;
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "A step failed; what it had not done is tried again with the next change.")]
-        public static partial void StepFailed(ILogger logger, Exception exception);
+        [LoggerMessage(Level = LogLevel.Error, Message = "A step failed; what it had not done is tried again after {Wait}.")]
+        public static partial void StepFailed(ILogger logger, Exception exception, TimeSpan wait);
     }
 }

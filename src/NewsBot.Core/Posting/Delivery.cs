@@ -40,6 +40,7 @@ public enum DeliveryState
 /// <param name="Part">Which message of a comment too long for one, from 0.</param>
 /// <param name="Queue">What is sent in order, one at a time: a channel, or one article's thread in it.</param>
 /// <param name="Ordinal">The order within the queue: parents before children.</param>
+/// <param name="Refusals">How often in a row it was tried in vain; the waits grow with it.</param>
 /// <param name="ReplyTo">The message it was sent in reply to; it cannot be changed afterwards.</param>
 /// <param name="Fingerprint">What the message said when it was last sent.</param>
 public sealed record Delivery(
@@ -52,7 +53,7 @@ public sealed record Delivery(
     long Ordinal,
     DeliveryState State,
     DateTimeOffset DueAt,
-    int Attempts,
+    int Refusals,
     MessageId? Message,
     MessageId? ReplyTo,
     CardFingerprint? Fingerprint)

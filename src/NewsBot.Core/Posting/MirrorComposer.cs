@@ -22,7 +22,7 @@ public static class MirrorComposer
 
     private static MessageText Head(Comment comment, (string Name, string Link)? answers)
     {
-        var name = MessageText.FromUntrusted(comment.Author.Name).Shorten(NameLength);
+        var name = MessageText.Name(comment.Author.Name, NameLength);
         var time = comment.PostedAt is { } posted ? MessageText.Of($" · {MessageText.Relative(posted)}") : MessageText.Empty;
         var edited = comment.EditedAt is null || comment.IsTombstone ? MessageText.Empty : MessageText.Of($" · *edited*");
         var line = MessageText.Of($"**{name}**{time}{edited}");

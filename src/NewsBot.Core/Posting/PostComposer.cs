@@ -9,7 +9,8 @@ public static class PostComposer
 {
     private const int TitleLength = 256;
     private const int BodyLength = 2_000;
-    private const int FieldLength = 1_024;
+    private const int FieldLength = 512;
+    private const int RelatedLength = 1_024;
     private const int ThreadNameLength = 100;
 
     /// <param name="comments">How many reader comments are known; the page may state more.</param>
@@ -17,10 +18,10 @@ public static class PostComposer
     {
         var url = WebUrl(article.Url);
         var panel = new Panel(
-            MessageText.FromUntrusted(article.Title).Shorten(TitleLength),
+            MessageText.Name(article.Title, TitleLength),
             url,
             SummaryText(summary).Shorten(BodyLength),
-            [.. Fields(article, Math.Max(comments, article.CommentCount ?? 0))],
+            [.. Fields(article, Math.Max(comments, article.CommentCount ?? 0)).Where(field => !string.IsNullOrWhiteSpace(field.Value.Value))],
             Footer(article),
             WebUrl(article.LeadImage?.Url),
             article.PublishedAt);
@@ -31,13 +32,13 @@ public static class PostComposer
     /// <summary>The thread's name: at most 100 characters, shown as it is and never as markdown.</summary>
     public static string ThreadName(Article article)
     {
-        var name = string.Join(' ', article.Title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return name.Length <= ThreadNameLength ? name : TextCut.Before(name, ThreadNameLength - 1) + "…";
+        var name = VisibleText.OneLine(article.Title);
+        return name.Length == 0 ? "—" : name.Length <= ThreadNameLength ? name : TextCut.Before(name, ThreadNameLength - 1) + "…";
     }
 
     /// <summary>The address where it is one that a reader may be sent to; else null.</summary>
     public static string? WebUrl(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && url!.Length <= 512 ? address.AbsoluteUri : null;
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", UserInfo: "", AbsoluteUri: { Length: <= 512 } shown } ? shown : null;
 
     private static MessageText SummaryText(Summary? summary) =>
         MessageText.Join(" ", summary?.Sentences.Select(sentence => MessageText.FromUntrusted(sentence.Text)) ?? []);
@@ -51,18 +52,18 @@ public static class PostComposer
         if (article.Tags.Count > 0)
             yield return new("Tags", Cut(MessageText.Join(", ", article.Tags.Select(MessageText.FromUntrusted))));
         if (article.Related.Count > 0)
-            yield return new("Related", Cut(MessageText.Join("\n", article.Related.Take(5).Select(RelatedText))));
+            yield return new("Related", MessageText.JoinWithin(RelatedLength, "\n", article.Related.Take(5).Select(RelatedText)));
         if (article.LeadImage is { Caption: not null } or { Credit: not null })
             yield return new("Picture", Cut(MessageText.Join(" · ", [MessageText.FromUntrusted(article.LeadImage.Caption ?? ""), MessageText.FromUntrusted(article.LeadImage.Credit ?? "")])));
     }
 
     private static MessageText RelatedText(RelatedArticle related) => WebUrl(related.Url) is { } url
-        ? MessageText.Of($"• {MessageText.Link(related.Title, url)}")
-        : MessageText.Of($"• {related.Title}");
+        ? MessageText.Of($"• {MessageText.Link(TextCut.Before(related.Title, TitleLength), url)}")
+        : MessageText.Of($"• {MessageText.Name(related.Title, TitleLength)}");
 
     // A footer shows plain text: markdown is not obeyed there, so nothing needs escaping.
     private static MessageText Footer(Article article) =>
-        article.Site is { } site ? MessageText.Plain(site).Shorten(FieldLength) : MessageText.Empty;
+        article.Site is { } site ? MessageText.Plain(VisibleText.OneLine(site)).Shorten(FieldLength) : MessageText.Empty;
 
     private static MessageText Cut(MessageText text) => text.Shorten(FieldLength);
 }

@@ -11,15 +11,15 @@ public sealed class ArticleStore(Session session)
     /// <summary>Keeps an article as last read; true where that is new or says something else.</summary>
     public bool Save(Article article, SourceName source, DateTimeOffset now)
     {
-        const string sql = """
+        const string save = """
             INSERT INTO article (
-                id, source, title, url, site, byline, published_at, published_offset, captured_at, captured_offset,
+                id, source, title, title_key, url, site, byline, published_at, published_offset, captured_at, captured_offset,
                 language, lead_image, body, tags, related, comment_count, content, seen_at, summarized, offered)
             VALUES (
-                @Id, @Source, @Title, @Url, @Site, @Byline, @PublishedAt, @PublishedOffset, @CapturedAt, @CapturedOffset,
+                @Id, @Source, @Title, @TitleKey, @Url, @Site, @Byline, @PublishedAt, @PublishedOffset, @CapturedAt, @CapturedOffset,
                 @Language, @LeadImage, @Body, @Tags, @Related, @CommentCount, @Content, @SeenAt, 0, 0)
             ON CONFLICT (id) DO UPDATE SET
-                title = excluded.title, url = excluded.url, site = excluded.site, byline = excluded.byline,
+                title = excluded.title, title_key = excluded.title_key, url = excluded.url, site = excluded.site, byline = excluded.byline,
                 published_at = excluded.published_at, published_offset = excluded.published_offset,
                 captured_at = excluded.captured_at, captured_offset = excluded.captured_offset,
                 language = excluded.language, lead_image = excluded.lead_image, body = excluded.body, tags = excluded.tags,
@@ -27,7 +27,16 @@ public sealed class ArticleStore(Session session)
             WHERE article.content <> excluded.content
             """;
 
-        return session.Execute(sql, ArticleRow.Of(article, source, now)) > 0;
+        const string count = """
+            UPDATE article
+            SET comment_count = @CommentCount
+            WHERE id = @Id AND comment_count IS DISTINCT FROM @CommentCount
+            """;
+
+        var row = ArticleRow.Of(article, source, now);
+        var isChanged = session.Execute(save, row) > 0;
+        session.Execute(count, row);
+        return isChanged;
     }
 
     public Article? Find(ArticleId article) => FindRow(article)?.ToArticle();
@@ -40,10 +49,12 @@ public sealed class ArticleStore(Session session)
     /// <summary>The newest articles of a source or of every source: by publish date, else by when they were read.</summary>
     public IReadOnlyList<ArticleLine> Latest(SourceName source, int count)
     {
-        const string sql = """
+        // One text for both would read every article of the others to find those of one source.
+        var which = source == SourceName.Every ? "" : "WHERE source = @source";
+        var sql = $"""
             SELECT id, source, title, url, COALESCE(published_at, seen_at) AS dated_at
             FROM article
-            WHERE @source = '*' OR source = @source
+            {which}
             ORDER BY COALESCE(published_at, seen_at) DESC, id DESC
             LIMIT @count
             """;
@@ -57,12 +68,12 @@ public sealed class ArticleStore(Session session)
         const string sql = """
             SELECT id, source, title, url, COALESCE(published_at, seen_at) AS dated_at
             FROM article
-            WHERE LOWER(title) LIKE @pattern ESCAPE '\'
+            WHERE title_key LIKE @pattern ESCAPE '\'
             ORDER BY COALESCE(published_at, seen_at) DESC, id DESC
             LIMIT @count
             """;
 
-        return session.Query<ArticleLine>(sql, new { pattern = LikePattern.Contains(text), count });
+        return session.Query<ArticleLine>(sql, new { pattern = SearchKey.Containing(text), count });
     }
 
     /// <summary>Articles without a summary of what they say now, oldest first.</summary>
@@ -101,7 +112,7 @@ public sealed class ArticleStore(Session session)
     private ArticleRow? FindRow(ArticleId article)
     {
         const string sql = """
-            SELECT id, source, title, url, site, byline, published_at, published_offset, captured_at, captured_offset,
+            SELECT id, source, title, title_key, url, site, byline, published_at, published_offset, captured_at, captured_offset,
                    language, lead_image, body, tags, related, comment_count, content, seen_at
             FROM article
             WHERE id = @article

@@ -37,13 +37,14 @@ internal static class ColumnTypes
     public static void Register() => _ = Once.Value;
 
     private static void Map<T, TColumn>(Func<T, TColumn> toColumn, Func<TColumn, T> fromColumn) =>
-        SqlMapper.AddTypeHandler(new Mapped<T, TColumn>(toColumn, fromColumn));
+        SqlMapper.AddTypeHandler(typeof(T), new Mapped<T, TColumn>(toColumn, fromColumn));
 
-    private sealed class Mapped<T, TColumn>(Func<T, TColumn> toColumn, Func<TColumn, T> fromColumn) : SqlMapper.TypeHandler<T>
+    private sealed class Mapped<T, TColumn>(Func<T, TColumn> toColumn, Func<TColumn, T> fromColumn) : SqlMapper.ITypeHandler
     {
-        public override T Parse(object value) => fromColumn((TColumn)value);
+        // Dapper asks for the value of a result's only column even where it has none.
+        public object? Parse(Type destinationType, object value) => value is DBNull ? null : fromColumn((TColumn)value);
 
-        public override void SetValue(IDbDataParameter parameter, T? value) =>
-            parameter.Value = value is null ? DBNull.Value : (object?)toColumn(value) ?? DBNull.Value;
+        public void SetValue(IDbDataParameter parameter, object value) =>
+            parameter.Value = value is T known ? (object?)toColumn(known) ?? DBNull.Value : DBNull.Value;
     }
 }

@@ -10,6 +10,7 @@ internal sealed record CommentRow(
     string Origin,
     AuthorId AuthorId,
     string AuthorName,
+    string AuthorKey,
     string? AddressedName,
     string Text,
     CommentId KnownAs,
@@ -24,7 +25,7 @@ internal sealed record CommentRow(
     {
         var comment = stored.Comment;
         return new(
-            comment.Article, comment.Id, comment.InReplyTo, comment.Origin.ToString(), comment.Author.Id, comment.Author.Name, comment.AddressedName,
+            comment.Article, comment.Id, comment.InReplyTo, comment.Origin.ToString(), comment.Author.Id, comment.Author.Name, SearchKey.Of(comment.Author.Name), comment.AddressedName,
             comment.Text, stored.KnownAs, stored.Position, comment.PostedAt, comment.SeenAt, comment.EditedAt, comment.DeletedAt, comment.HiddenAt);
     }
 

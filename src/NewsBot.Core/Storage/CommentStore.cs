@@ -7,7 +7,7 @@ namespace NewsBot.Storage;
 public sealed class CommentStore(Session session)
 {
     private const string Columns = """
-        article_id, id, in_reply_to, origin, author_id, author_name, addressed_name, text, known_as, position,
+        article_id, id, in_reply_to, origin, author_id, author_name, author_key, addressed_name, text, known_as, position,
         posted_at, seen_at, edited_at, deleted_at, hidden_at
         """;
 
@@ -48,15 +48,16 @@ public sealed class CommentStore(Session session)
     {
         const string sql = """
             INSERT INTO comment (
-                article_id, id, in_reply_to, origin, author_id, author_name, addressed_name, text, known_as, position,
+                article_id, id, in_reply_to, origin, author_id, author_name, author_key, addressed_name, text, known_as, position,
                 posted_at, seen_at, edited_at, deleted_at, hidden_at)
             VALUES (
-                @ArticleId, @Id, @InReplyTo, @Origin, @AuthorId, @AuthorName, @AddressedName, @Text, @KnownAs, @Position,
+                @ArticleId, @Id, @InReplyTo, @Origin, @AuthorId, @AuthorName, @AuthorKey, @AddressedName, @Text, @KnownAs, @Position,
                 @PostedAt, @SeenAt, @EditedAt, @DeletedAt, @HiddenAt)
             ON CONFLICT (article_id, id) DO UPDATE SET
-                in_reply_to = excluded.in_reply_to, author_id = excluded.author_id, author_name = excluded.author_name,
+                in_reply_to = excluded.in_reply_to, author_id = excluded.author_id, author_name = excluded.author_name, author_key = excluded.author_key,
                 addressed_name = excluded.addressed_name, text = excluded.text, known_as = excluded.known_as, position = excluded.position,
                 posted_at = excluded.posted_at, edited_at = excluded.edited_at, deleted_at = excluded.deleted_at
+            WHERE comment.origin = 'Site'
             """;
 
         session.Execute(sql, comments.Select(CommentRow.Of));
@@ -67,10 +68,10 @@ public sealed class CommentStore(Session session)
     {
         const string insert = """
             INSERT INTO comment (
-                article_id, id, in_reply_to, origin, author_id, author_name, text, known_as, position,
+                article_id, id, in_reply_to, origin, author_id, author_name, author_key, text, known_as, position,
                 posted_at, seen_at, edited_at, guild_id, channel_id, message_id)
             VALUES (
-                @Article, @Id, @InReplyTo, 'Discord', @AuthorId, @AuthorName, @Text, @Id, 0,
+                @Article, @Id, @InReplyTo, 'Discord', @AuthorId, @AuthorName, @AuthorKey, @Text, @Id, 0,
                 @PostedAt, @SeenAt, @EditedAt, @guild, @channel, @message)
             ON CONFLICT DO NOTHING
             """;
@@ -82,7 +83,7 @@ public sealed class CommentStore(Session session)
 
         var row = new
         {
-            comment.Article, comment.Id, comment.InReplyTo, AuthorId = comment.Author.Id, AuthorName = comment.Author.Name, comment.Text,
+            comment.Article, comment.Id, comment.InReplyTo, AuthorId = comment.Author.Id, AuthorName = comment.Author.Name, AuthorKey = SearchKey.Of(comment.Author.Name), comment.Text,
             comment.PostedAt, comment.SeenAt, comment.EditedAt, guild, channel, message,
         };
         return session.Execute(insert, row) > 0 || session.Execute(update, row) > 0;

@@ -26,8 +26,16 @@ public sealed class Database : IDisposable
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             var writer = Connect(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
-            Migrator.Migrate(writer, path, time);
-            return new Database(ReadOnly(path), writer);
+            try
+            {
+                Migrator.Migrate(writer, path, time);
+                return new Database(ReadOnly(path), writer);
+            }
+            catch
+            {
+                writer.Dispose();
+                throw;
+            }
         });
     }
 
@@ -82,10 +90,11 @@ public sealed class Database : IDisposable
 
     public void Dispose()
     {
+        // The last to close the file tidies it up, and only the writer may.
+        using (var pool = new SqliteConnection(_readers))
+            SqliteConnection.ClearPool(pool);
         _writer?.Dispose();
         _writing.Dispose();
-        using var pool = new SqliteConnection(_readers);
-        SqliteConnection.ClearPool(pool);
     }
 
     private static T Commit<T>(SqliteConnection writer, Func<Session, T> work)

@@ -19,7 +19,7 @@ internal sealed record DeliveryRow(
     long Ordinal,
     string State,
     DateTimeOffset DueAt,
-    long Attempts,
+    long Refusals,
     MessageId? MessageId,
     MessageId? ReplyTo,
     CardFingerprint? Fingerprint)
@@ -34,7 +34,7 @@ internal sealed record DeliveryRow(
         Ordinal,
         Enum.Parse<DeliveryState>(State),
         DueAt,
-        (int)Attempts,
+        (int)Refusals,
         MessageId,
         ReplyTo,
         Fingerprint);

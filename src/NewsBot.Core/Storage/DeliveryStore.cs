@@ -4,21 +4,35 @@ using NewsBot.Posting;
 
 namespace NewsBot.Storage;
 
+/// <summary>A queue of the outbox, and when the first delivery in it is due.</summary>
+public sealed record QueueDue(string Queue, DateTimeOffset DueAt);
+
 /// <summary>The outbox: what is still to be said, what is being said, and what was.</summary>
 public sealed class DeliveryStore(Session session)
 {
     private const string Columns = """
         d.id, d.kind, d.article_id, d.channel_id, p.guild_id, p.channel_kind, p.mirror, d.comment_id, d.part, d.queue, d.ordinal,
-        d.state, d.due_at, d.attempts, d.message_id, d.reply_to, d.fingerprint
+        d.state, d.due_at, d.refusals, d.message_id, d.reply_to, d.fingerprint
         """;
 
     private const string From = "FROM delivery d JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id";
+
+    private const string ToDo = "state IN ('Pending', 'Sending', 'Removing')";
+
+    private const string PossibleOnly = """
+        JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id
+        JOIN guild g ON g.id = p.guild_id AND g.present = 1
+        WHERE (d.kind <> 'Mirror' OR EXISTS (
+            SELECT 1
+            FROM delivery t
+            WHERE t.article_id = d.article_id AND t.channel_id = d.channel_id AND t.kind = 'Thread' AND t.message_id IS NOT NULL))
+        """;
 
     /// <summary>Adds a delivery at the end of its queue; one that exists stays as it is.</summary>
     public void Add(Delivery delivery)
     {
         const string sql = """
-            INSERT INTO delivery (id, kind, article_id, channel_id, comment_id, part, queue, ordinal, state, due_at, attempts)
+            INSERT INTO delivery (id, kind, article_id, channel_id, comment_id, part, queue, ordinal, state, due_at, refusals)
             SELECT @Key, @Kind, @Article, @Channel, @Comment, @Part, @Queue, COALESCE(MAX(ordinal), 0) + 1, @State, @DueAt, 0
             FROM delivery
             WHERE queue = @Queue
@@ -32,22 +46,35 @@ public sealed class DeliveryStore(Session session)
         });
     }
 
-    /// <summary>The queues in which something is not done.</summary>
-    public IReadOnlyList<string> QueuesToDo() =>
-        session.Query<string>("SELECT DISTINCT queue FROM delivery WHERE state IN ('Pending', 'Sending', 'Removing')");
+    /// <summary>The queues in which something can be done, and when. Where we are not in the guild, or the thread is not there yet, nothing can.</summary>
+    public IReadOnlyList<QueueDue> Queues()
+    {
+        // Steps from queue to queue, so that what waits behind the first in each costs nothing.
+        const string sql = $"""
+            WITH RECURSIVE waiting (queue) AS (
+                SELECT MIN(queue)
+                FROM delivery
+                WHERE {ToDo}
+                UNION ALL
+                SELECT (SELECT MIN(queue) FROM delivery WHERE {ToDo} AND queue > waiting.queue)
+                FROM waiting
+                WHERE waiting.queue IS NOT NULL)
+            SELECT d.queue, d.due_at
+            FROM waiting w
+            JOIN delivery d ON d.queue = w.queue AND d.ordinal = (SELECT MIN(ordinal) FROM delivery WHERE queue = w.queue AND {ToDo})
+            {PossibleOnly}
+            """;
 
-    /// <summary>What comes next in a queue: its oldest delivery that is not done. Null where there is none, we are not in the guild, or the thread is not there yet.</summary>
+        return session.Query<QueueDue>(sql);
+    }
+
+    /// <summary>What comes next in a queue: its oldest delivery that is not done; null where nothing can be done.</summary>
     public Delivery? Next(string queue)
     {
         const string sql = $"""
             SELECT {Columns}
-            {From}
-            JOIN guild g ON g.id = p.guild_id AND g.present = 1
-            WHERE d.queue = @queue AND d.state IN ('Pending', 'Sending', 'Removing')
-              AND (d.kind <> 'Mirror' OR EXISTS (
-                  SELECT 1
-                  FROM delivery t
-                  WHERE t.article_id = d.article_id AND t.channel_id = d.channel_id AND t.kind = 'Thread' AND t.message_id IS NOT NULL))
+            FROM delivery d
+            {PossibleOnly} AND d.queue = @queue AND d.{ToDo}
             ORDER BY d.ordinal
             LIMIT 1
             """;
@@ -72,44 +99,49 @@ public sealed class DeliveryStore(Session session)
 
     /// <summary>The message that was last acknowledged in a queue; whatever we look for came after it.</summary>
     public MessageId? LastAcknowledged(string queue) =>
-        session.First<MessageId?>("SELECT message_id FROM delivery WHERE queue = @queue AND message_id IS NOT NULL ORDER BY ordinal DESC LIMIT 1", new { queue });
+        session.First<MessageId?>("SELECT message_id FROM delivery WHERE queue = @queue AND kind <> 'Thread' AND message_id IS NOT NULL ORDER BY ordinal DESC LIMIT 1", new { queue });
 
     public bool IsClaimed(MessageId message) =>
         session.First<long>("SELECT COUNT(*) FROM delivery WHERE message_id = @message", new { message }) > 0;
 
-    /// <summary>Marks a delivery as being sent, with what it says and answers, before it is.</summary>
+    /// <summary>Marks a delivery as being sent, with what it says and answers, before it is; false where it was sent or given up meanwhile.</summary>
     /// <param name="lookAt">When, without an answer, the channel is to be looked at.</param>
-    public void Claim(DeliveryKey key, CardFingerprint fingerprint, MessageId? replyTo, DateTimeOffset lookAt)
+    public bool Claim(DeliveryKey key, CardFingerprint fingerprint, MessageId? replyTo, DateTimeOffset lookAt)
     {
         const string sql = """
             UPDATE delivery
-            SET state = 'Sending', attempts = attempts + 1, fingerprint = @fingerprint, reply_to = @replyTo, due_at = @lookAt
-            WHERE id = @key
+            SET state = 'Sending', fingerprint = @fingerprint, reply_to = @replyTo, due_at = @lookAt
+            WHERE id = @key AND state IN ('Pending', 'Sending') AND message_id IS NULL
             """;
 
-        session.Execute(sql, new { key, fingerprint, replyTo, lookAt });
+        return session.Execute(sql, new { key, fingerprint, replyTo, lookAt }) > 0;
     }
 
     /// <summary>Says that a message is there, whatever it was found to say; true for the first to say so.</summary>
     public bool Acknowledge(DeliveryKey key, MessageId message) =>
-        session.Execute("UPDATE delivery SET state = 'Sent', message_id = @message, attempts = 0, error = NULL WHERE id = @key AND state = 'Sending'", new { key, message }) > 0;
+        session.Execute("UPDATE delivery SET state = 'Sent', message_id = @message, refusals = 0, error = NULL WHERE id = @key AND state = 'Sending' AND message_id IS NULL", new { key, message }) > 0;
 
     public void ThreadStarted(DeliveryKey key, ChannelId thread) =>
-        session.Execute("UPDATE delivery SET state = 'Sent', message_id = @thread, error = NULL WHERE id = @key", new { key, thread });
+        session.Execute("UPDATE delivery SET state = 'Sent', message_id = @thread, refusals = 0, error = NULL WHERE id = @key", new { key, thread });
 
-    /// <summary>Has the replies looked at again that were sent before the message of the comment they answer was there.</summary>
-    public void RefreshReplies(Delivery parent, MessageId message)
+    /// <summary>Whether replies to a comment were sent before its message was there, and so answer something else or nothing.</summary>
+    public bool HasRepliesElsewhere(Delivery parent, MessageId message)
     {
         const string sql = """
-            UPDATE delivery
-            SET state = 'Pending'
-            WHERE article_id = @Article AND channel_id = @Channel AND part = 0 AND state = 'Sent' AND kind = 'Mirror'
-              AND (reply_to IS NULL OR reply_to <> @message)
-              AND comment_id IN (SELECT id FROM comment WHERE article_id = @Article AND in_reply_to = @Comment)
+            SELECT COUNT(*)
+            FROM comment c
+            JOIN delivery d ON d.article_id = c.article_id AND d.channel_id = @Channel AND d.comment_id = c.id AND d.part = 0
+            WHERE c.article_id = @Article AND c.in_reply_to = @Comment AND d.message_id IS NOT NULL AND (d.reply_to IS NULL OR d.reply_to <> @message)
             """;
 
-        session.Execute(sql, new { parent.Post.Article, parent.Post.Channel, parent.Comment, message });
+        return session.First<long>(sql, new { parent.Post.Article, parent.Post.Channel, parent.Comment, message }) > 0;
     }
+
+    /// <summary>The delivery of a comment's first message.</summary>
+    public Delivery? FirstOf(Post post, CommentId comment) =>
+        session.First<DeliveryRow>(
+            $"SELECT {Columns} {From} WHERE d.article_id = @Article AND d.channel_id = @Channel AND d.comment_id = @comment AND d.part = 0",
+            new { post.Article, post.Channel, comment })?.ToDelivery();
 
     /// <summary>The first message of a comment in one place; null where it has none, or none any more.</summary>
     public MessageId? MessageOf(Post post, CommentId comment)
@@ -125,7 +157,32 @@ public sealed class DeliveryStore(Session session)
 
     /// <summary>Says that a message shows this now.</summary>
     public void Shown(DeliveryKey key, CardFingerprint fingerprint) =>
-        session.Execute("UPDATE delivery SET state = 'Sent', fingerprint = @fingerprint, attempts = 0, error = NULL WHERE id = @key AND state = 'Pending'", new { key, fingerprint });
+        session.Execute("UPDATE delivery SET state = 'Sent', fingerprint = @fingerprint, refusals = 0, error = NULL WHERE id = @key AND state = 'Pending'", new { key, fingerprint });
+
+    /// <summary>Has a delivery wait for its next try, unless somebody else has brought it further since it was read.</summary>
+    /// <param name="state">Null leaves its state as it is.</param>
+    public bool Wait(Delivery delivery, DeliveryState? state, DateTimeOffset until, bool isRefusal, string error)
+    {
+        const string sql = """
+            UPDATE delivery
+            SET state = COALESCE(@state, state), due_at = @until, refusals = refusals + @refusals, error = @error
+            WHERE id = @Key AND state IN ('Pending', 'Sending', 'Removing') AND message_id IS NOT DISTINCT FROM @Message
+            """;
+
+        return session.Execute(sql, new { delivery.Key, delivery.Message, state = state?.ToString(), until, refusals = isRefusal ? 1L : 0L, error }) > 0;
+    }
+
+    /// <summary>Has a message that was taken away sent once more, under a key of its own: the chat may still know the old one.</summary>
+    public void Revive(Delivery delivery, DateTimeOffset now)
+    {
+        const string sql = """
+            UPDATE delivery
+            SET id = @again, state = 'Pending', due_at = @now, refusals = 0, message_id = NULL, reply_to = NULL, fingerprint = NULL, error = NULL
+            WHERE id = @Key AND state = 'Gone'
+            """;
+
+        session.Execute(sql, new { delivery.Key, again = new DeliveryKey(ShortHash.Of("again", delivery.Key.Value)), now });
+    }
 
     /// <summary>Puts a delivery into another state, due at once or later, for a reason or for none.</summary>
     public void Set(DeliveryKey key, DeliveryState state, DateTimeOffset dueAt, string? error = null) =>

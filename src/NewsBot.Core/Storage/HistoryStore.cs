@@ -36,6 +36,7 @@ public sealed class HistoryStore(Session session)
         FROM comment c
         JOIN article a ON a.id = c.article_id
         LEFT JOIN comment q ON q.article_id = c.article_id AND q.id = c.in_reply_to AND q.deleted_at IS NULL AND q.hidden_at IS NULL
+             AND (q.origin = 'Site' OR q.guild_id = c.guild_id)
         """;
 
     /// <summary>An author's comments before a moment, as one guild may see them: what was said elsewhere is not among them.</summary>
@@ -46,15 +47,15 @@ public sealed class HistoryStore(Session session)
                    COALESCE(c.channel_id, (SELECT t.message_id FROM delivery t WHERE t.article_id = d.article_id AND t.channel_id = d.channel_id AND t.kind = 'Thread')) AS channel,
                    COALESCE(c.message_id, d.message_id) AS message
             {Joins}
-            LEFT JOIN delivery d ON d.article_id = c.article_id AND d.comment_id = c.id AND d.part = 0 AND d.message_id IS NOT NULL
+            LEFT JOIN delivery d ON d.article_id = c.article_id AND d.comment_id = c.id AND d.part = 0 AND d.message_id IS NOT NULL AND d.state IN ('Pending', 'Sent')
                  AND d.channel_id = (
                      SELECT MIN(p.channel_id)
                      FROM post p
                      JOIN delivery e ON e.article_id = p.article_id AND e.channel_id = p.channel_id
-                     WHERE p.article_id = c.article_id AND p.guild_id = @guild AND e.comment_id = c.id AND e.message_id IS NOT NULL)
+                     WHERE p.article_id = c.article_id AND p.guild_id = @guild AND e.comment_id = c.id AND e.part = 0 AND e.message_id IS NOT NULL AND e.state IN ('Pending', 'Sent'))
             WHERE c.author_id = @author AND c.deleted_at IS NULL AND c.hidden_at IS NULL
               AND (c.origin = 'Site' OR c.guild_id = @guild)
-              AND (COALESCE(c.posted_at, c.seen_at) < @moment OR (COALESCE(c.posted_at, c.seen_at) = @moment AND c.id < @id))
+              AND (COALESCE(c.posted_at, c.seen_at), c.id) < (@moment, @id)
             ORDER BY COALESCE(c.posted_at, c.seen_at) DESC, c.id DESC
             LIMIT @count
             """;
@@ -68,27 +69,28 @@ public sealed class HistoryStore(Session session)
         const string sql = $"""
             SELECT {Columns}, c.channel_id AS channel, c.message_id AS message
             {Joins}
-            WHERE c.author_name = @name AND c.deleted_at IS NULL
+            WHERE c.author_key = @key AND c.deleted_at IS NULL AND c.hidden_at IS NULL
             ORDER BY COALESCE(c.posted_at, c.seen_at) DESC, c.id DESC
             """;
 
-        return session.Query<HistoryLine>(sql, new { name });
+        return session.Query<HistoryLine>(sql, new { key = SearchKey.Of(name) });
     }
 
-    /// <summary>Authors whose name begins with a text, as one guild may know them; those with most comments first.</summary>
-    public IReadOnlyList<AuthorLine> Authors(string typed, GuildId guild, int count)
+    /// <summary>Authors whose name begins with a text, as one guild may know them: those of just this name before the others, those with most comments first.</summary>
+    public IReadOnlyList<AuthorLine> Authors(string typed, GuildId guild, int skip, int count)
     {
         const string sql = """
             SELECT author_id AS id, MIN(author_name) AS name, origin, COUNT(*) AS comments
             FROM comment
-            WHERE LOWER(author_name) LIKE @pattern ESCAPE '\'
+            WHERE author_key >= @key AND author_key < @after
               AND (origin = 'Site' OR guild_id = @guild)
               AND deleted_at IS NULL AND hidden_at IS NULL
             GROUP BY author_id, origin
-            ORDER BY COUNT(*) DESC, MIN(author_name)
-            LIMIT @count
+            ORDER BY MIN(CASE WHEN author_key = @key THEN 0 ELSE 1 END), COUNT(*) DESC, MIN(author_name), author_id
+            LIMIT @count OFFSET @skip
             """;
 
-        return session.Query<AuthorLine>(sql, new { pattern = LikePattern.StartsWith(typed), guild, count });
+        var key = SearchKey.Of(typed);
+        return session.Query<AuthorLine>(sql, new { key, after = SearchKey.After(key), guild, skip, count });
     }
 }

@@ -18,6 +18,9 @@ internal static class Migrator
 
     public static void Migrate(DbConnection connection, string path, TimeProvider time)
     {
+        if (!HasTable(connection, "migration") && HasTable(connection, "%"))
+            throw NotOurs(path);
+
         connection.Execute("""
             CREATE TABLE IF NOT EXISTS migration (
                 number     BIGINT NOT NULL PRIMARY KEY,
@@ -37,6 +40,8 @@ internal static class Migrator
 
     public static void RequireCurrent(DbConnection connection, string path)
     {
+        if (!HasTable(connection, "migration"))
+            throw NotOurs(path);
         if (RequireNotNewer(connection, path) < Migrations[^1].Number)
             throw new DatabaseException($"The database {path} was written by an older version; start the bot once to bring it up to date.");
     }
@@ -48,6 +53,11 @@ internal static class Migrator
             ? version
             : throw new DatabaseException($"The database {path} was written by a newer version of NewsBot (schema {version}, this one knows {Migrations[^1].Number}); update NewsBot.");
     }
+
+    private static bool HasTable(DbConnection connection, string pattern) =>
+        connection.ExecuteScalar<long>("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name LIKE @pattern", new { pattern }) > 0;
+
+    private static DatabaseException NotOurs(string path) => new($"The file {path} is not a database of NewsBot; choose another path.");
 
     private static string Read(string resource)
     {

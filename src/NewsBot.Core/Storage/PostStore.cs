@@ -59,9 +59,8 @@ public sealed class PostStore(Session session)
     /// <summary>Has all posts of an article looked at again: it, its summary or its comments have changed.</summary>
     public void Touch(ArticleId article) => session.Execute("UPDATE post SET behind = 1 WHERE article_id = @article", new { article });
 
-    /// <summary>A channel's posts show comments in this way from now on.</summary>
-    public void SetMirror(ChannelId channel, MirrorMode mirror) =>
-        session.Execute("UPDATE post SET mirror = @mirror, behind = 1 WHERE channel_id = @channel AND mirror <> @mirror", new { channel, mirror = mirror.ToString() });
+    /// <summary>Has one post looked at again: what is there of it has changed.</summary>
+    public void Touch(Post post) => session.Execute("UPDATE post SET behind = 1 WHERE article_id = @Article AND channel_id = @Channel", new { post.Article, post.Channel });
 
     /// <summary>The post whose thread this is; null for any other channel.</summary>
     public Post? OfThread(ChannelId thread)

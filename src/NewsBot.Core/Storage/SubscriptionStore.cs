@@ -39,7 +39,7 @@ public sealed class SubscriptionStore(Session session)
             SELECT source, guild_id, channel_id, channel_kind, mirror
             FROM subscription
             WHERE source IN (@source, '*') AND ended_at IS NULL
-            ORDER BY source DESC, channel_id
+            ORDER BY CASE WHEN source = '*' THEN 1 ELSE 0 END, channel_id
             """;
 
         return [.. session.Query<Row>(sql, new { source }).Select(row => row.ToSubscription())];

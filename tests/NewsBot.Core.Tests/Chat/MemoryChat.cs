@@ -27,6 +27,16 @@ internal sealed class MemoryChat : IChatClient
     /// <summary>How many messages were ever created here by us.</summary>
     public int Created { get; private set; }
 
+    /// <summary>Every message, channel by channel.</summary>
+    public IReadOnlyList<(ChannelId Place, MemoryMessage Message)> All
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _places.Values.SelectMany(place => place.Messages.Select(message => (place.Channel.Id, message)))];
+        }
+    }
+
     /// <summary>Adds a channel to a guild.</summary>
     public ChannelId Open(GuildId guild, string name, ChannelKind kind = ChannelKind.Text, bool managersOnly = false)
     {

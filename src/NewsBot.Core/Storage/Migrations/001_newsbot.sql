@@ -11,6 +11,7 @@ CREATE TABLE article (
     id               TEXT   NOT NULL PRIMARY KEY,
     source           TEXT   NOT NULL,
     title            TEXT   NOT NULL,
+    title_key        TEXT   NOT NULL, -- in lower case, for searching: a database folds only ASCII, or as its locale says
     url              TEXT   NULL,
     site             TEXT   NULL,
     byline           TEXT   NULL,
@@ -24,7 +25,7 @@ CREATE TABLE article (
     tags             TEXT   NOT NULL,
     related          TEXT   NOT NULL,
     comment_count    BIGINT NULL,
-    content          TEXT   NOT NULL, -- hash of all the above: whether a page read again says something else
+    content          TEXT   NOT NULL, -- hash of what it says: whether a page read again says something else
     seen_at          BIGINT NOT NULL,
     summarized       BIGINT NOT NULL CHECK (summarized IN (0, 1)), -- whether its summary is of what it says now
     offered          BIGINT NOT NULL CHECK (offered IN (0, 1))     -- whether its source's followers have had it
@@ -48,6 +49,7 @@ CREATE TABLE comment (
     origin         TEXT   NOT NULL CHECK (origin IN ('Site', 'Discord')),
     author_id      TEXT   NOT NULL,
     author_name    TEXT   NOT NULL,
+    author_key     TEXT   NOT NULL, -- the name in lower case
     addressed_name TEXT   NULL,
     text           TEXT   NOT NULL,
     known_as       TEXT   NOT NULL, -- what the page calls it now; an edit keeps the id and changes this
@@ -66,7 +68,7 @@ CREATE UNIQUE INDEX comment_by_message ON comment (message_id) WHERE message_id 
 CREATE INDEX comment_by_author ON comment (author_id, COALESCE(posted_at, seen_at), id);
 CREATE INDEX comment_by_parent ON comment (article_id, in_reply_to);
 CREATE INDEX comment_by_channel ON comment (channel_id) WHERE channel_id IS NOT NULL;
-CREATE INDEX comment_by_name ON comment (author_name, author_id);
+CREATE INDEX comment_by_name ON comment (author_key, author_id);
 
 CREATE TABLE subscription (
     source       TEXT   NOT NULL,
@@ -101,7 +103,7 @@ CREATE TABLE delivery (
     ordinal     BIGINT NOT NULL,
     state       TEXT   NOT NULL CHECK (state IN ('Held', 'Pending', 'Sending', 'Sent', 'Removing', 'Gone', 'Dead')),
     due_at      BIGINT NOT NULL,
-    attempts    BIGINT NOT NULL,
+    refusals    BIGINT NOT NULL,
     message_id  TEXT   NULL,
     reply_to    TEXT   NULL,
     fingerprint TEXT   NULL,

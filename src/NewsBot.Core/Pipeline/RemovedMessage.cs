@@ -1,0 +1,23 @@
+using NewsBot.Chat;
+using NewsBot.Posting;
+using NewsBot.Storage;
+
+namespace NewsBot.Pipeline;
+
+/// <summary>What follows from a message of ours being gone.</summary>
+internal static class RemovedMessage
+{
+    // A mirror that we did not remove ourselves was removed by a moderator: its comment is shown nowhere from then on.
+    public static void Record(Session session, DeliveryKey key, DateTimeOffset now)
+    {
+        if (session.Deliveries.Find(key) is not { State: not (DeliveryState.Gone or DeliveryState.Dead) } delivery)
+            return;
+
+        session.Deliveries.Set(key, DeliveryState.Gone, now);
+        if (delivery.State == DeliveryState.Removing || delivery.Comment is not { } comment)
+            return;
+
+        session.Comments.Hide(delivery.Post.Article, comment, now);
+        session.Posts.Touch(delivery.Post.Article);
+    }
+}

@@ -1,0 +1,142 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using NewsBot.Articles;
+using NewsBot.Chat;
+using NewsBot.Core.Tests.Articles;
+using NewsBot.Core.Tests.Chat;
+using NewsBot.Core.Tests.Storage;
+using NewsBot.Pipeline;
+using NewsBot.Posting;
+using NewsBot.Sources;
+using NewsBot.Storage;
+using NewsBot.Summaries;
+
+namespace NewsBot.Core.Tests.Pipeline;
+
+/// <summary>The pipeline over one file and one chat, driven step by step; a second one on the same file is a restart.</summary>
+internal sealed class Bot : IAsyncDisposable
+{
+    private static readonly CommentRules Rules = new([new("links", MoreLinksThan: 1)]);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Ingest _ingest;
+    private readonly Summarize _summarize;
+    private readonly Publish _publish;
+    private readonly Mirror _mirror;
+    private readonly Outbox _outbox;
+
+    public Bot(string file, MemoryChat chat, ManualTime time)
+    {
+        var options = Options.Create(new DeliveryOptions());
+        (Chat, Time) = (chat, time);
+        Database = Database.Open(file, time);
+        _ingest = new(Database, time);
+        _summarize = new(Database, new FirstParagraph());
+        _publish = new(Database, time);
+        var content = new DeliveryContent(chat);
+        _mirror = new(Database, content, Rules, time);
+        _outbox = new(Database, content, options, time);
+        Deliver = new(Database, new Sender(Database, chat, _outbox), _outbox, options, time, NullLogger<Deliver>.Instance);
+        Recorder = new(Database, chat, time);
+    }
+
+    public MemoryChat Chat { get; }
+
+    public ManualTime Time { get; }
+
+    public Database Database { get; }
+
+    public Deliver Deliver { get; }
+
+    public ReplyRecorder Recorder { get; }
+
+    /// <summary>Whether the chat's events reach the bot.</summary>
+    public bool Listens { get; set; } = true;
+
+    public bool IsKilled => _stop.IsCancellationRequested;
+
+    public Task FollowAsync(GuildId guild, ChannelId channel, ChannelKind kind = ChannelKind.Text, MirrorMode mirror = MirrorMode.All) =>
+        Database.WriteAsync(session =>
+        {
+            session.Guilds.Join(guild, "Guild");
+            session.Subscriptions.Follow(new(SourceName.Every, guild, channel, kind, mirror));
+        }, default);
+
+    public Task<IngestResult> ReadAsync(Article article, params PageComment[] comments) => ReadAsync(Some.Page(article, comments));
+
+    public Task<IngestResult> ReadAsync(Page page) => _ingest.RunAsync(Some.Source, page, default);
+
+    /// <summary>Does all that can be done now.</summary>
+    public async Task SettleAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            if (Listens)
+                await ListenAsync();
+
+            var moved = await _summarize.RunAsync(default) | await _publish.RunAsync(default) | await _mirror.RunAsync(default);
+            await Deliver.StartAsync(_stop.Token);
+            await Deliver.WhenIdleAsync();
+            if (_stop.IsCancellationRequested || (!moved && (await DueAsync()).All(due => due > Time.GetUtcNow())))
+                break;
+        }
+
+        if (Listens && !_stop.IsCancellationRequested)
+            await ListenAsync();
+    }
+
+    /// <summary>Does all that is to be done, letting as much time pass as that takes.</summary>
+    public async Task FinishAsync()
+    {
+        for (var rounds = 0; rounds < 500; rounds++)
+        {
+            await SettleAsync();
+            if (_stop.IsCancellationRequested || await DueAsync() is not { Count: > 0 } due)
+                return;
+            if (due.Min() - Time.GetUtcNow() is { Ticks: > 0 } wait)
+                Time.Advance(wait);
+        }
+
+        throw new InvalidOperationException("It is never done.");
+    }
+
+    /// <summary>Ends as a killed process does: nothing more is written.</summary>
+    public void Kill()
+    {
+        _stop.Cancel();
+        Database.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await Deliver.StopAsync();
+        Deliver.Dispose();
+        Database.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task ListenAsync()
+    {
+        foreach (var happened in Chat.TakeEvents())
+        {
+            await (happened switch
+            {
+                OwnMessageArrived own => _outbox.AcknowledgeAsync(own.Key, own.Message, default),
+                MessagePosted posted => Recorder.PostedAsync(posted.Message, default),
+                MessageEdited edited => Recorder.EditedAsync(edited, default),
+                MessagesDeleted deleted => Recorder.DeletedAsync(deleted, default),
+                _ => Task.CompletedTask,
+            });
+        }
+    }
+
+    private async Task<IReadOnlyList<DateTimeOffset>> DueAsync() =>
+        [.. (await Database.ReadAsync(session => session.Deliveries.Queues(), default)).Select(queue => queue.DueAt)];
+
+    private sealed class FirstParagraph : ISummarizer
+    {
+        public Task<Summary> SummarizeAsync(Article article, CancellationToken cancellationToken) =>
+            Task.FromResult(new Summary([new(article.Body[0], 0, 0, article.Body[0].Length)], "first paragraph"));
+    }
+}
