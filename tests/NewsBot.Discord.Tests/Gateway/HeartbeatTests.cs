@@ -150,6 +150,7 @@ public sealed class HeartbeatTests
         var connection = await discord.ReadyAsync();
         for (var sequence = 2; sequence <= 20; sequence++)
             await connection.DispatchAsync("MESSAGE_DELETE", sequence, $$"""{"id":"{{sequence}}","channel_id":"6"}""");
+        await discord.Log.UntilAsync("is held up");
         for (var wait = Interval / 2; ; wait = Interval)
         {
             await time.UntilTimerAsync(wait);

@@ -215,10 +215,12 @@ public sealed class ReconnectingTests
     [Fact(DisplayName = "4.3 Where the gateway cannot be reached either, the session is kept and tried again")]
     public async Task Where_nothing_can_be_reached_the_session_is_kept()
     {
+        var time = new ManualTime();
         await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options() with { Jitter = () => 0 });
+        await using var bot = new RunningBot(discord.Options(time) with { Jitter = () => 0 });
         var first = await discord.ReadyAsync(sequence: 8);
         await bot.NextAsync<ReadyEvent>();
+        time.Advance(TimeSpan.FromSeconds(5));
         discord.Refuse("/resume");
         discord.Refuse("/gateway");
         await discord.HandshakeAsync();
