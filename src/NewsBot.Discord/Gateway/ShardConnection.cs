@@ -125,7 +125,9 @@ internal sealed partial class ShardConnection(GatewayConnection connection, Gate
         if (shard.Queue.TryPut(gatewayEvent))
             return;
 
-        _queueIsFull = _queueWasFull = true;
+        _queueIsFull = true;
+        _queueWasFull = true;
+        Log.HeldUp(logger, shard.Id);
         try
         {
             await shard.Queue.PutAsync(gatewayEvent, stop);
@@ -148,7 +150,7 @@ internal sealed partial class ShardConnection(GatewayConnection connection, Gate
             while (true)
             {
                 // Who does not read cannot have seen the acknowledgement.
-                var unread = _queueWasFull;
+                var unread = _queueIsFull || _queueWasFull;
                 _queueWasFull = _queueIsFull;
                 if (!_acknowledged && !unread)
                 {
@@ -199,6 +201,9 @@ internal sealed partial class ShardConnection(GatewayConnection connection, Gate
 
         [LoggerMessage(Level = LogLevel.Debug, Message = "Shard {Shard} could not send: the connection is ending.")]
         public static partial void NotSent(ILogger logger, Exception exception, int shard);
+
+        [LoggerMessage(Level = LogLevel.Debug, Message = "Shard {Shard} is held up: events come faster than they are handled.")]
+        public static partial void HeldUp(ILogger logger, int shard);
 
         [LoggerMessage(Level = LogLevel.Debug, Message = "Shard {Shard} stops with an event that was not handled; it comes again.")]
         public static partial void NotQueued(ILogger logger, Exception exception, int shard);

@@ -37,36 +37,43 @@ internal static partial class CommandLimits
             return;
         }
         CheckNamed(command.Name, command.Description, field);
-        Check(command.Options ?? [], field + ".options", depth: 0);
+        Check(command.Options ?? [], field + ".options", parent: null);
         if (Size(command) is var size and > MaxOfAll)
             throw Limit.Broken(field, $"must be at most {MaxOfAll} characters long in all, not {size}");
     }
 
-    private static void Check(IReadOnlyList<CommandOption> options, string field, int depth)
+    private static void Check(IReadOnlyList<CommandOption> options, string field, CommandOptionType? parent)
     {
         Limit.Count(options, MaxOptions, field);
         for (var index = 0; index < options.Count; index++)
-            Check(options[index], $"{field}[{index}]", depth);
+            Check(options[index], $"{field}[{index}]", parent);
         if (options.SkipWhile(option => option.Required == true).Any(option => option.Required == true))
             throw Limit.Broken(field, "required options come first");
         if (options.Select(option => option.Name).Distinct().Count() < options.Count)
             throw Limit.Broken(field, "names must differ");
     }
 
-    private static void Check(CommandOption option, string field, int depth)
+    private static void Check(CommandOption option, string field, CommandOptionType? parent)
     {
         CheckNamed(option.Name, option.Description, field);
-        var deepest = option.Type switch { CommandOptionType.SubCommandGroup => 0, CommandOptionType.SubCommand => 1, _ => 2 };
-        if (depth > deepest)
-            throw Limit.Broken(field + ".type", $"{option.Type} cannot stand that deep");
+        if (!MayStandIn(parent, option.Type))
+            throw Limit.Broken(field + ".type", $"{option.Type} cannot stand in {parent}");
         if (option.Choices is not null)
             Check(option.Choices, field + ".choices");
         if (option is { Autocomplete: true, Choices.Count: > 0 })
             throw Limit.Broken(field + ".autocomplete", "does not go with choices");
         Limit.Range(option.MinLength, 0, 6_000, field + ".min_length");
         Limit.Range(option.MaxLength, 1, 6_000, field + ".max_length");
-        Check(option.Options ?? [], field + ".options", depth + 1);
+        Check(option.Options ?? [], field + ".options", option.Type);
     }
+
+    private static bool MayStandIn(CommandOptionType? parent, CommandOptionType type) => parent switch
+    {
+        null => true,
+        CommandOptionType.SubCommandGroup => type == CommandOptionType.SubCommand,
+        CommandOptionType.SubCommand => type is not (CommandOptionType.SubCommand or CommandOptionType.SubCommandGroup),
+        _ => false,
+    };
 
     private static void CheckNamed(string name, string description, string field)
     {

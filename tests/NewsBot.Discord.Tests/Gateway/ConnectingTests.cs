@@ -1,4 +1,5 @@
 using NewsBot.Discord.Gateway;
+using NewsBot.Discord.Model;
 using NewsBot.Discord.Tests.Scripted;
 
 namespace NewsBot.Discord.Tests.Gateway;
@@ -21,6 +22,17 @@ public sealed class ConnectingTests
         Assert.Equal(1, discord.GatewayBotAsked);
     }
 
+    [Fact(DisplayName = "1.1 The gateway URL is asked for again once connecting to it failed")]
+    public async Task The_gateway_url_is_asked_for_again_once_connecting_failed()
+    {
+        await using var discord = new ScriptedDiscord();
+        discord.Answer("GET /gateway/bot", new ScriptedAnswer(200, """{"url":"ws://127.0.0.1:1","shards":1}"""));
+        await using var bot = new RunningBot(discord.Options());
+        await discord.ReadyAsync();
+
+        Assert.Equal(1, discord.GatewayBotAsked);
+    }
+
     [Fact(DisplayName = "1.2 The query names version, encoding and compression")]
     public async Task The_query_names_version_encoding_and_compression()
     {
@@ -28,6 +40,79 @@ public sealed class ConnectingTests
         await using var bot = new RunningBot(discord.Options());
 
         Assert.Equal("?v=10&encoding=json&compress=zlib-stream", (await discord.ConnectionAsync()).Query);
+    }
+
+    [Fact(DisplayName = "1.3 Reconnect may come instead of Hello")]
+    public async Task Reconnect_may_come_instead_of_hello()
+    {
+        await using var discord = new ScriptedDiscord();
+        await using var bot = new RunningBot(discord.Options());
+        var first = await discord.ConnectionAsync();
+        await first.SendAsync("""{"op":7,"d":null,"s":null,"t":null}""");
+
+        Assert.Equal(4000, await first.ExpectCloseAsync());
+        await discord.ReadyAsync();
+        await bot.NextAsync<ReadyEvent>();
+    }
+
+    [Fact(DisplayName = "1.3 Without Hello the connection is given up")]
+    public async Task Without_hello_the_connection_is_given_up()
+    {
+        var time = new ManualTime();
+        await using var discord = new ScriptedDiscord();
+        await using var bot = new RunningBot(discord.Options(time));
+        await discord.ConnectionAsync();
+        await time.UntilTimerAsync(TimeSpan.FromSeconds(20));
+        time.Advance(TimeSpan.FromSeconds(20));
+
+        await discord.ReadyAsync();
+        await bot.NextAsync<ReadyEvent>();
+    }
+
+    [Fact(DisplayName = "1.4 A frame over 4096 bytes is not sent")]
+    public async Task A_frame_over_4096_bytes_is_not_sent()
+    {
+        await using var discord = new ScriptedDiscord();
+        await using var bot = new RunningBot(discord.Options());
+        await discord.ReadyAsync();
+        await bot.NextAsync<ReadyEvent>();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => bot.Client.UpdatePresenceAsync(new("online", [new("x", 4, new string('x', 4096))]), default));
+    }
+
+    [Fact(DisplayName = "1.5 At most 120 frames a minute are sent, and heartbeats still are when the others wait")]
+    public async Task Heartbeats_are_sent_when_the_others_wait()
+    {
+        var time = new ManualTime();
+        await using var discord = new ScriptedDiscord();
+        await using var bot = new RunningBot(discord.Options(time));
+        var connection = await discord.ReadyAsync();
+        await bot.NextAsync<ReadyEvent>();
+        var updates = Enumerable.Range(0, 130).Select(_ => bot.Client.UpdatePresenceAsync(new("online", []), default)).ToList();
+        for (var sent = 0; sent < 111; sent++) // with IDENTIFY 112, so that 8 are left for heartbeats
+            await connection.ExpectAsync(3);
+        await connection.SendAsync("""{"op":1,"d":null}""");
+        await connection.ExpectAsync(1);
+
+        Assert.Equal(111, updates.Count(update => update.IsCompleted));
+        Assert.False(connection.TryReceive(out _));
+
+        time.Advance(TimeSpan.FromSeconds(60) + TimeSpan.FromMilliseconds(1));
+        await Task.WhenAll(updates).Soon();
+    }
+
+    [Fact(DisplayName = "1.7 Opcodes and events that are not known are passed over")]
+    public async Task What_is_not_known_is_passed_over()
+    {
+        await using var discord = new ScriptedDiscord();
+        await using var bot = new RunningBot(discord.Options());
+        var connection = await discord.ReadyAsync();
+        await bot.NextAsync<ReadyEvent>();
+        await connection.SendAsync("""{"op":77,"d":{"x":[1,{}]}}""");
+        await connection.DispatchAsync("SOMETHING_NEW", 2, """{"a":1}""");
+        await connection.DispatchAsync("MESSAGE_DELETE", 3, """{"id":"5","channel_id":"6"}""");
+
+        Assert.Equal(new Snowflake(5), (await bot.NextAsync<MessageDeleteEvent>()).MessageId);
     }
 
     [Fact(DisplayName = "3.1 IDENTIFY follows Hello and says who, what and which shard")]
@@ -57,5 +142,52 @@ public sealed class ConnectingTests
         Assert.Equal(new(1), bot.Client.Cache.Me?.Id);
         Assert.Equal(new(9), bot.Client.Cache.ApplicationId);
         Assert.True(bot.Client.IsConnected);
+    }
+
+    [Fact(DisplayName = "4.5 A payload may be spread over messages, and each connection has a stream of its own")]
+    public async Task A_compressed_payload_may_be_spread_over_messages()
+    {
+        await using var discord = new ScriptedDiscord();
+        await using var bot = new RunningBot(discord.Options());
+        var connection = await discord.ConnectionAsync();
+        await connection.SendCompressedAsync("""{"op":10,"d":{"heartbeat_interval":41250}}""", messages: 3);
+        await connection.ExpectAsync(2);
+        await connection.SendCompressedAsync($$"""{"op":0,"t":"READY","s":1,"d":{{discord.ReadyData}}}""", messages: 5);
+        await bot.NextAsync<ReadyEvent>();
+        connection.Abort();
+
+        var second = await discord.ConnectionAsync();
+        await second.SendCompressedAsync("""{"op":10,"d":{"heartbeat_interval":41250}}""");
+        await second.ExpectAsync(6);
+        await second.SendCompressedAsync("""{"op":0,"t":"RESUMED","s":2,"d":{}}""");
+        await bot.NextAsync<ResumedEvent>();
+    }
+
+    [Theory(DisplayName = "4.5 A stream that is broken is given up for a new connection")]
+    [InlineData(new byte[] { 1, 2, 3, 0, 0, 0xff, 0xff })]
+    [InlineData(new byte[] { 0x78, 0x9c, 0xff, 0xff, 0, 0, 0xff, 0xff })]
+    public async Task A_broken_stream_is_given_up(byte[] garbage)
+    {
+        await using var discord = new ScriptedDiscord();
+        await using var bot = new RunningBot(discord.Options());
+        await (await discord.ConnectionAsync()).SendBytesAsync(garbage);
+        await discord.ReadyAsync();
+
+        await bot.NextAsync<ReadyEvent>();
+    }
+
+    [Fact(DisplayName = "1.6 Text that is no payload is answered with a new connection that resumes")]
+    public async Task Text_that_is_no_payload_is_answered_with_a_new_connection()
+    {
+        await using var discord = new ScriptedDiscord();
+        await using var bot = new RunningBot(discord.Options());
+        var connection = await discord.ReadyAsync();
+        await bot.NextAsync<ReadyEvent>();
+        await connection.SendAsync("<html>");
+
+        Assert.Equal(4000, await connection.ExpectCloseAsync());
+        var second = await discord.ConnectionAsync();
+        await second.HelloAsync();
+        await second.ExpectAsync(6);
     }
 }

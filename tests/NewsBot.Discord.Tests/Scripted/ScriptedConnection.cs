@@ -32,6 +32,14 @@ internal sealed class ScriptedConnection : IDisposable
 
     public Task HelloAsync(int heartbeatInterval = 41_250) => SendAsync($$$"""{"op":10,"d":{"heartbeat_interval":{{{heartbeatInterval}}}},"s":null,"t":null}""");
 
+    /// <summary>Acknowledges a heartbeat, and returns once the client has read that.</summary>
+    public async Task AcknowledgeAsync()
+    {
+        await SendAsync("""{"op":11}""");
+        await SendAsync("""{"op":1}""");
+        await ExpectAsync(1);
+    }
+
     public Task DispatchAsync(string name, int sequence, string data) => SendAsync($$$"""{"t":"{{{name}}}","s":{{{sequence}}},"op":0,"d":{{{data}}}}""");
 
     public Task SendAsync(string json) => _socket.SendAsync(Encoding.UTF8.GetBytes(json), WebSocketMessageType.Text, true, CancellationToken.None);
@@ -62,12 +70,16 @@ internal sealed class ScriptedConnection : IDisposable
         _compressed.Dispose();
     }
 
-    /// <summary>The next frame, which must have this opcode.</summary>
+    /// <summary>The next frame, which must have this opcode; heartbeats may come before any.</summary>
     public async Task<JsonElement> ExpectAsync(int op)
     {
-        var frame = await ReceiveAsync() ?? throw new InvalidOperationException($"Closed with {CloseCode} instead of opcode {op}.");
-        Assert.Equal(op, frame.GetProperty("op").GetInt32());
-        return frame.GetProperty("d");
+        var frame = await ReceiveAsync();
+        while (frame is { } heartbeat && op != 1 && heartbeat.GetProperty("op").GetInt32() == 1)
+            frame = await ReceiveAsync();
+        if (frame is not { } expected)
+            throw new InvalidOperationException($"Closed with {CloseCode} instead of opcode {op}.");
+        Assert.Equal(op, expected.GetProperty("op").GetInt32());
+        return expected.GetProperty("d");
     }
 
     /// <summary>The code the client closes with; only heartbeats may come before.</summary>

@@ -15,7 +15,8 @@ internal sealed class ScriptedDiscord : IAsyncDisposable
     private readonly Channel<ScriptedRequest> _requests = Channel.CreateUnbounded<ScriptedRequest>();
     private readonly Channel<ScriptedConnection> _connections = Channel.CreateUnbounded<ScriptedConnection>();
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<ScriptedRequest, ScriptedAnswer?>>> _script = new();
-    private readonly ConcurrentBag<string> _refusedHosts = [];
+    private readonly ConcurrentDictionary<string, bool> _refused = new();
+    private readonly Channel<string> _handshakes = Channel.CreateUnbounded<string>();
     private readonly ConcurrentBag<ScriptedConnection> _opened = [];
     private readonly Task _listening;
 
@@ -64,7 +65,12 @@ internal sealed class ScriptedDiscord : IAsyncDisposable
         _script.GetOrAdd(route, _ => new()).Enqueue(answer);
 
     /// <summary>WebSocket handshakes on this path, "/resume", are answered with 503 from now on.</summary>
-    public void Refuse(string path) => _refusedHosts.Add(path);
+    public void Refuse(string path) => _refused[path] = true;
+
+    public void Accept(string path) => _refused.TryRemove(path, out _);
+
+    /// <summary>The path of the next handshake, refused or not.</summary>
+    public Task<string> HandshakeAsync() => _handshakes.Reader.ReadAsync().Soon();
 
     /// <summary>The next REST request, GET /gateway/bot apart.</summary>
     public Task<ScriptedRequest> RequestAsync() => _requests.Reader.ReadAsync().Soon();
@@ -117,7 +123,8 @@ internal sealed class ScriptedDiscord : IAsyncDisposable
             return;
         }
         HandshakesAt.Enqueue(path);
-        if (_refusedHosts.Contains(path))
+        _handshakes.Writer.TryWrite(path);
+        if (_refused.ContainsKey(path))
         {
             context.Response.StatusCode = 503;
             context.Response.Close();

@@ -1,0 +1,169 @@
+using System.Text.Json;
+using NewsBot.Discord.Gateway;
+using NewsBot.Discord.Tests.Scripted;
+
+namespace NewsBot.Discord.Tests.Gateway;
+
+public sealed class HeartbeatTests
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(41_250);
+
+    [Fact(DisplayName = "2.1 The first heartbeat comes after the interval times a random number, the next after the whole interval")]
+    public async Task The_first_heartbeat_is_jittered()
+    {
+        var time = new ManualTime();
+        await using var discord = new ScriptedDiscord();
+        await using var bot = new RunningBot(discord.Options(time) with { Jitter = () => 0.25 });
+        var connection = await discord.ReadyAsync();
+        await bot.NextAsync<ReadyEvent>();
+        await time.UntilTimerAsync(Interval * 0.25);
+        Assert.False(connection.TryReceive(out _));
+
+        time.Advance(Interval * 0.25);
+        Assert.Equal(1, (await connection.ExpectAsync(1)).GetInt32());
+        await connection.AcknowledgeAsync();
+        await time.UntilTimerAsync(Interval);
+        time.Advance(Interval);
+        await connection.ExpectAsync(1);
+    }
+
+    [Fact(DisplayName = "2.2 A heartbeat carries the last sequence number, or null before there is one")]
+    public async Task A_heartbeat_carries_the_last_sequence_number()
+    {
+        await using var discord = new ScriptedDiscord();
+        await using var bot = new RunningBot(discord.Options());
+        var connection = await discord.ConnectionAsync();
+        await connection.HelloAsync();
+        await connection.ExpectAsync(2);
+        await connection.SendAsync("""{"op":1,"d":null}""");
+        Assert.Equal(JsonValueKind.Null, (await connection.ExpectAsync(1)).ValueKind);
+
+        await connection.DispatchAsync("READY", 1, discord.ReadyData);
+        await connection.DispatchAsync("TYPING_START", 7, "{}");
+        await connection.SendAsync("""{"op":1,"d":null,"s":null,"t":null}""");
+        Assert.Equal(7, (await connection.ExpectAsync(1)).GetInt32());
+    }
+
+    [Fact(DisplayName = "2.3 A heartbeat that is asked for is sent at once")]
+    public async Task A_heartbeat_that_is_asked_for_is_sent_at_once()
+    {
+        var time = new ManualTime();
+        await using var discord = new ScriptedDiscord();
+        await using var bot = new RunningBot(discord.Options(time));
+        var connection = await discord.ReadyAsync();
+        await time.UntilTimerAsync(Interval / 2);
+        await connection.SendAsync("""{"op":1,"d":null}""");
+        await connection.ExpectAsync(1);
+
+        await time.UntilTimerAsync(Interval / 2); // the timer goes on as before
+    }
+
+    [Fact(DisplayName = "2.4 Without acknowledgement the connection is closed with 4000 and resumed")]
+    public async Task Without_acknowledgement_the_connection_is_resumed()
+    {
+        var time = new ManualTime();
+        await using var discord = new ScriptedDiscord();
+        await using var bot = new RunningBot(discord.Options(time));
+        var connection = await discord.ReadyAsync(sequence: 3);
+        await bot.NextAsync<ReadyEvent>();
+        await time.UntilTimerAsync(Interval / 2);
+        time.Advance(Interval / 2);
+        await connection.ExpectAsync(1);
+        await time.UntilTimerAsync(Interval);
+        time.Advance(Interval);
+
+        Assert.Equal(4000, await connection.ExpectCloseAsync());
+        var second = await discord.ConnectionAsync();
+        await second.HelloAsync();
+        Assert.Equal(3, (await second.ExpectAsync(6)).GetProperty("seq").GetInt32());
+    }
+
+    [Fact(DisplayName = "2.4 A line so dead that not even the close is answered does not hold up the new one")]
+    public async Task A_dead_line_does_not_hold_up_the_new_one()
+    {
+        var time = new ManualTime();
+        await using var discord = new ScriptedDiscord();
+        await using var bot = new RunningBot(discord.Options(time));
+        var connection = await discord.ReadyAsync();
+        connection.IgnoresClose = true;
+        await bot.NextAsync<ReadyEvent>();
+        await time.UntilTimerAsync(Interval / 2);
+        time.Advance(Interval / 2);
+        await time.UntilTimerAsync(Interval);
+        time.Advance(Interval);
+        await time.UntilTimerAsync(TimeSpan.FromSeconds(2));
+        time.Advance(TimeSpan.FromSeconds(2));
+
+        var second = await discord.ConnectionAsync();
+        await second.HelloAsync();
+        await second.ExpectAsync(6);
+    }
+
+    [Fact(DisplayName = "2.5 A new Hello begins without a missing acknowledgement")]
+    public async Task A_new_hello_begins_without_a_missing_acknowledgement()
+    {
+        var time = new ManualTime();
+        await using var discord = new ScriptedDiscord();
+        await using var bot = new RunningBot(discord.Options(time));
+        var connection = await discord.ReadyAsync();
+        await bot.NextAsync<ReadyEvent>();
+        await time.UntilTimerAsync(Interval / 2);
+        time.Advance(Interval / 2);
+        await connection.ExpectAsync(1);
+        connection.Abort(); // before the acknowledgement
+
+        var second = await discord.ConnectionAsync();
+        await second.HelloAsync();
+        await second.ExpectAsync(6);
+        await time.UntilTimerAsync(Interval / 2);
+        time.Advance(Interval / 2);
+        await second.ExpectAsync(1);
+    }
+
+    [Fact(DisplayName = "2.6 Heartbeats go on while Discord makes us wait for READY")]
+    public async Task Heartbeats_go_on_while_waiting_for_ready()
+    {
+        var time = new ManualTime();
+        await using var discord = new ScriptedDiscord();
+        await using var bot = new RunningBot(discord.Options(time));
+        var connection = await discord.ConnectionAsync();
+        await connection.HelloAsync();
+        await connection.ExpectAsync(2);
+        for (var wait = Interval / 2; wait <= Interval; wait += Interval / 2)
+        {
+            await time.UntilTimerAsync(wait);
+            time.Advance(wait);
+            await connection.ExpectAsync(1);
+            await connection.AcknowledgeAsync();
+        }
+
+        await connection.DispatchAsync("READY", 1, discord.ReadyData);
+        await bot.NextAsync<ReadyEvent>();
+    }
+
+    [Fact(DisplayName = "4.7 Handlers that are busy hold up the events, never the heartbeats, and nothing is lost")]
+    public async Task Busy_handlers_never_hold_up_the_heartbeats()
+    {
+        var time = new ManualTime();
+        await using var discord = new ScriptedDiscord();
+        await using var bot = new RunningBot(discord.Options(time) with { EventQueueCapacity = 1 });
+        var connection = await discord.ReadyAsync();
+        for (var sequence = 2; sequence <= 20; sequence++)
+            await connection.DispatchAsync("MESSAGE_DELETE", sequence, $$"""{"id":"{{sequence}}","channel_id":"6"}""");
+        await discord.Log.UntilAsync("is held up");
+        for (var wait = Interval / 2; ; wait = Interval)
+        {
+            await time.UntilTimerAsync(wait);
+            time.Advance(wait);
+            await connection.ExpectAsync(1);
+            await connection.SendAsync("""{"op":11}"""); // unread behind the events
+            if (time.GetUtcNow().Minute >= 3)
+                break;
+        }
+
+        await bot.NextAsync<ReadyEvent>();
+        for (var sequence = 2; sequence <= 20; sequence++)
+            Assert.Equal(new((ulong)sequence), (await bot.NextAsync<MessageDeleteEvent>()).MessageId);
+        Assert.Single(discord.HandshakesAt);
+    }
+}
