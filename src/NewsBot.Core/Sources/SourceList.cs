@@ -4,9 +4,6 @@ using NewsBot.Articles;
 
 namespace NewsBot.Sources;
 
-/// <summary>A source that the configuration names: a folder of pages.</summary>
-public sealed record SourceFolder(SourceName Name, string Path);
-
 /// <summary>The file that lists the sources: <c>{"sources":[{"name":…,"kind":"folder","path":…}]}</c>.</summary>
 public static partial class SourceList
 {

@@ -14,10 +14,10 @@ public sealed class ExtractiveSummarizer : ISummarizer
 
     // Newspapers say first what matters most; the tenth sentence counts half as much as the first.
     private const double Decay = 0.1;
-    private const double WeightOfTitle = 3;
+    private const double WeightOfTitle = 2;
 
     // Only sentences that are good alone are tried together: small ones would else win by filling the room.
-    private const int Shortlist = 8;
+    private const int Shortlist = 16;
 
     public Task<Summary> SummarizeAsync(Article article, CancellationToken cancellationToken) => Task.FromResult(Summarize(article));
 

@@ -7,9 +7,7 @@ namespace NewsBot.Running;
 internal sealed class SourceFolders(IReadOnlyList<SourceFolder> listed, string? samples)
 {
     /// <summary>The folders there are now; a sample's may come and go.</summary>
-    public IEnumerable<SourceFolder> All => samples is not null && Directory.Exists(samples)
-        ? listed.Concat(Directory.EnumerateDirectories(samples).Order(StringComparer.Ordinal).Select(folder => new SourceFolder(new(Path.GetFileName(folder)), folder)))
-        : listed;
+    public IEnumerable<SourceFolder> All => samples is null ? listed : listed.Concat(SourceFolder.Below(samples));
 
     public static SourceFolders Of(BotSettings settings) => new(
         ConfigFile.Read("The sources", settings.Sources.File, SourceList.Parse),

@@ -62,25 +62,17 @@ public sealed class SampleTests
     [Fact]
     public async Task A_source_is_named_as_its_site()
     {
-        var source = new FolderSource(SampleFolder(), new PageReader());
-
-        await foreach (var (name, result) in source.ReadAsync(CancellationToken.None))
+        foreach (var (name, path) in SourceFolder.Below(SampleFolder()))
         {
             Assert.EndsWith(".example", name.Value);
-            Assert.True(result.Page!.Article.Site is null || result.Page.Article.Site == name.Value);
-            Assert.Contains(name, source.Names);
+            await foreach (var result in new PageReader().ReadAsync(path, CancellationToken.None))
+                Assert.True(result.Page!.Article.Site is null || result.Page.Article.Site == name.Value);
         }
     }
 
     [Fact]
-    public async Task A_folder_that_is_not_there_holds_no_sources()
-    {
-        var source = new FolderSource(Path.Combine(SampleFolder(), "nothing"), new PageReader());
-
-        Assert.Empty(source.Names);
-        await foreach (var page in source.ReadAsync(CancellationToken.None))
-            Assert.Fail(page.ToString());
-    }
+    public void A_folder_that_is_not_there_holds_no_sources() =>
+        Assert.Empty(SourceFolder.Below(Path.Combine(SampleFolder(), "nothing")));
 
     private static int DepthOf(PageComment comment, Page page)
     {
@@ -93,7 +85,7 @@ public sealed class SampleTests
     private static async Task<List<Page>> PagesAsync()
     {
         var pages = new List<Page>();
-        await foreach (var (_, result) in new FolderSource(SampleFolder(), new PageReader()).ReadAsync(CancellationToken.None))
+        await foreach (var result in new PageReader().ReadAsync(SampleFolder(), CancellationToken.None))
         {
             Assert.Null(result.Problem);
             pages.Add(result.Page!);
