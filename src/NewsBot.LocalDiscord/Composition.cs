@@ -48,7 +48,8 @@ internal sealed class Composition(World world, ILoggerFactory loggers, Cancellat
         var threadActivity = new ThreadActivity(world, publisher);
         var threadStarter = new ThreadStarter(world, publisher);
         var writer = new MessageWriter(world, new MentionReader(world, access), messageEvents, threadActivity, Address);
-        new MessageRoutes(world, access, writer, view, messageEvents).Map(routes);
+        new MessageRoutes(world, access, writer, view).Map(routes);
+        new MessageActionRoutes(world, access, writer, view, messageEvents).Map(routes);
         new ReactionRoutes(world, access, publisher).Map(routes);
         new PinRoutes(world, access, writer, view, publisher).Map(routes);
         new ThreadRoutes(world, access, threadStarter, writer, view).Map(routes);
@@ -74,6 +75,7 @@ internal sealed class Composition(World world, ILoggerFactory loggers, Cancellat
     {
         _patience?.Dispose();
         _upkeep?.Dispose();
+        _upkeep = null;
     }
 
     private void KeepUp(Publisher publisher, Sessions sessions, InteractionPatience patience, AutoArchive archive) =>
@@ -82,6 +84,9 @@ internal sealed class Composition(World world, ILoggerFactory loggers, Cancellat
             {
                 lock (world.Gate)
                 {
+                    // It may have waited at the gate while the server stopped.
+                    if (_upkeep is null)
+                        return;
                     sessions.CloseExpired();
                     patience.Sweep();
                     archive.Sweep();

@@ -23,7 +23,7 @@ public sealed class LocalDiscordException(string message, Exception? cause = nul
         {
             await attempt();
         }
-        catch (Exception exception) when (exception is IOException or System.Net.Sockets.SocketException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or InvalidOperationException or System.Net.Sockets.SocketException or UnauthorizedAccessException)
         {
             throw new LocalDiscordException($"{failure}: {(exception.InnerException ?? exception).Message}", exception);
         }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NewsBot.LocalDiscord.Rest;
 using NewsBot.LocalDiscord.State;
@@ -34,7 +35,7 @@ public sealed class LocalDiscordServer : IAsyncDisposable
         var world = LocalDiscordException.Unless(() => new World(options, time), $"The data file {options.DataFile} cannot be opened");
         try
         {
-            Seed.Plant(world);
+            world.InTransaction(() => Seed.Plant(world));
             var application = Build(url, loggers);
             var parts = new Composition(world, loggers, application.Lifetime.ApplicationStopping);
             parts.Map(application);
@@ -72,6 +73,15 @@ public sealed class LocalDiscordServer : IAsyncDisposable
         builder.WebHost.UseUrls(url.GetLeftPart(UriPartial.Authority));
         builder.Services.AddRoutingCore();
         builder.Services.Replace(ServiceDescriptor.Singleton(loggers));
+        builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, NoSignals>());
         return builder.Build();
+    }
+
+    // Whoever embeds this decides when it stops: a bot that is told to stop still needs its Discord for a moment.
+    private sealed class NoSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -31,6 +31,7 @@ internal sealed class InteractionPatience(World world, InteractionEvents events,
     {
         foreach (var timer in _waiting.Values)
             timer.Dispose();
+        _waiting.Clear();
     }
 
     private void GiveUp(Snowflake id)

@@ -9,9 +9,9 @@ namespace NewsBot.LocalDiscord.Messages;
 /// <summary>Tells of messages (https://docs.discord.com/developers/events/gateway-events#messages).</summary>
 internal sealed class MessageEvents(World world, MessageView view, Publisher publisher)
 {
-    public void Created(Channel channel, Message message, JsonElement? nonce) => Tell("MESSAGE_CREATE", channel, view.Tell(message) with { Nonce = nonce });
+    public void Created(Channel channel, Message message, JsonElement? nonce) => Tell("MESSAGE_CREATE", channel, view.Tell(message, isNew: true) with { Nonce = nonce });
 
-    public void Updated(Channel channel, Message message) => Tell("MESSAGE_UPDATE", channel, view.Tell(message));
+    public void Updated(Channel channel, Message message) => Tell("MESSAGE_UPDATE", channel, view.Tell(message, isNew: false));
 
     public void Deleted(Channel channel, Message message)
     {

@@ -6,22 +6,18 @@ using NewsBot.LocalDiscord.State;
 namespace NewsBot.LocalDiscord.Messages;
 
 /// <summary>Reading and writing messages (https://docs.discord.com/developers/resources/message).</summary>
-internal sealed class MessageRoutes(World world, Access access, MessageWriter writer, MessageView view, MessageEvents events)
+internal sealed class MessageRoutes(World world, Access access, MessageWriter writer, MessageView view)
 {
     private const string Many = "channels/{channel_id}/messages";
     private const string One = Many + "/{message_id}";
-    private static readonly TimeSpan BulkDeletable = TimeSpan.FromDays(14);
 
     public void Map(Routes routes)
     {
         routes.Get(Many, List);
         routes.Post(Many, Create);
-        routes.Post(Many + "/bulk-delete", BulkDelete);
         routes.Get(One, Get);
         routes.Patch(One, Edit);
         routes.Delete(One, Delete);
-        routes.Post(One + "/crosspost", Crosspost);
-        routes.Post("channels/{channel_id}/typing", Typing);
     }
 
     private Answer List(Call call)
@@ -66,7 +62,7 @@ internal sealed class MessageRoutes(World world, Access access, MessageWriter wr
             throw ApiError.EmptyMessage;
 
         var message = writer.Post(channel, call.User, draft);
-        return Answer.Ok(view.Show(message, call.User) with { Nonce = draft.Nonce });
+        return Answer.Ok(view.ShowNew(message, call.User) with { Nonce = draft.Nonce });
     }
 
     private void Require(Call call, Channel channel, MessageDraft draft)
@@ -124,42 +120,6 @@ internal sealed class MessageRoutes(World world, Access access, MessageWriter wr
             throw ApiError.ThreadIsArchived;
 
         writer.Delete(channel, message);
-        return Answer.Nothing;
-    }
-
-    private Answer BulkDelete(Call call)
-    {
-        var ids = call.Form.Ids("messages", 100);
-        call.Form.Check();
-        var channel = access.Channel(call.User, call.Id("channel_id"), Permissions.ManageMessages);
-        if (ids.Distinct().Count() is < 2)
-            throw ApiError.BulkDeleteCount;
-        if (ids.Any(id => id.CreatedAt < world.Now - BulkDeletable))
-            throw ApiError.BulkDeleteTooOld;
-
-        var found = ids.Distinct().Select(id => world.Messages.Find(channel.Id, id)).OfType<Message>().ToList();
-        if (found.Count > 0)
-            writer.Delete(channel, found);
-        return Answer.Nothing;
-    }
-
-    private Answer Crosspost(Call call)
-    {
-        var channel = access.Channel(call.User, call.Id("channel_id"), Permissions.SendMessages);
-        if (channel.Type is not ChannelType.GuildAnnouncement)
-            throw ApiError.WrongChannelType;
-        var message = Find(channel, call);
-        if (message.Author.Id != call.User.Id && !access.In(channel, call.User.Id).HasFlag(Permissions.ManageMessages))
-            throw ApiError.MissingPermissions;
-        if (message.Flags.HasFlag(MessageFlags.Crossposted))
-            throw ApiError.AlreadyCrossposted;
-        return Answer.Ok(view.Show(writer.Replace(channel, message with { Flags = message.Flags | MessageFlags.Crossposted }), call.User));
-    }
-
-    private Answer Typing(Call call)
-    {
-        var channel = access.Channel(call.User, call.Id("channel_id"));
-        events.Typing(channel, call.User);
         return Answer.Nothing;
     }
 

@@ -11,6 +11,9 @@ internal sealed class MessageView(World world)
 
     public Message Show(Message message, User? viewer) => Show([message], viewer)[0];
 
+    /// <summary>A message that was only just written, so that nobody can have reacted.</summary>
+    public Message ShowNew(Message message, User? viewer) => Show(message, viewer, []);
+
     public IReadOnlyList<Message> Show(IReadOnlyList<Message> messages, User? viewer)
     {
         if (messages.Count == 0)
@@ -21,11 +24,11 @@ internal sealed class MessageView(World world)
     }
 
     /// <summary>A message as an event tells it: to many, so without anyone's own reactions.</summary>
-    public Message Tell(Message message)
+    public Message Tell(Message message, bool isNew)
     {
         var channel = world.Channels.Find(message.ChannelId);
         var member = channel?.GuildId is { } guild && (message.WebhookId is null || message.ApplicationId is not null) ? world.Members.Find(new(guild, message.Author.Id)) : null;
-        return Show(message, null) with { GuildId = channel?.GuildId, Member = member?.Shown(null) };
+        return (isNew ? ShowNew(message, null) : Show(message, null)) with { GuildId = channel?.GuildId, Member = member?.Shown(null) };
     }
 
     private Message Show(Message message, User? viewer, IReadOnlyList<Reaction> reactions)

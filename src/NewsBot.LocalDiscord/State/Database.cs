@@ -11,6 +11,7 @@ internal sealed class Database : IDisposable
     private const string Schema = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = NORMAL;
+        PRAGMA wal_autocheckpoint = 8000;
 
         CREATE TABLE IF NOT EXISTS document (
             kind TEXT NOT NULL,

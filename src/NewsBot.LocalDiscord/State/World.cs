@@ -79,5 +79,11 @@ internal sealed class World : IDisposable
         return result;
     }
 
+    public void InTransaction(Action changes) => InTransaction(() =>
+    {
+        changes();
+        return true;
+    });
+
     public void Dispose() => _database.Dispose();
 }
