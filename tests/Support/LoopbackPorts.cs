@@ -12,6 +12,9 @@ internal static class LoopbackPorts
     // Held until the process ends, so that test projects running side by side never pick the same port.
     private static readonly List<FileStream> Reserved = [];
 
+    // Nothing disposes them, so the files have to be taken away by hand.
+    static LoopbackPorts() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Reserved.ForEach(marker => marker.Dispose());
+
     /// <summary>A port that nothing listens on and no other test will be given.</summary>
     public static int Next()
     {
