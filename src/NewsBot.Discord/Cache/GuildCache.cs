@@ -109,7 +109,7 @@ public sealed class GuildCache
 
     private void PutChannel(Channel channel)
     {
-        if (channel.GuildId is not { } guildId || !Change(guildId, known => known with { Channels = known.Channels.SetItem(channel.Id, channel) }))
+        if (channel.GuildId is not { } guildId || !Change(guildId, known => known with { Channels = Replaced(known.Channels, channel) }))
             return;
         _guildOfChannel[channel.Id] = guildId;
     }
@@ -130,9 +130,13 @@ public sealed class GuildCache
             return;
         if (thread.ThreadMetadata?.Archived == true)
             RemoveThreads(guildId, [thread.Id]);
-        else if (Change(guildId, known => known with { Threads = known.Threads.SetItem(thread.Id, thread) }))
+        else if (Change(guildId, known => known with { Threads = Replaced(known.Threads, thread) }))
             _guildOfChannel[thread.Id] = guildId;
     }
+
+    // Updates do not carry the last message's id.
+    private static ImmutableDictionary<Snowflake, Channel> Replaced(ImmutableDictionary<Snowflake, Channel> channels, Channel channel) =>
+        channels.SetItem(channel.Id, channel with { LastMessageId = channel.LastMessageId ?? channels.GetValueOrDefault(channel.Id)?.LastMessageId });
 
     private void RemoveThreads(Snowflake guildId, IReadOnlyList<Snowflake> ids)
     {

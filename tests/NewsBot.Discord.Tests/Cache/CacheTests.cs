@@ -58,6 +58,17 @@ public sealed class CacheTests
         Assert.Equal("new", scene.Channel(36)?.Name);
     }
 
+    [Fact(DisplayName = "10.11 An update does not lose the last message's id, which it does not carry")]
+    public async Task An_update_does_not_lose_the_last_messages_id()
+    {
+        await using var scene = await Scene.BeginAsync();
+        const string Thread = """{"id":"36","guild_id":"30","type":11,"name":"new","parent_id":"31","last_message_id":"99"}""";
+        await scene.SendAsync<ThreadCreateEvent>("THREAD_CREATE", Thread);
+        await scene.SendAsync<ThreadUpdateEvent>("THREAD_UPDATE", Thread.Replace("\"99\"", "null", StringComparison.Ordinal));
+
+        Assert.Equal(new(99), scene.Channel(36)?.LastMessageId);
+    }
+
     [Fact(DisplayName = "10.10 A thread list replaces the threads of the channels it names, or of all")]
     public async Task A_thread_list_replaces_threads()
     {

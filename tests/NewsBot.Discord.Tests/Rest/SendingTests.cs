@@ -176,7 +176,7 @@ public sealed class SendingTests
         }
     }
 
-    [Fact(DisplayName = "9.4 Nobody is notified by a create or an edit unless named, and an answer survives what it answers")]
+    [Fact(DisplayName = "9.4 9.5 9.6 Nobody is notified by a create or an edit unless named, and an answer survives what it answers")]
     public async Task Nobody_is_notified_unless_named()
     {
         await using var discord = new ScriptedDiscord();
