@@ -15,7 +15,7 @@ public sealed class CoverageTests
         (6, "interactions", 12),
         (7, "command registration", 4),
         (8, "requests, errors, rate limits", 9),
-        (9, "messages", 8),
+        (9, "messages", 9),
         (10, "threads and forums", 11),
     ];
 

@@ -34,6 +34,9 @@ public sealed class GuildCache
         ? guild.PermissionsOf(user.Id, me.Roles, guild.Channel(channelId), me.CommunicationDisabledUntil > _time.GetUtcNow())
         : null;
 
+    /// <summary>Over how many shards the guilds are spread.</summary>
+    internal int ShardCount { get; set; } = 1;
+
     internal void Know(User me, Snowflake applicationId) => (Me, ApplicationId) = (me, applicationId);
 
     internal void Apply(GatewayEvent gatewayEvent)
@@ -42,6 +45,7 @@ public sealed class GuildCache
         {
             case ReadyEvent ready:
                 Know(ready.User, ready.Application.Id);
+                Keep(ready);
                 break;
             case GuildCreateEvent { Guild: var guild }:
                 Put(guild);
@@ -99,6 +103,14 @@ public sealed class GuildCache
         _guilds[guild.Id] = cached;
         foreach (var id in cached.Channels.Keys.Concat(cached.Threads.Keys))
             _guildOfChannel[id] = guild.Id;
+    }
+
+    // A new session lists all guilds of its shard: we have left the others meanwhile.
+    private void Keep(ReadyEvent ready)
+    {
+        var left = _guilds.Keys.Where(id => DiscordClient.ShardOf(id, ShardCount) == ready.ShardId).Except(ready.Guilds.Select(guild => guild.Id));
+        foreach (var id in left.ToList())
+            Remove(id);
     }
 
     private void Remove(Snowflake guildId)

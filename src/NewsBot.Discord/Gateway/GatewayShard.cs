@@ -139,7 +139,7 @@ internal sealed partial class GatewayShard(ShardPlace place, DiscordOptions opti
             await using var connection = await GatewayConnection.ConnectAsync(url, options.Compress, options.HttpTimeout, options.Time, stop);
             _talk = new ShardConnection(connection, this, options, _logger);
             var ending = await _talk.RunAsync(stop);
-            Judge(ending, resuming, identified: slot?.IsUsed == true);
+            await JudgeAsync(ending, resuming, identified: slot?.IsUsed == true, stop);
         }
         catch (IOException exception)
         {
@@ -173,7 +173,7 @@ internal sealed partial class GatewayShard(ShardPlace place, DiscordOptions opti
     }
 
     /// <summary>See https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes.</summary>
-    private void Judge(Ending ending, bool resumed, bool identified)
+    private async Task JudgeAsync(Ending ending, bool resumed, bool identified, CancellationToken stop)
     {
         Log.Ended(_logger, Id, ending);
         if (_readyAt is { } readyAt && options.Time.GetElapsedTime(readyAt) >= Settled)
@@ -195,10 +195,10 @@ internal sealed partial class GatewayShard(ShardPlace place, DiscordOptions opti
             _extraWait = TimeSpan.FromSeconds(1 + 4 * options.Jitter());
         }
         if (ending.Kind == EndingKind.Closed)
-            JudgeCloseCode(ending.CloseCode);
+            await JudgeAsync(ending.CloseCode, stop);
     }
 
-    private void JudgeCloseCode(int? code)
+    private async Task JudgeAsync(int? code, CancellationToken stop)
     {
         var after = CloseCode.After(code);
         if (after != AfterClose.Resume)
@@ -211,8 +211,7 @@ internal sealed partial class GatewayShard(ShardPlace place, DiscordOptions opti
             return; // another shard was told before
 
         Log.MessageContentRefused(_logger);
-        // There is room in the queue: nothing was received on this connection.
-        queue.TryPut(new MessageContentRefusedEvent());
+        await queue.PutAsync(new MessageContentRefusedEvent(), stop);
     }
 
     private GatewayEvent? Read(GatewayPayload payload)

@@ -93,7 +93,9 @@ internal sealed partial class ShardConnection(GatewayConnection connection, Gate
                     break;
                 case Opcode.Hello:
                     _acknowledged = true;
-                    return new(HeartbeatInterval: TimeSpan.FromMilliseconds(JsonSerializer.Deserialize(payload.Data, DiscordJson.Default.Hello)!.HeartbeatInterval));
+                    return new(HeartbeatInterval: JsonSerializer.Deserialize(payload.Data, DiscordJson.Default.Hello) is { HeartbeatInterval: > 0 and var interval }
+                        ? TimeSpan.FromMilliseconds(interval)
+                        : throw new JsonException("Hello without an interval."));
                 case Opcode.HeartbeatAck:
                     _acknowledged = true;
                     break;

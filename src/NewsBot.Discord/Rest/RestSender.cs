@@ -142,14 +142,23 @@ internal sealed partial class RestSender : IDisposable
         if (invalid > TimeSpan.Zero)
             throw new RateLimitedException(route.Name, invalid, "invalid-requests");
 
-        var paused = _global.PausedUntil(route);
-        var (until, scope) = paused > bucket.ReadyAt ? (paused, "global") : (bucket.ReadyAt, bucket.Scope);
-        var wait = until - _clock.Now;
-        if (wait > TimeSpan.Zero && (wait > _options.LongestRateLimitWait || refusals >= MaxRefusals))
-            throw new RateLimitedException(route.Name, wait, scope);
-
-        await _clock.WaitUntilAsync(until, cancellationToken);
-        await _global.WaitAsync(route, cancellationToken);
+        while (true)
+        {
+            var paused = _global.PausedUntil(route);
+            var (until, scope) = paused > bucket.ReadyAt ? (paused, "global") : (bucket.ReadyAt, bucket.Scope);
+            var wait = until - _clock.Now;
+            if (wait <= TimeSpan.Zero)
+            {
+                if (_global.Take(route) is not { } moment)
+                    return;
+                until = moment;
+            }
+            else if (wait > _options.LongestRateLimitWait || refusals >= MaxRefusals)
+            {
+                throw new RateLimitedException(route.Name, wait, scope);
+            }
+            await _clock.WaitUntilAsync(until, cancellationToken);
+        }
     }
 
     private void Refused(Route route, Bucket bucket, RateLimitHeaders limits, ErrorBody error)

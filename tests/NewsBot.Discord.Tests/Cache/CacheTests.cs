@@ -114,6 +114,32 @@ public sealed class CacheTests
         Assert.Null(scene.Channel(31));
     }
 
+    [Fact(DisplayName = "3.5 A new session forgets the guilds we have left meanwhile")]
+    public async Task A_new_session_forgets_the_guilds_we_have_left()
+    {
+        await using var scene = await Scene.BeginAsync();
+        await scene.SendAsync<ReadyEvent>("READY", """{"user":{"id":"1","username":"bot"},"guilds":[{"id":"90","unavailable":true}],"session_id":"s2","application":{"id":"9"}}""");
+
+        Assert.Empty(scene.Cache.Guilds);
+    }
+
+    [Theory(DisplayName = "1.7 An event that lacks what it is about is passed over")]
+    [InlineData("GUILD_CREATE", "[]")]
+    [InlineData("GUILD_ROLE_CREATE", """{"guild_id":"30"}""")]
+    [InlineData("GUILD_ROLE_UPDATE", """{"guild_id":"30","role":null}""")]
+    [InlineData("GUILD_MEMBER_UPDATE", """{"guild_id":"30","user":{"id":"1","username":"bot"}}""")]
+    [InlineData("THREAD_LIST_SYNC", """{"guild_id":"30"}""")]
+    [InlineData("MESSAGE_CREATE", """{"id":"50","channel_id":"31"}""")]
+    [InlineData("MESSAGE_CREATE", "null")]
+    [InlineData("INTERACTION_CREATE", """{"id":"50","token":"tok"}""")]
+    public async Task An_event_that_lacks_something_is_passed_over(string name, string data)
+    {
+        await using var scene = await Scene.BeginAsync();
+        await scene.DispatchAsync(name, data);
+
+        await scene.SendAsync<MessageDeleteEvent>("MESSAGE_DELETE", """{"id":"5","channel_id":"31"}""");
+    }
+
     [Fact(DisplayName = "10.10 5.2 What is told of an unknown guild, or of direct messages, is passed on and not kept")]
     public async Task What_is_told_of_an_unknown_guild_is_not_kept()
     {
