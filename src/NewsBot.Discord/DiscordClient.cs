@@ -35,7 +35,7 @@ public sealed partial class DiscordClient : IDisposable
     /// <summary>Whether every shard has a session and receives.</summary>
     public bool IsConnected => _shards.Count > 0 && _shards.All(shard => shard.IsReady);
 
-    /// <summary>Connects and stays connected until cancelled, which keeps the session for a restart. Throws <see cref="GatewayClosedException"/> where Discord refuses for good.</summary>
+    /// <summary>Connects and stays connected until cancelled, which keeps the session for a restart; once for each client. Throws <see cref="GatewayClosedException"/> where Discord refuses for good.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -43,6 +43,7 @@ public sealed partial class DiscordClient : IDisposable
         {
             var gate = new IdentifyGate(Rest.Gateway, _options.Sessions, _options.Time, _options.LoggerFactory.CreateLogger<IdentifyGate>());
             var count = _options.ShardCount ?? await RecommendedShardsAsync(gate, stop.Token);
+            Cache.ShardCount = count;
             _shards = [.. (_options.ShardIds ?? [.. Enumerable.Range(0, count)]).Select(id => new GatewayShard(new(id, count), _options, gate, _queue, _state))];
             var kept = await KeptSessionsAsync(count, stop.Token);
 

@@ -34,6 +34,9 @@ public sealed class GuildCache
         ? guild.PermissionsOf(user.Id, me.Roles, guild.Channel(channelId), me.CommunicationDisabledUntil > _time.GetUtcNow())
         : null;
 
+    /// <summary>Over how many shards the guilds are spread.</summary>
+    internal int ShardCount { get; set; } = 1;
+
     internal void Know(User me, Snowflake applicationId) => (Me, ApplicationId) = (me, applicationId);
 
     internal void Apply(GatewayEvent gatewayEvent)
@@ -42,6 +45,7 @@ public sealed class GuildCache
         {
             case ReadyEvent ready:
                 Know(ready.User, ready.Application.Id);
+                Keep(ready);
                 break;
             case GuildCreateEvent { Guild: var guild }:
                 Put(guild);
@@ -101,6 +105,14 @@ public sealed class GuildCache
             _guildOfChannel[id] = guild.Id;
     }
 
+    // A new session lists all guilds of its shard: we have left the others meanwhile.
+    private void Keep(ReadyEvent ready)
+    {
+        var left = _guilds.Keys.Where(id => DiscordClient.ShardOf(id, ShardCount) == ready.ShardId).Except(ready.Guilds.Select(guild => guild.Id));
+        foreach (var id in left.ToList())
+            Remove(id);
+    }
+
     private void Remove(Snowflake guildId)
     {
         if (_guilds.TryRemove(guildId, out var guild))
@@ -109,7 +121,7 @@ public sealed class GuildCache
 
     private void PutChannel(Channel channel)
     {
-        if (channel.GuildId is not { } guildId || !Change(guildId, known => known with { Channels = known.Channels.SetItem(channel.Id, channel) }))
+        if (channel.GuildId is not { } guildId || !Change(guildId, known => known with { Channels = Replaced(known.Channels, channel) }))
             return;
         _guildOfChannel[channel.Id] = guildId;
     }
@@ -130,9 +142,13 @@ public sealed class GuildCache
             return;
         if (thread.ThreadMetadata?.Archived == true)
             RemoveThreads(guildId, [thread.Id]);
-        else if (Change(guildId, known => known with { Threads = known.Threads.SetItem(thread.Id, thread) }))
+        else if (Change(guildId, known => known with { Threads = Replaced(known.Threads, thread) }))
             _guildOfChannel[thread.Id] = guildId;
     }
+
+    // Updates do not carry the last message's id.
+    private static ImmutableDictionary<Snowflake, Channel> Replaced(ImmutableDictionary<Snowflake, Channel> channels, Channel channel) =>
+        channels.SetItem(channel.Id, channel with { LastMessageId = channel.LastMessageId ?? channels.GetValueOrDefault(channel.Id)?.LastMessageId });
 
     private void RemoveThreads(Snowflake guildId, IReadOnlyList<Snowflake> ids)
     {

@@ -12,29 +12,29 @@ internal static class GatewayEventReader
     /// <returns>Null for an event that we do not read.</returns>
     public static GatewayEvent? Read(string name, ReadOnlySpan<byte> data) => name switch
     {
-        "READY" => As(data, Json.ReadyEvent),
+        "READY" => Whole(As(data, Json.ReadyEvent), ready => ready is { User: not null, Application: not null, Guilds: not null, SessionId: not null }),
         "RESUMED" => new ResumedEvent(),
         "GUILD_CREATE" => Guild(data),
         "GUILD_UPDATE" => new GuildUpdateEvent(As(data, Json.Guild)),
         "GUILD_DELETE" => As(data, Json.GuildDeleteEvent),
-        "GUILD_ROLE_CREATE" => As(data, Json.RoleCreateEvent),
-        "GUILD_ROLE_UPDATE" => As(data, Json.RoleUpdateEvent),
+        "GUILD_ROLE_CREATE" => Whole(As(data, Json.RoleCreateEvent), created => created.Role is not null),
+        "GUILD_ROLE_UPDATE" => Whole(As(data, Json.RoleUpdateEvent), updated => updated.Role is not null),
         "GUILD_ROLE_DELETE" => As(data, Json.RoleDeleteEvent),
-        "GUILD_MEMBER_UPDATE" => As(data, Json.MemberUpdateEvent),
+        "GUILD_MEMBER_UPDATE" => Whole(As(data, Json.MemberUpdateEvent), updated => updated is { User: not null, Roles: not null }),
         "CHANNEL_CREATE" => new ChannelCreateEvent(As(data, Json.Channel)),
         "CHANNEL_UPDATE" => new ChannelUpdateEvent(As(data, Json.Channel)),
         "CHANNEL_DELETE" => new ChannelDeleteEvent(As(data, Json.Channel)),
         "THREAD_CREATE" => new ThreadCreateEvent(As(data, Json.Channel)),
         "THREAD_UPDATE" => new ThreadUpdateEvent(As(data, Json.Channel)),
         "THREAD_DELETE" => As(data, Json.ThreadDeleteEvent),
-        "THREAD_LIST_SYNC" => As(data, Json.ThreadListSyncEvent),
-        "MESSAGE_CREATE" => new MessageCreateEvent(As(data, Json.Message)),
+        "THREAD_LIST_SYNC" => Whole(As(data, Json.ThreadListSyncEvent), sync => sync.Threads is not null),
+        "MESSAGE_CREATE" => Whole(new MessageCreateEvent(As(data, Json.Message)), created => created.Message.Author is not null),
         "MESSAGE_UPDATE" => Update(As(data, Json.Message)),
         "MESSAGE_DELETE" => As(data, Json.MessageDeleteEvent),
         "MESSAGE_DELETE_BULK" => As(data, Json.MessageDeleteBulkEvent),
         "MESSAGE_REACTION_ADD" => As(data, Json.ReactionAddEvent),
         "MESSAGE_REACTION_REMOVE" => As(data, Json.ReactionRemoveEvent),
-        "INTERACTION_CREATE" => new InteractionCreateEvent(As(data, Json.Interaction)),
+        "INTERACTION_CREATE" => Whole(new InteractionCreateEvent(As(data, Json.Interaction)), created => created.Interaction is { Token: not null, Member.User: not null } or { Token: not null, DirectUser: not null }),
         _ => null,
     };
 
@@ -44,6 +44,10 @@ internal static class GatewayEventReader
 
     // An update that only adds the embeds of links has no author, and nothing was rewritten.
     private static MessageUpdateEvent? Update(Message message) => message.Author is null ? null : new(message);
+
+    // What is needed later is asked for here, where its lack costs one event and not the connection.
+    private static T Whole<T>(T gatewayEvent, Func<T, bool> isWhole) where T : GatewayEvent =>
+        isWhole(gatewayEvent) ? gatewayEvent : throw new JsonException("An event that lacks something.");
 
     private static T As<T>(ReadOnlySpan<byte> data, JsonTypeInfo<T> type) where T : class =>
         JsonSerializer.Deserialize(data, type) ?? throw new JsonException("An event without data.");

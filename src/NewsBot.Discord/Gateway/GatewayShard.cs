@@ -8,19 +8,13 @@ namespace NewsBot.Discord.Gateway;
 /// <summary>Keeps one shard connected: resumes where it can, starts anew where it must: https://docs.discord.com/developers/events/gateway#resuming.</summary>
 internal sealed partial class GatewayShard(ShardPlace place, DiscordOptions options, IdentifyGate gate, EventQueue queue, ShardState state)
 {
-    private const int MaxFailedResumes = 3;
-    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(5);
-
     private readonly ILogger _logger = options.LoggerFactory.CreateLogger<GatewayShard>();
-    private readonly Backoff _connecting = new(TimeSpan.FromSeconds(60), options.Jitter);
-    private readonly Backoff _identifying = new(TimeSpan.FromMinutes(10), options.Jitter);
+    private readonly Reconnection _reconnection = new(options.Jitter, options.Time);
     private IdentifySlot? _slot;
     private ShardConnection? _talk;
-    private int _failedResumes;
     private long? _readyAt;
     private GatewaySession? _saved;
     private Intents _askedIntents;
-    private TimeSpan _extraWait;
 
     public int Id => place.Id;
 
@@ -30,7 +24,7 @@ internal sealed partial class GatewayShard(ShardPlace place, DiscordOptions opti
 
     public bool IsReady => _readyAt is not null;
 
-    private bool IsResuming => Session is not null && _failedResumes < MaxFailedResumes;
+    private bool IsResuming => Session is not null && _reconnection.MayResume;
 
     /// <summary>Runs until stopped; throws <see cref="GatewayClosedException"/> where connecting again is of no use.</summary>
     public async Task RunAsync(GatewaySession? kept, CancellationToken stop)
@@ -42,7 +36,7 @@ internal sealed partial class GatewayShard(ShardPlace place, DiscordOptions opti
         {
             while (!stop.IsCancellationRequested)
             {
-                await WaitAsync(stop);
+                await _reconnection.WaitAsync(IsResuming, stop);
                 await ConnectAsync(stop);
             }
         }
@@ -117,17 +111,6 @@ internal sealed partial class GatewayShard(ShardPlace place, DiscordOptions opti
         }
     }
 
-    private async Task WaitAsync(CancellationToken stop)
-    {
-        var wait = _connecting.Next();
-        if (!IsResuming && _identifying.Next() is var longer && longer > wait)
-            wait = longer;
-        wait += _extraWait;
-        _extraWait = TimeSpan.Zero;
-        if (wait > TimeSpan.Zero)
-            await Task.Delay(wait, options.Time, stop);
-    }
-
     private async Task ConnectAsync(CancellationToken stop)
     {
         var resuming = IsResuming;
@@ -139,7 +122,7 @@ internal sealed partial class GatewayShard(ShardPlace place, DiscordOptions opti
             await using var connection = await GatewayConnection.ConnectAsync(url, options.Compress, options.HttpTimeout, options.Time, stop);
             _talk = new ShardConnection(connection, this, options, _logger);
             var ending = await _talk.RunAsync(stop);
-            Judge(ending, resuming, identified: slot?.IsUsed == true);
+            await JudgeAsync(ending, resuming, identified: slot?.IsUsed == true, stop);
         }
         catch (IOException exception)
         {
@@ -161,44 +144,23 @@ internal sealed partial class GatewayShard(ShardPlace place, DiscordOptions opti
 
     private void NoConnection(bool resuming)
     {
-        _connecting.Fail();
-        if (resuming)
-        {
-            _failedResumes++;
-            return;
-        }
-        // Where the gateway is out of reach too the network is at fault, and the session may still be good.
-        gate.ForgetGateway();
-        _failedResumes = 0;
+        _reconnection.NotConnected(resuming);
+        if (!resuming)
+            gate.ForgetGateway();
     }
 
     /// <summary>See https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes.</summary>
-    private void Judge(Ending ending, bool resumed, bool identified)
+    private async Task JudgeAsync(Ending ending, bool resumed, bool identified, CancellationToken stop)
     {
         Log.Ended(_logger, Id, ending);
-        if (_readyAt is { } readyAt && options.Time.GetElapsedTime(readyAt) >= Settled)
-        {
-            _connecting.Reset();
-            _identifying.Reset();
-        }
-        else
-        {
-            _connecting.Fail();
-            if (identified)
-                _identifying.Fail();
-        }
-        _failedResumes = resumed && _readyAt is null ? _failedResumes + 1 : 0;
-
+        _reconnection.Ended(ending, resumed, identified, _readyAt);
         if (ending.Kind == EndingKind.InvalidSession)
-        {
             Session = null;
-            _extraWait = TimeSpan.FromSeconds(1 + 4 * options.Jitter());
-        }
         if (ending.Kind == EndingKind.Closed)
-            JudgeCloseCode(ending.CloseCode);
+            await JudgeAsync(ending.CloseCode, stop);
     }
 
-    private void JudgeCloseCode(int? code)
+    private async Task JudgeAsync(int? code, CancellationToken stop)
     {
         var after = CloseCode.After(code);
         if (after != AfterClose.Resume)
@@ -211,8 +173,7 @@ internal sealed partial class GatewayShard(ShardPlace place, DiscordOptions opti
             return; // another shard was told before
 
         Log.MessageContentRefused(_logger);
-        // There is room in the queue: nothing was received on this connection.
-        queue.TryPut(new MessageContentRefusedEvent());
+        await queue.PutAsync(new MessageContentRefusedEvent(), stop);
     }
 
     private GatewayEvent? Read(GatewayPayload payload)

@@ -12,16 +12,15 @@ internal sealed partial class ShardConnection(GatewayConnection connection, Gate
 
     private readonly SendLimiter _limiter = new(options.Time);
     private readonly Lock _lock = new();
+    private Heartbeats? _heartbeats;
     private Ending? _ending;
-    private volatile bool _acknowledged = true;
-    private volatile bool _queueIsFull;
-    private volatile bool _queueWasFull;
 
     /// <summary>Receives until the connection is over and says how it ended.</summary>
     public async Task<Ending> RunAsync(CancellationToken stop)
     {
         using var over = new CancellationTokenSource();
-        var heartbeats = Task.CompletedTask;
+        var beating = Task.CompletedTask;
+        _heartbeats = new(options.Time, options.Jitter, BeatAsync);
         await using var helloDeadline = options.Time.CreateTimer(_ => connection.Abort(), null, HelloTimeout, Timeout.InfiniteTimeSpan);
         await using var stopping = stop.Register(() => End(new(EndingKind.Stopped)));
         try
@@ -34,10 +33,10 @@ internal sealed partial class ShardConnection(GatewayConnection connection, Gate
                 var taken = Take(payload.Span);
                 if (taken.HeartbeatRequested)
                     await SendHeartbeatAsync();
-                if (taken.HeartbeatInterval is { } interval && heartbeats.IsCompleted)
+                if (taken.HeartbeatInterval is { } interval && beating.IsCompleted)
                 {
                     helloDeadline.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-                    heartbeats = HeartbeatsAsync(interval, over.Token);
+                    beating = BeatAsync(interval, over.Token);
                     await GreetAsync(stop);
                 }
                 if (taken.Event is { } gatewayEvent)
@@ -49,7 +48,7 @@ internal sealed partial class ShardConnection(GatewayConnection connection, Gate
         {
             await connection.CloseAsync(CloseCode.KeepSession);
             await over.CancelAsync();
-            await heartbeats;
+            await beating;
         }
     }
 
@@ -92,10 +91,11 @@ internal sealed partial class ShardConnection(GatewayConnection connection, Gate
                     End(new(payload.Data.SequenceEqual("true"u8) ? EndingKind.InvalidButResumable : EndingKind.InvalidSession));
                     break;
                 case Opcode.Hello:
-                    _acknowledged = true;
-                    return new(HeartbeatInterval: TimeSpan.FromMilliseconds(JsonSerializer.Deserialize(payload.Data, DiscordJson.Default.Hello)!.HeartbeatInterval));
+                    return new(HeartbeatInterval: JsonSerializer.Deserialize(payload.Data, DiscordJson.Default.Hello) is { HeartbeatInterval: > 0 and var interval }
+                        ? TimeSpan.FromMilliseconds(interval)
+                        : throw new JsonException("Hello without an interval."));
                 case Opcode.HeartbeatAck:
-                    _acknowledged = true;
+                    _heartbeats?.Acknowledge();
                     break;
             }
         }
@@ -125,8 +125,7 @@ internal sealed partial class ShardConnection(GatewayConnection connection, Gate
         if (shard.Queue.TryPut(gatewayEvent))
             return;
 
-        _queueIsFull = true;
-        _queueWasFull = true;
+        using var heldUp = _heartbeats?.HoldUpReceiving();
         Log.HeldUp(logger, shard.Id);
         try
         {
@@ -136,37 +135,18 @@ internal sealed partial class ShardConnection(GatewayConnection connection, Gate
         {
             Log.NotQueued(logger, exception, shard.Id);
         }
-        finally
-        {
-            _queueIsFull = false;
-        }
     }
 
-    private async Task HeartbeatsAsync(TimeSpan interval, CancellationToken over)
+    private async Task BeatAsync(TimeSpan interval, CancellationToken over)
     {
-        try
-        {
-            await Task.Delay(interval * options.Jitter(), options.Time, over);
-            while (true)
-            {
-                // Who does not read cannot have seen the acknowledgement.
-                var unread = _queueIsFull || _queueWasFull;
-                _queueWasFull = _queueIsFull;
-                if (!_acknowledged && !unread)
-                {
-                    End(new(EndingKind.NotAcknowledged));
-                    return;
-                }
-                _acknowledged = false;
-                await SendHeartbeatAsync();
-                await shard.SaveAsync(over);
-                await Task.Delay(interval, options.Time, over);
-            }
-        }
-        catch (OperationCanceledException) when (over.IsCancellationRequested)
-        {
-            return;
-        }
+        if (await _heartbeats!.RunUntilMissingAsync(interval, over))
+            End(new(EndingKind.NotAcknowledged));
+    }
+
+    private async Task BeatAsync()
+    {
+        await SendHeartbeatAsync();
+        await shard.SaveAsync(CancellationToken.None);
     }
 
     private async Task SendHeartbeatAsync()

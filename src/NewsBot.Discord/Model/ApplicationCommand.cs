@@ -6,7 +6,7 @@ namespace NewsBot.Discord.Model;
 /// <summary>A command people can call: https://docs.discord.com/developers/interactions/application-commands#application-command-object.</summary>
 /// <param name="Description">1–100 characters for chat input, empty for user and message commands.</param>
 /// <param name="DefaultMemberPermissions">Who may call it at first; <see cref="Permissions.None"/> means administrators only.</param>
-/// <param name="Id">Given by Discord.</param>
+/// <param name="Id">Given by Discord, as is <paramref name="Version"/>.</param>
 public sealed record ApplicationCommand(
     string Name,
     string Description = "",
@@ -18,7 +18,8 @@ public sealed record ApplicationCommand(
     IReadOnlyDictionary<string, string>? NameLocalizations = null,
     IReadOnlyDictionary<string, string>? DescriptionLocalizations = null,
     bool? Nsfw = null,
-    Snowflake? Id = null);
+    Snowflake? Id = null,
+    Snowflake? Version = null);
 
 /// <summary>How a command is called: https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-types.</summary>
 public enum CommandType

@@ -19,7 +19,7 @@ internal sealed class Bucket
     public void Note(RateLimitHeaders headers, TimeSpan now)
     {
         if (headers is { Remaining: <= 0, ResetAfter: { } resetAfter })
-            ReadyAt = Later(ReadyAt, now + resetAfter);
+            Refuse(now + resetAfter, headers.Scope ?? "user");
     }
 
     public void Refuse(TimeSpan until, string scope)

@@ -50,6 +50,7 @@ internal static class CommandComparison
     private static ApplicationCommand Plain(ApplicationCommand command) => command with
     {
         Id = null,
+        Version = null,
         Options = Plain(command.Options),
         Nsfw = command.Nsfw == true ? true : null,
         NameLocalizations = Plain(command.NameLocalizations),

@@ -29,16 +29,11 @@ internal sealed class GlobalLimit(Clock clock, int perSecond)
         }
     }
 
-    public async Task WaitAsync(Route route, CancellationToken cancellationToken)
+    /// <returns>When to ask again; null when the request may go out now and was counted.</returns>
+    public TimeSpan? Take(Route route)
     {
         if (route.ForInteraction)
-            return;
-        while (Take() is { } moment)
-            await clock.WaitUntilAsync(moment, cancellationToken);
-    }
-
-    private TimeSpan? Take()
-    {
+            return null;
         lock (_lock)
         {
             var now = clock.Now;

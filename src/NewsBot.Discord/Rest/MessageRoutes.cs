@@ -66,6 +66,13 @@ public sealed class MessageRoutes
     public Task UnreactAsync(Snowflake channel, Snowflake message, Emoji emoji, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(Route.Delete($"/channels/{channel}/messages/{message}/reactions/{emoji.ToString():emoji}/@me"), null, cancellationToken);
 
+    /// <summary>Takes PIN_MESSAGES, not MANAGE_MESSAGES.</summary>
+    public Task PinAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken = default) =>
+        _sender.SendAsync(Route.Put($"/channels/{channel}/messages/pins/{message}"), null, cancellationToken);
+
+    public Task UnpinAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken = default) =>
+        _sender.SendAsync(Route.Delete($"/channels/{channel}/messages/pins/{message}"), null, cancellationToken);
+
     /// <summary>Nobody is notified, and an answer is sent even if what it answers is gone, unless said otherwise.</summary>
     internal static MessageCreate WithDefaults(MessageCreate message) => message with
     {

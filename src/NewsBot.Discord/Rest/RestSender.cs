@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
@@ -15,7 +14,7 @@ internal sealed partial class RestSender : IDisposable
 
     private readonly DiscordOptions _options;
     private readonly ILogger _logger;
-    private readonly HttpClient _http;
+    private readonly RestTransport _transport;
     private readonly Clock _clock;
     private readonly Buckets _buckets;
     private readonly GlobalLimit _global;
@@ -30,20 +29,7 @@ internal sealed partial class RestSender : IDisposable
         _buckets = new(_clock);
         _global = new(_clock, options.RequestsPerSecond);
         _invalid = new(_clock, options.MaxInvalidRequests);
-        _http = new(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            // The edge closes idle connections, and moves: neither may be found out by a request that fails.
-            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(60),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectTimeout = options.HttpTimeout,
-        })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = 32 * 1024 * 1024,
-        };
-        _http.DefaultRequestHeaders.UserAgent.ParseAdd($"DiscordBot ({options.ProductUrl}, {options.ProductVersion})");
+        _transport = new(options);
     }
 
     public async Task<T> SendAsync<T>(Route route, JsonTypeInfo<T> type, RequestBody? body, CancellationToken cancellationToken)
@@ -76,7 +62,7 @@ internal sealed partial class RestSender : IDisposable
             turn.Bucket.Note(answer.Limits, _clock.Now);
             _buckets.Learn(route, answer.Limits.Bucket);
             _invalid.Count(answer.Status, answer.Limits.Scope);
-            if ((int)answer.Status is >= 200 and < 300)
+            if (answer.IsSuccess)
                 return answer.Body;
 
             var error = ErrorBody.Read(answer.Body);
@@ -86,7 +72,7 @@ internal sealed partial class RestSender : IDisposable
                 refusals++;
                 tries--;
             }
-            else if ((int)answer.Status >= 500)
+            else if (answer.IsServerError)
             {
                 if (!route.Repeatable || tries >= MaxTries)
                     throw route.Method == HttpMethod.Get ? error.For(route.Name, answer.Status) : new OutcomeUnknownException(route.Name, answer.Status, null);
@@ -104,35 +90,24 @@ internal sealed partial class RestSender : IDisposable
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _transport.Dispose();
 
     /// <returns>Null when there was no answer and trying again is all right.</returns>
-    private async Task<Answer?> TryAsync(Route route, RequestBody? body, int tries, CancellationToken cancellationToken)
+    private async Task<RestAnswer?> TryAsync(Route route, RequestBody? body, int tries, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(_options.HttpTimeout, _options.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            using var request = Request(route, body);
-            using var response = await _http.SendAsync(request, either.Token);
-            return new(response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token), RateLimitHeaders.Read(response));
+            return await _transport.SendAsync(route, body, cancellationToken);
         }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (NoAnswerException exception)
         {
-            var notSent = exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError };
-            if (!notSent && !route.Repeatable || tries >= MaxTries)
-                throw notSent ? new DiscordException($"{route.Name} was not sent: Discord could not be reached.", route.Name, inner: exception) : new OutcomeUnknownException(route.Name, null, exception);
+            if (exception.WasSent && (!route.Repeatable || tries >= MaxTries))
+                throw new OutcomeUnknownException(route.Name, null, exception.InnerException);
+            if (tries >= MaxTries)
+                throw new DiscordException($"{route.Name} was not sent: Discord could not be reached.", route.Name, inner: exception.InnerException);
             await WaitBeforeRetryAsync(route, tries, cancellationToken);
             return null;
         }
-    }
-
-    private HttpRequestMessage Request(Route route, RequestBody? body)
-    {
-        var request = new HttpRequestMessage(route.Method, _options.ApiUrl.AbsoluteUri.TrimEnd('/') + route.Path) { Content = body?.ToContent() };
-        if (!route.ForInteraction && !route.ForWebhook)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bot", _options.Token);
-        return request;
     }
 
     /// <summary>Waits as long as a caller may be held up, and otherwise says how long it would take.</summary>
@@ -142,14 +117,23 @@ internal sealed partial class RestSender : IDisposable
         if (invalid > TimeSpan.Zero)
             throw new RateLimitedException(route.Name, invalid, "invalid-requests");
 
-        var paused = _global.PausedUntil(route);
-        var (until, scope) = paused > bucket.ReadyAt ? (paused, "global") : (bucket.ReadyAt, bucket.Scope);
-        var wait = until - _clock.Now;
-        if (wait > TimeSpan.Zero && (wait > _options.LongestRateLimitWait || refusals >= MaxRefusals))
-            throw new RateLimitedException(route.Name, wait, scope);
-
-        await _clock.WaitUntilAsync(until, cancellationToken);
-        await _global.WaitAsync(route, cancellationToken);
+        while (true)
+        {
+            var paused = _global.PausedUntil(route);
+            var (until, scope) = paused > bucket.ReadyAt ? (paused, "global") : (bucket.ReadyAt, bucket.Scope);
+            var wait = until - _clock.Now;
+            if (wait <= TimeSpan.Zero)
+            {
+                if (_global.Take(route) is not { } moment)
+                    return;
+                until = moment;
+            }
+            else if (wait > _options.LongestRateLimitWait || refusals >= MaxRefusals)
+            {
+                throw new RateLimitedException(route.Name, wait, scope);
+            }
+            await _clock.WaitUntilAsync(until, cancellationToken);
+        }
     }
 
     private void Refused(Route route, Bucket bucket, RateLimitHeaders limits, ErrorBody error)
@@ -173,8 +157,6 @@ internal sealed partial class RestSender : IDisposable
         Log.Retried(_logger, route.Name, tries);
         await _clock.WaitUntilAsync(_clock.Now + FirstRetry * Math.Pow(2, tries - 1) * (0.5 + _options.Jitter()), cancellationToken);
     }
-
-    private sealed record Answer(HttpStatusCode Status, ReadOnlyMemory<byte> Body, RateLimitHeaders Limits);
 
     private static partial class Log
     {

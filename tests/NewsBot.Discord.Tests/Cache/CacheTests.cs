@@ -58,6 +58,17 @@ public sealed class CacheTests
         Assert.Equal("new", scene.Channel(36)?.Name);
     }
 
+    [Fact(DisplayName = "10.11 An update does not lose the last message's id, which it does not carry")]
+    public async Task An_update_does_not_lose_the_last_messages_id()
+    {
+        await using var scene = await Scene.BeginAsync();
+        const string Thread = """{"id":"36","guild_id":"30","type":11,"name":"new","parent_id":"31","last_message_id":"99"}""";
+        await scene.SendAsync<ThreadCreateEvent>("THREAD_CREATE", Thread);
+        await scene.SendAsync<ThreadUpdateEvent>("THREAD_UPDATE", Thread.Replace("\"99\"", "null", StringComparison.Ordinal));
+
+        Assert.Equal(new(99), scene.Channel(36)?.LastMessageId);
+    }
+
     [Fact(DisplayName = "10.10 A thread list replaces the threads of the channels it names, or of all")]
     public async Task A_thread_list_replaces_threads()
     {
@@ -101,6 +112,32 @@ public sealed class CacheTests
         await scene.SendAsync<GuildDeleteEvent>("GUILD_DELETE", """{"id":"30"}""");
         Assert.Empty(scene.Cache.Guilds);
         Assert.Null(scene.Channel(31));
+    }
+
+    [Fact(DisplayName = "3.5 A new session forgets the guilds we have left meanwhile")]
+    public async Task A_new_session_forgets_the_guilds_we_have_left()
+    {
+        await using var scene = await Scene.BeginAsync();
+        await scene.SendAsync<ReadyEvent>("READY", """{"user":{"id":"1","username":"bot"},"guilds":[{"id":"90","unavailable":true}],"session_id":"s2","application":{"id":"9"}}""");
+
+        Assert.Empty(scene.Cache.Guilds);
+    }
+
+    [Theory(DisplayName = "1.7 An event that lacks what it is about is passed over")]
+    [InlineData("GUILD_CREATE", "[]")]
+    [InlineData("GUILD_ROLE_CREATE", """{"guild_id":"30"}""")]
+    [InlineData("GUILD_ROLE_UPDATE", """{"guild_id":"30","role":null}""")]
+    [InlineData("GUILD_MEMBER_UPDATE", """{"guild_id":"30","user":{"id":"1","username":"bot"}}""")]
+    [InlineData("THREAD_LIST_SYNC", """{"guild_id":"30"}""")]
+    [InlineData("MESSAGE_CREATE", """{"id":"50","channel_id":"31"}""")]
+    [InlineData("MESSAGE_CREATE", "null")]
+    [InlineData("INTERACTION_CREATE", """{"id":"50","token":"tok"}""")]
+    public async Task An_event_that_lacks_something_is_passed_over(string name, string data)
+    {
+        await using var scene = await Scene.BeginAsync();
+        await scene.DispatchAsync(name, data);
+
+        await scene.SendAsync<MessageDeleteEvent>("MESSAGE_DELETE", """{"id":"5","channel_id":"31"}""");
     }
 
     [Fact(DisplayName = "10.10 5.2 What is told of an unknown guild, or of direct messages, is passed on and not kept")]

@@ -115,7 +115,7 @@ public sealed class ConnectingTests
         Assert.Equal(new Snowflake(5), (await bot.NextAsync<MessageDeleteEvent>()).MessageId);
     }
 
-    [Fact(DisplayName = "3.1 IDENTIFY follows Hello and says who, what and which shard")]
+    [Fact(DisplayName = "3.1 5.1 IDENTIFY follows Hello and says with which intents and for which shard")]
     public async Task Identify_follows_hello()
     {
         await using var discord = new ScriptedDiscord();

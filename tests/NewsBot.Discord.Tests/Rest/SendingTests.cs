@@ -68,6 +68,17 @@ public sealed class SendingTests
         await client.Rest.Messages.UnreactAsync(new(1), new(2), new(new(7), "x"));
     }
 
+    [Fact(DisplayName = "9.9 A message is pinned and unpinned")]
+    public async Task A_message_is_pinned_and_unpinned()
+    {
+        await using var discord = new ScriptedDiscord();
+        using var client = new DiscordClient(discord.Options());
+        discord.Answer("PUT /channels/1/messages/pins/2", new ScriptedAnswer(204));
+        discord.Answer("DELETE /channels/1/messages/pins/2", new ScriptedAnswer(204));
+        await client.Rest.Messages.PinAsync(new(1), new(2));
+        await client.Rest.Messages.UnpinAsync(new(1), new(2));
+    }
+
     [Theory(DisplayName = "8.9 What can be repeated is tried again after a 5xx")]
     [InlineData(500)]
     [InlineData(502)]
@@ -176,7 +187,7 @@ public sealed class SendingTests
         }
     }
 
-    [Fact(DisplayName = "9.4 Nobody is notified by a create or an edit unless named, and an answer survives what it answers")]
+    [Fact(DisplayName = "9.4 9.5 9.6 Nobody is notified by a create or an edit unless named, and an answer survives what it answers")]
     public async Task Nobody_is_notified_unless_named()
     {
         await using var discord = new ScriptedDiscord();

@@ -1,0 +1,33 @@
+using System.Reflection;
+
+namespace NewsBot.Discord.Tests;
+
+/// <summary>What a client of Discord must do, row by row; a row's number begins the name of each test for it.</summary>
+public sealed class CoverageTests
+{
+    private static readonly (int Section, string Subject, int Rows)[] Table =
+    [
+        (1, "connecting", 7),
+        (2, "heartbeats", 6),
+        (3, "identify, start limit, sharding", 5),
+        (4, "reconnecting", 7),
+        (5, "intents", 4),
+        (6, "interactions", 12),
+        (7, "command registration", 4),
+        (8, "requests, errors, rate limits", 9),
+        (9, "messages", 9),
+        (10, "threads and forums", 11),
+    ];
+
+    [Fact]
+    public void Every_row_has_a_test()
+    {
+        var tested = typeof(CoverageTests).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .Select(method => method.GetCustomAttribute<FactAttribute>()?.DisplayName ?? "")
+            .SelectMany(name => name.Split(' ').TakeWhile(word => char.IsAsciiDigit(word.FirstOrDefault())))
+            .ToHashSet();
+
+        Assert.Empty(Table.SelectMany(section => Enumerable.Range(1, section.Rows).Select(row => $"{section.Section}.{row}")).Except(tested));
+    }
+}
