@@ -32,6 +32,9 @@ public sealed record DiscordOptions(string Token)
     /// <summary>Discord's global limit, interaction endpoints apart; a server that stands in for it may allow more.</summary>
     public int RequestsPerSecond { get; init; } = 50;
 
+    /// <summary>Whether a message with a nonce is sent again when no answer comes. Discord remembers a nonce for minutes only: who may come back later looks first, and sets this to false.</summary>
+    public bool RepeatsMessages { get; init; } = true;
+
     /// <summary>Requests answered 401, 403 or 429 within ten minutes after which we stop sending; Discord bans at 10,000.</summary>
     public int MaxInvalidRequests { get; init; } = 2_000;
 

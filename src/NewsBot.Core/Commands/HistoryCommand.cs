@@ -76,7 +76,7 @@ public sealed class HistoryCommand(Database database, IChatClient chat) : IComma
         while (true)
         {
             var lines = session.History.InGuild(author, viewer.Guild, before, PageSize + 1);
-            foreach (var line in lines.Where(line => line.Origin == nameof(Origin.Site) || chat.CanSee(viewer, line.Channel!.Value)))
+            foreach (var line in lines.Where(line => line.Origin == nameof(Origin.Site) || CanSee(viewer, line)))
                 yield return line;
 
             if (lines.Count <= PageSize)
@@ -98,10 +98,12 @@ public sealed class HistoryCommand(Database database, IChatClient chat) : IComma
         }
     }
 
+    private bool CanSee(Member viewer, HistoryLine line) => line.Place is { } place && chat.CanSee(viewer, place);
+
     // When and where come first; the words take the room that is left, so that a page of ten fits one message.
     private MessageText Line(Member viewer, HistoryLine line, int room)
     {
-        var link = line is { Channel: { } channel, Message: { } message } && chat.CanSee(viewer, channel)
+        var link = line is { Channel: { } channel, Message: { } message } && CanSee(viewer, line)
             ? chat.LinkTo(viewer.Guild, channel, message)
             : PostComposer.WebUrl(line.ArticleUrl);
         if (link is { Length: > LinkLength })

@@ -4,7 +4,8 @@ using NewsBot.Chat;
 namespace NewsBot.Storage;
 
 /// <summary>A comment as a history shows it: what it answers, and where it stands in one guild.</summary>
-/// <param name="Channel">Where a person of the chat wrote it; null for a comment from a site.</param>
+/// <param name="Channel">The thread that a person of the chat wrote it in, or that a comment from a site is shown in.</param>
+/// <param name="Place">The channel that the thread belongs to: who sees that sees the thread, also once it is archived and the chat no longer tells of it.</param>
 public sealed record HistoryLine(
     ArticleId Article,
     string ArticleTitle,
@@ -19,7 +20,8 @@ public sealed record HistoryLine(
     DateTimeOffset WrittenAt,
     GuildId? Guild,
     ChannelId? Channel,
-    MessageId? Message);
+    MessageId? Message,
+    ChannelId? Place);
 
 /// <summary>Somebody who has written, by the name they are shown with.</summary>
 public sealed record AuthorLine(AuthorId Id, string Name, string Origin, long Comments);
@@ -39,13 +41,16 @@ public sealed class HistoryStore(Session session)
              AND (q.origin = 'Site' OR q.guild_id = c.guild_id)
         """;
 
+    private const string PlaceOfThread = "(SELECT h.channel_id FROM delivery h WHERE h.message_id = c.channel_id AND h.kind = 'Thread')";
+
     /// <summary>An author's comments before a moment, as one guild may see them: what was said elsewhere is not among them.</summary>
     public IReadOnlyList<HistoryLine> InGuild(AuthorId author, GuildId guild, (DateTimeOffset Moment, CommentId Id) before, int count)
     {
         const string sql = $"""
             SELECT {Columns},
                    COALESCE(c.channel_id, (SELECT t.message_id FROM delivery t WHERE t.article_id = d.article_id AND t.channel_id = d.channel_id AND t.kind = 'Thread')) AS channel,
-                   COALESCE(c.message_id, d.message_id) AS message
+                   COALESCE(c.message_id, d.message_id) AS message,
+                   COALESCE({PlaceOfThread}, d.channel_id) AS place
             {Joins}
             LEFT JOIN delivery d ON d.article_id = c.article_id AND d.comment_id = c.id AND d.part = 0 AND d.message_id IS NOT NULL AND d.state IN ('Pending', 'Sent')
                  AND d.channel_id = (
@@ -67,7 +72,7 @@ public sealed class HistoryStore(Session session)
     public IReadOnlyList<HistoryLine> Everywhere(string name)
     {
         const string sql = $"""
-            SELECT {Columns}, c.channel_id AS channel, c.message_id AS message
+            SELECT {Columns}, c.channel_id AS channel, c.message_id AS message, {PlaceOfThread} AS place
             {Joins}
             WHERE c.author_key = @key AND c.deleted_at IS NULL AND c.hidden_at IS NULL
             ORDER BY COALESCE(c.posted_at, c.seen_at) DESC, c.id DESC

@@ -12,7 +12,7 @@ public sealed class DiscordRest : IDisposable
         Applications = new(_sender);
         Guilds = new(_sender);
         Channels = new(_sender);
-        Messages = new(_sender);
+        Messages = new(_sender, options);
         Threads = new(_sender);
         Commands = new(_sender);
         Webhooks = new(_sender);

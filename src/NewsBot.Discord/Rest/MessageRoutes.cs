@@ -7,14 +7,15 @@ namespace NewsBot.Discord.Rest;
 public sealed class MessageRoutes
 {
     private readonly RestSender _sender;
+    private readonly bool _repeats;
 
-    internal MessageRoutes(RestSender sender) => _sender = sender;
+    internal MessageRoutes(RestSender sender, DiscordOptions options) => (_sender, _repeats) = (sender, options.RepeatsMessages);
 
-    /// <summary>With a nonce it is tried again when no answer comes; without one <see cref="OutcomeUnknownException"/> says so.</summary>
+    /// <summary>With a nonce it is tried again when no answer comes, unless the options say otherwise; without one <see cref="OutcomeUnknownException"/> says so.</summary>
     public Task<Message> CreateAsync(Snowflake channel, MessageCreate message, CancellationToken cancellationToken = default)
     {
         MessageLimits.Check(message);
-        var route = Route.Post($"/channels/{channel}/messages") with { Repeatable = message.Nonce is not null };
+        var route = Route.Post($"/channels/{channel}/messages") with { Repeatable = _repeats && message.Nonce is not null };
         return _sender.SendAsync(route, DiscordJson.Default.Message, BodyOf(message), cancellationToken);
     }
 

@@ -12,7 +12,6 @@ public sealed class DiscordChat : IChatClient, IDisposable
 {
     private const int ArchiveAfterMinutes = 1440;
     private const int PageSize = 100;
-    private const MessageFlags Quiet = MessageFlags.SuppressNotifications | MessageFlags.SuppressEmbeds;
 
     private readonly DiscordClient _client;
     private readonly InteractionAnswers _answers;
@@ -48,13 +47,15 @@ public sealed class DiscordChat : IChatClient, IDisposable
 
     public async IAsyncEnumerable<ChatEvent> EventsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var translation = new EventTranslation(_client.Cache);
+        var translation = new EventTranslation(_client);
         await foreach (var happened in _client.ReadEventsAsync(cancellationToken))
         {
-            if (happened is InteractionCreateEvent { Interaction: var interaction })
-                _answers.Begin(interaction, cancellationToken);
             foreach (var translated in translation.Of(happened))
+            {
+                if (translated is InteractionStarted && happened is InteractionCreateEvent { Interaction: var interaction })
+                    _answers.Begin(interaction, cancellationToken);
                 yield return translated;
+            }
         }
     }
 
@@ -65,7 +66,7 @@ public sealed class DiscordChat : IChatClient, IDisposable
             {
                 Nonce = key.Value,
                 MessageReference = replyTo is { } answered ? new(answered.Snowflake()) : null,
-                Flags = notify == Notify.Nobody ? Quiet : null,
+                Flags = notify == Notify.Nobody ? Quiet(card) : null,
             };
             return (await _client.Rest.Messages.CreateAsync(channel.Snowflake(), message, cancellationToken)).Id.MessageId();
         });
@@ -80,6 +81,10 @@ public sealed class DiscordChat : IChatClient, IDisposable
     public Task<IReadOnlyList<ChatMessage>> MessagesAsync(ChannelId channel, CancellationToken cancellationToken) =>
         ChatErrors.TranslateAsync<IReadOnlyList<ChatMessage>>(async () =>
         {
+            // Discord then gives every message, each without its text: nothing that was said could be told from nothing said.
+            if (!_client.Intents.HasFlag(Intents.MessageContent))
+                throw new ChatException(ChatFailure.Refused, "What people write cannot be read without the MESSAGE CONTENT intent; switch it on in the developer portal.");
+
             var guild = _client.Cache.GuildOf(channel.Snowflake())?.Id;
             var messages = await AllAsync(channel.Snowflake(), default, cancellationToken);
             return [.. messages.Select(message => EventTranslation.FromPerson(message with { GuildId = message.GuildId ?? guild })).OfType<ChatMessage>()];
@@ -119,7 +124,11 @@ public sealed class DiscordChat : IChatClient, IDisposable
 
             var messages = new List<OwnMessage>();
             foreach (var thread in ours)
-                messages.Add(CardDrawing.Own(await _client.Rest.Messages.GetAsync(thread.Id, thread.Id, cancellationToken)));
+            {
+                if (await FirstMessageAsync(thread.Id, cancellationToken) is { } first)
+                    messages.Add(CardDrawing.Own(first));
+            }
+
             return messages;
         });
 
@@ -154,7 +163,14 @@ public sealed class DiscordChat : IChatClient, IDisposable
         Intents = Intents.Guilds | Intents.GuildMessages | Intents.MessageContent,
         HttpTimeout = settings.RequestTimeout,
         RequestsPerSecond = settings.RequestsPerSecond,
+
+        // Who sends looks first, and a nonce is remembered for minutes only.
+        RepeatsMessages = false,
     };
+
+    // A link in a comment would be unfolded into a panel of its own; with one of ours the flag would take that away too.
+    private static MessageFlags Quiet(Card card) =>
+        card.Panel is null ? MessageFlags.SuppressNotifications | MessageFlags.SuppressEmbeds : MessageFlags.SuppressNotifications;
 
     // A thread shows and hides with the channel that it belongs to.
     private Discord.Model.Channel? Known(ChannelId channel) =>
@@ -173,6 +189,19 @@ public sealed class DiscordChat : IChatClient, IDisposable
             if (page.Count < PageSize)
                 return all;
             after = all[^1].Id;
+        }
+    }
+
+    // Of a forum post that a moderator emptied, the thread stays.
+    private async Task<Message?> FirstMessageAsync(Snowflake thread, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _client.Rest.Messages.GetAsync(thread, thread, cancellationToken);
+        }
+        catch (Discord.Rest.DiscordException exception) when (exception.Code == Discord.Rest.ErrorCode.UnknownMessage)
+        {
+            return null;
         }
     }
 

@@ -1,11 +1,11 @@
-using NewsBot.Discord.Cache;
+using NewsBot.Discord;
 using NewsBot.Discord.Gateway;
 using NewsBot.Discord.Model;
 
 namespace NewsBot.Chat;
 
 /// <summary>Gateway events as the port's; what concerns nobody here is left out.</summary>
-internal sealed class EventTranslation(GuildCache cache)
+internal sealed class EventTranslation(DiscordClient client)
 {
     private readonly Dictionary<int, HashSet<Snowflake>> _guilds = [];
 
@@ -13,11 +13,11 @@ internal sealed class EventTranslation(GuildCache cache)
     {
         ReadyEvent ready => Ready(ready),
         ResumedEvent resumed => Resumed(resumed),
-        GuildCreateEvent { Guild: { Unavailable: false } guild } => [Available(happened.ShardId, guild.Id)],
+        GuildCreateEvent { Guild: { Unavailable: false } guild } => [Available(happened.ShardId, guild.Id, guild.Name, guild.Channels ?? [], guild.Threads ?? [])],
         GuildDeleteEvent { Unavailable: false } deleted => [Left(happened.ShardId, deleted.GuildId)],
-        MessageCreateEvent { Message: var message } when message.Author.Id == cache.Me?.Id => Own(message),
-        MessageCreateEvent { Message: var message } => FromPerson(message) is { } posted ? [new MessagePosted(posted)] : [],
-        MessageUpdateEvent { Message: { EditedTimestamp: not null } message } => FromPerson(message) is { } edited
+        MessageCreateEvent { Message: var message } when message.Author.Id == client.Cache.Me?.Id => Own(message),
+        MessageCreateEvent { Message: var message } when SeesText => FromPerson(message) is { } posted ? [new MessagePosted(posted)] : [],
+        MessageUpdateEvent { Message: { EditedTimestamp: not null } message } when SeesText => FromPerson(message) is { } edited
             ? [new MessageEdited(edited.Channel, edited.Id, edited.Text, edited.EditedAt!.Value)]
             : [],
         MessageDeleteEvent deleted => [new MessagesDeleted(deleted.ChannelId.ChannelId(), [deleted.MessageId.MessageId()])],
@@ -25,6 +25,9 @@ internal sealed class EventTranslation(GuildCache cache)
         InteractionCreateEvent { Interaction: var interaction } => InteractionTranslation.Of(interaction) is { } started ? [new InteractionStarted(started)] : [],
         _ => [],
     };
+
+    // Without the intent every message comes with an empty text, which nobody wrote.
+    private bool SeesText => client.Intents.HasFlag(Intents.MessageContent);
 
     /// <summary>A message as a person wrote it in a guild; null for bots, webhooks and what Discord itself says.</summary>
     public static ChatMessage? FromPerson(Message message)
@@ -65,27 +68,27 @@ internal sealed class EventTranslation(GuildCache cache)
     // A session taken over from before a restart tells of no guilds: they are known from elsewhere.
     private IEnumerable<ChatEvent> Resumed(ResumedEvent resumed)
     {
-        if (_guilds.ContainsKey(resumed.ShardId) || cache.Me is not { } me)
+        if (_guilds.ContainsKey(resumed.ShardId) || client.Cache.Me is not { } me)
             yield break;
 
-        _guilds[resumed.ShardId] = [.. cache.Guilds.Select(guild => guild.Id)];
-        yield return new Connected(me.Id.UserId(), [.. cache.Guilds.Select(guild => guild.Id.GuildId())]);
-        foreach (var guild in cache.Guilds)
-            yield return Available(resumed.ShardId, guild.Id);
+        var guilds = client.Cache.Guilds.ToList();
+        _guilds[resumed.ShardId] = [.. guilds.Select(guild => guild.Id)];
+        yield return new Connected(me.Id.UserId(), [.. guilds.Select(guild => guild.Id.GuildId())]);
+        foreach (var guild in guilds)
+            yield return Available(resumed.ShardId, guild.Id, guild.Name, guild.Channels.Values, guild.Threads.Values);
     }
 
-    private GuildAvailable Available(int shard, Snowflake id)
+    private GuildAvailable Available(int shard, Snowflake id, string name, IEnumerable<Discord.Model.Channel> channels, IEnumerable<Discord.Model.Channel> threads)
     {
-        var guild = cache.Guild(id)!;
         if (!_guilds.TryGetValue(shard, out var known))
             _guilds[shard] = known = [];
         known.Add(id);
 
         return new(
             id.GuildId(),
-            guild.Name,
-            [.. guild.Channels.Values.Select(ChannelOf).OfType<Channel>()],
-            [.. guild.Threads.Values.Select(thread => new OpenThread(thread.Id.ChannelId(), thread.LastMessageId?.MessageId()))]);
+            name,
+            [.. channels.Select(ChannelOf).OfType<Channel>()],
+            [.. threads.Select(thread => new OpenThread(thread.Id.ChannelId(), thread.LastMessageId?.MessageId()))]);
     }
 
     private GuildLeft Left(int shard, Snowflake guild)

@@ -27,7 +27,12 @@ internal static class RunVerb
         using var host = BotHost.Build(settings, database, databaseLock, addChat);
 
         await using var localDiscord = settings.IsLocal ? await LocalStart.RunAsync(settings, host.Services, cancellationToken) : null;
+        // Looked up first: the host is gone once it has run.
+        var connection = host.Services.GetRequiredService<ChatConnection>();
+        var services = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
         await host.RunAsync(cancellationToken);
-        return host.Services.GetRequiredService<ChatConnection>().Refusal is { } refusal ? throw refusal : 0;
+
+        // A part that failed has said so in the log, and stopped the others.
+        return connection.Refusal is { } refusal ? throw refusal : services.Exists(service => service.ExecuteTask is { IsFaulted: true }) ? 1 : 0;
     }
 }

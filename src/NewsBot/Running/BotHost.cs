@@ -56,14 +56,16 @@ internal static class BotHost
         services.AddSingleton<ICommand, ChannelCommand>();
         services.AddSingleton<CommandTable>();
         services.AddSingleton<Interactions>();
+        services.AddSingleton<CommandRegistration>();
         services.AddSingleton<LocalStart>();
+        services.AddSingleton<ChatRecord>();
         addChat(services, ChatSettings.Of(settings));
 
-        // Run: the events are listened to before the connection is made.
+        // Run: pages are taken and the events are listened to before the connection is made.
+        services.AddHostedService<ImportDoor>();
         services.AddHostedService<ChatEvents>();
         services.AddSingleton<ChatConnection>();
         services.AddHostedService(provider => provider.GetRequiredService<ChatConnection>());
-        services.AddHostedService<ImportDoor>();
         services.AddHostedService<SourceReader>();
         services.AddHostedService<Worker>();
         return builder.Build();

@@ -1,82 +1,45 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using NewsBot.Chat;
-using NewsBot.Commands;
-using NewsBot.Pipeline;
-using NewsBot.Settings;
-using NewsBot.Storage;
 
 namespace NewsBot.Running;
 
-/// <summary>Takes what happens in the chat, in order, to whom it concerns.</summary>
-internal sealed partial class ChatEvents(
-    IChatClient chat, Database database, Outbox outbox, ReplyRecorder recorder, Interactions interactions, CommandTable commands, LocalStart local, BotSettings settings, ILogger<ChatEvents> logger)
-    : BackgroundService
+/// <summary>Takes what happens in the chat to whom it concerns: interactions at once, for somebody waits, and everything else in order.</summary>
+internal sealed class ChatEvents(IChatClient chat, Interactions interactions, CommandRegistration commands, ChatRecord record) : BackgroundService
 {
-    private bool _isAnnounced;
+    // Beyond it the chat is held up until the record has caught up.
+    private const int MostWaiting = 10_000;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        // Until the chat says where we are, nothing is sent anywhere.
-        await database.WriteAsync(session => session.Guilds.SetPresent([]), cancellationToken);
+        await record.BeginAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var happened in chat.EventsAsync(stoppingToken))
+        var inOrder = System.Threading.Channels.Channel.CreateBounded<ChatEvent>(MostWaiting);
+        await Task.WhenAll(ReadAsync(inOrder.Writer, stoppingToken), record.KeepAsync(inOrder.Reader, stoppingToken));
+    }
+
+    private async Task ReadAsync(ChannelWriter<ChatEvent> inOrder, CancellationToken cancellationToken)
+    {
+        try
         {
-            try
+            await foreach (var happened in chat.EventsAsync(cancellationToken))
             {
-                await HandleAsync(happened, stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                Log.NotHandled(logger, exception, happened.GetType().Name);
+                if (happened is InteractionStarted { Interaction: var interaction })
+                    await interactions.StartAsync(interaction, cancellationToken);
+                else
+                    await inOrder.WriteAsync(happened, cancellationToken);
+
+                if (happened is Connected connected)
+                    commands.Register(connected, cancellationToken);
             }
         }
-    }
-
-    private Task HandleAsync(ChatEvent happened, CancellationToken cancellationToken) => happened switch
-    {
-        Connected connected => ConnectedAsync(connected, cancellationToken),
-        GuildAvailable guild => AvailableAsync(guild, cancellationToken),
-        GuildLeft left => database.WriteAsync(session => session.Guilds.Leave(left.Guild), cancellationToken),
-        OwnMessageArrived own => outbox.AcknowledgeAsync(own.Key, own.Message, cancellationToken),
-        MessagePosted posted => recorder.PostedAsync(posted.Message, cancellationToken),
-        MessageEdited edited => recorder.EditedAsync(edited, cancellationToken),
-        MessagesDeleted deleted => recorder.DeletedAsync(deleted, cancellationToken),
-        InteractionStarted started => interactions.StartAsync(started.Interaction, cancellationToken),
-        _ => Task.CompletedTask,
-    };
-
-    private async Task ConnectedAsync(Connected connected, CancellationToken cancellationToken)
-    {
-        await chat.RegisterCommandsAsync(commands.Definitions, cancellationToken);
-        if (_isAnnounced)
-            return;
-
-        _isAnnounced = true;
-        await Console.Out.WriteLineAsync(settings.IsLocal
-            ? $"NewsBot is ready: open {settings.LocalDiscord.Url}"
-            : $"NewsBot is ready, in {connected.Guilds.Count} servers.");
-    }
-
-    private async Task AvailableAsync(GuildAvailable guild, CancellationToken cancellationToken)
-    {
-        await database.WriteAsync(session =>
+        finally
         {
-            session.Guilds.Join(guild.Guild, guild.Name);
-            local.Subscribe(session, guild);
-        }, cancellationToken);
-
-        foreach (var thread in guild.Threads)
-            await recorder.CatchUpAsync(thread, cancellationToken);
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Error, Message = "{Event} could not be handled.")]
-        public static partial void NotHandled(ILogger logger, Exception exception, string @event);
+            inOrder.Complete();
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using NewsBot.Storage;
 
 namespace NewsBot.Running;
 
@@ -7,20 +8,15 @@ namespace NewsBot.Running;
 public sealed class DatabaseLock : IDisposable
 {
     private const long LockedByte = 1 << 20;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private readonly FileStream _file;
 
     private DatabaseLock(FileStream file) => _file = file;
 
-    /// <summary>Takes the lock; null where another process holds it.</summary>
+    /// <summary>Takes the lock; null where another process holds it. Throws <see cref="DatabaseException"/> where there can be no lock.</summary>
     public static DatabaseLock? TryTake(string database)
     {
-        var path = PathFor(database);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-        var file = new FileStream(path, options);
+        var file = Open(PathFor(database));
         try
         {
             if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
@@ -46,16 +42,45 @@ public sealed class DatabaseLock : IDisposable
     /// <summary>Where the process that holds the lock takes pages; null while it does not say.</summary>
     public static ImportAddress? AddressOf(string database)
     {
-        using var reader = new StreamReader(PathFor(database), new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite });
-        return reader.ReadToEnd().Split('\n') is [{ Length: > 0 } url, { Length: > 0 } secret, ..] && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback
-            ? new(address, secret)
-            : null;
+        try
+        {
+            using var reader = new StreamReader(PathFor(database), new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite });
+            return reader.ReadToEnd().Split('\n') is [{ Length: > 0 } url, { Length: > 0 } secret, ..] && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback
+                ? new(address, secret)
+                : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseException($"The lock file {PathFor(database)} cannot be read: {exception.Message}", exception);
+        }
     }
 
     public void Dispose()
     {
         _file.SetLength(0);
         _file.Dispose();
+    }
+
+    private static FileStream Open(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var file = new FileStream(path, options);
+
+            // One that was there already keeps the mode it had.
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(file.SafeFileHandle, OwnerOnly);
+            return file;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseException($"The lock file {path} cannot be written: {exception.Message}", exception);
+        }
     }
 
     private static string PathFor(string database) => Path.GetFullPath(database) + ".lock";

@@ -14,18 +14,30 @@ public sealed partial class ImportDoor(DatabaseLock databaseLock, Importer impor
     private const int Ports = 12_000;
     private const int Tries = 100;
     private readonly string _secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+    private HttpListener? _listener;
+
+    /// <summary>Listens from here on: once the bot says that it is ready, pages can be handed over.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        _listener = Listen(out var url);
+        databaseLock.Announce(new(url, _secret));
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        (_listener as IDisposable)?.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var listener = Listen(out var url);
-        using var stopping = stoppingToken.Register(listener.Stop);
-        databaseLock.Announce(new(url, _secret));
-
+        using var stopping = stoppingToken.Register(_listener!.Stop);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await AnswerAsync(await listener.GetContextAsync(), stoppingToken);
+                await AnswerAsync(await _listener.GetContextAsync(), stoppingToken);
             }
             catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException && stoppingToken.IsCancellationRequested)
             {
@@ -47,6 +59,19 @@ public sealed partial class ImportDoor(DatabaseLock databaseLock, Importer impor
             return;
         }
 
+        try
+        {
+            await TakeAsync(call, response, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not (HttpListenerException or IOException or OperationCanceledException))
+        {
+            Log.NotTaken(logger, exception);
+            response.StatusCode = (int)HttpStatusCode.InternalServerError;
+        }
+    }
+
+    private async Task TakeAsync(HttpListenerContext call, HttpListenerResponse response, CancellationToken cancellationToken)
+    {
         var file = call.Request.QueryString["file"] ?? "";
         var source = call.Request.QueryString["source"] is { Length: > 0 } name ? new SourceName(name) : (SourceName?)null;
         var answer = await importer.RunAsync(file, call.Request.InputStream, source, cancellationToken);
@@ -80,6 +105,9 @@ public sealed partial class ImportDoor(DatabaseLock databaseLock, Importer impor
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Error, Message = "A page that was handed over could not be stored.")]
+        public static partial void NotTaken(ILogger logger, Exception exception);
+
         [LoggerMessage(Level = LogLevel.Warning, Message = "A page that was handed over did not arrive whole.")]
         public static partial void CallerLost(ILogger logger, Exception exception);
     }

@@ -10,15 +10,33 @@ namespace NewsBot.Running;
 /// <summary>Where <c>newsbot import</c> puts pages: into the database, or to the bot that writes it; the answers are the same.</summary>
 internal sealed class ImportTarget(Func<string, Stream, SourceName?, CancellationToken, Task<ImportAnswer>> run, params IReadOnlyList<IDisposable> held) : IDisposable
 {
-    /// <summary>Opens the database where nobody writes it; throws <see cref="DatabaseException"/>.</summary>
-    public static ImportTarget Open(string path)
-    {
-        if (DatabaseLock.TryTake(path) is not { } taken)
-            return ToRunningBot(path);
+    // A bot that starts or stops says for a moment neither that it takes pages nor that it is gone.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(5);
 
-        var database = Database.Open(path, TimeProvider.System);
-        var importer = new Importer(database, new Ingest(database, TimeProvider.System), new Summarize(database, new ExtractiveSummarizer()), new PageReader());
-        return new(importer.RunAsync, database, taken);
+    /// <summary>Opens the database where nobody writes it, else the way to the bot that does; throws <see cref="DatabaseException"/>.</summary>
+    public static async Task<ImportTarget> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        for (var waited = TimeSpan.Zero; ; waited += BetweenLooks)
+        {
+            if (DatabaseLock.TryTake(path) is { } taken)
+                return Into(path, taken);
+            if (DatabaseLock.AddressOf(path) is { } address)
+                return To(address);
+            if (waited >= Patience)
+                throw new DatabaseException($"Another newsbot writes {path} and takes no pages just now; try again in a moment.");
+
+            await Task.Delay(BetweenLooks, cancellationToken);
+        }
+    }
+
+    /// <summary>The way to a running bot.</summary>
+    public static ImportTarget To(ImportAddress address)
+    {
+        var http = new HttpClient { BaseAddress = address.Url, Timeout = LongestAnswer };
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", address.Secret);
+        return new((file, content, source, cancellationToken) => HandOverAsync(http, file, content, source, cancellationToken), http);
     }
 
     public Task<ImportAnswer> RunAsync(string file, Stream content, SourceName? source, CancellationToken cancellationToken) => run(file, content, source, cancellationToken);
@@ -29,25 +47,37 @@ internal sealed class ImportTarget(Func<string, Stream, SourceName?, Cancellatio
             resource.Dispose();
     }
 
-    private static ImportTarget ToRunningBot(string path)
+    private static ImportTarget Into(string path, DatabaseLock taken)
     {
-        var address = DatabaseLock.AddressOf(path) ?? throw new DatabaseException($"Another newsbot writes {path} and takes no pages just now; try again in a moment.");
-        var http = new HttpClient { BaseAddress = address.Url, Timeout = TimeSpan.FromMinutes(5) };
-        http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", address.Secret);
-        return new((file, content, source, cancellationToken) => HandOverAsync(http, file, content, source, cancellationToken), http);
+        try
+        {
+            var database = Database.Open(path, TimeProvider.System);
+            var importer = new Importer(database, new Ingest(database, TimeProvider.System), new Summarize(database, new ExtractiveSummarizer()), new PageReader());
+            return new(importer.RunAsync, database, taken);
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
     }
 
     private static async Task<ImportAnswer> HandOverAsync(HttpClient http, string file, Stream content, SourceName? source, CancellationToken cancellationToken)
     {
+        // Read whole first: the bot answers one after another, and must not wait for somebody who types.
+        using var page = new MemoryStream();
+        await content.CopyToAsync(page, cancellationToken);
+        page.Position = 0;
+
         try
         {
-            using var body = new StreamContent(content);
+            using var body = new StreamContent(page);
             using var response = await http.PostAsync(new Uri($"?file={Uri.EscapeDataString(file)}&source={Uri.EscapeDataString(source?.Value ?? "")}", UriKind.Relative), body, cancellationToken);
             return response.StatusCode is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity
                 ? new(await response.Content.ReadAsStringAsync(cancellationToken), response.StatusCode != HttpStatusCode.OK)
                 : new($"{file}: The running bot did not take the page ({(int)response.StatusCode}).\n", true);
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return new($"{file}: The running bot could not be reached: {exception.Message}\n", true);
         }

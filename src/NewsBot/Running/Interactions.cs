@@ -5,9 +5,10 @@ using NewsBot.Commands;
 namespace NewsBot.Running;
 
 /// <summary>Answers interactions beside the other events: somebody waits, and only for seconds.</summary>
-internal sealed partial class Interactions(CommandTable commands, ILogger<Interactions> logger) : IDisposable
+internal sealed partial class Interactions(CommandTable commands, IChatClient chat, ILogger<Interactions> logger) : IDisposable
 {
     private const int AtOnce = 64;
+    private static readonly Answer Failure = new(Card.Of($"This did not work just now. Try again in a moment."));
     private readonly SemaphoreSlim _free = new(AtOnce, AtOnce);
 
     /// <summary>Begins to answer; waits only while too many are being answered.</summary>
@@ -32,10 +33,27 @@ internal sealed partial class Interactions(CommandTable commands, ILogger<Intera
         catch (Exception exception)
         {
             Log.NotAnswered(logger, exception, interaction.Id);
+            await ApologizeAsync(interaction, cancellationToken);
         }
         finally
         {
             _free.Release();
+        }
+    }
+
+    // Nobody is left waiting; what was answered already is passed over.
+    private async Task ApologizeAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (interaction is CompletionAsked)
+                await chat.CompleteAsync(interaction.Id, [], cancellationToken);
+            else
+                await chat.AnswerAsync(interaction.Id, Failure, cancellationToken);
+        }
+        catch (Exception exception) when (exception is ChatException or OperationCanceledException)
+        {
+            Log.NotAnswered(logger, exception, interaction.Id);
         }
     }
 

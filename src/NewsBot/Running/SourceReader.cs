@@ -34,17 +34,27 @@ internal sealed partial class SourceReader(SourceFolders sources, PageReader rea
 
     private async Task PollAsync(CancellationToken cancellationToken)
     {
-        foreach (var source in sources.All)
+        try
         {
-            await foreach (var result in reader.ReadAsync(source.Path, cancellationToken))
-            {
-                if (result.Page is not { } page)
-                    Log.NotRead(logger, result.File, result.Problem!);
-                else if (page.Grows is not null)
-                    _growing[page.Article.Id] = (source.Name, page);
-                else
-                    await StoreAsync(source.Name, page, cancellationToken);
-            }
+            foreach (var source in sources.All)
+                await PollAsync(source, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Log.NotListed(logger, exception.Message);
+        }
+    }
+
+    private async Task PollAsync(SourceFolder source, CancellationToken cancellationToken)
+    {
+        await foreach (var result in reader.ReadAsync(source.Path, cancellationToken))
+        {
+            if (result.Page is not { } page)
+                Log.NotRead(logger, result.File, result.Problem!);
+            else if (page.Grows is not null)
+                _growing[page.Article.Id] = (source.Name, page);
+            else
+                await StoreAsync(source.Name, page, cancellationToken);
         }
     }
 
@@ -68,6 +78,9 @@ internal sealed partial class SourceReader(SourceFolders sources, PageReader rea
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A folder of sources cannot be read and is tried again at the next poll: {Problem}")]
+        public static partial void NotListed(ILogger logger, string problem);
+
         [LoggerMessage(Level = LogLevel.Warning, Message = "{File}: {Problem}")]
         public static partial void NotRead(ILogger logger, string file, string problem);
 

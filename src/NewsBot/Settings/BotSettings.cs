@@ -52,6 +52,7 @@ public sealed class DiscordSettings
     public string Token { get; init; } = "";
 
     /// <summary>Discord's API, or another server that speaks it.</summary>
+    [WebAddress]
     public Uri ApiUrl { get; init; } = new("https://discord.com/api/v10");
 
     /// <summary>Requests a second in all; Discord allows 50, a server of one's own may allow more.</summary>
@@ -67,6 +68,7 @@ public sealed class DiscordSettings
 public sealed class LocalDiscordSettings
 {
     /// <summary>Where its page and its API are; a loopback address.</summary>
+    [WebAddress]
     public Uri Url { get; init; } = new("http://127.0.0.1:5080");
 
     /// <summary>The SQLite file with its guild, its people and its messages.</summary>

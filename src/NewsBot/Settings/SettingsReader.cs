@@ -1,10 +1,11 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 
 namespace NewsBot.Settings;
 
 /// <summary>Reads and checks the settings; nothing starts with one that is wrong, misspelt or unknown.</summary>
-public static class SettingsReader
+public static partial class SettingsReader
 {
     private const string Prefix = "NEWSBOT_";
 
@@ -14,12 +15,12 @@ public static class SettingsReader
     /// <summary>Binds and checks a configuration; throws <see cref="SettingsException"/>.</summary>
     public static BotSettings Bind(IConfiguration configuration)
     {
+        SettingsShape.Check(configuration);
         try
         {
-            RequireKnown(configuration, typeof(BotSettings));
             var settings = configuration.Get<BotSettings>() ?? new BotSettings();
             var result = new BotSettingsValidator().Validate(null, settings);
-            return result.Failed ? throw new SettingsException(string.Join(" ", result.Failures)) : settings;
+            return result.Failed ? throw new SettingsException(string.Join(" ", result.Failures.Select(Readable))) : settings;
         }
         catch (InvalidOperationException exception)
         {
@@ -39,9 +40,11 @@ public static class SettingsReader
                 .AddInMemoryCollection(FromEnvironment())
                 .Build();
         }
-        catch (Exception exception) when (exception is InvalidDataException or FormatException or IOException)
+        catch (Exception exception) when (exception is InvalidDataException or FormatException or IOException or UnauthorizedAccessException)
         {
-            throw new SettingsException($"appsettings.json cannot be read: {(exception.InnerException ?? exception).Message.ReplaceLineEndings(" ")}", exception);
+            // The outer one names the file, the innermost says what is wrong in it and where.
+            var reason = exception.GetBaseException() is var inner && inner != exception ? " " + inner.Message : "";
+            throw new SettingsException((exception.Message + reason).ReplaceLineEndings(" "), exception);
         }
     }
 
@@ -52,15 +55,9 @@ public static class SettingsReader
         where name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && name.Contains("__", StringComparison.Ordinal)
         select KeyValuePair.Create(name[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value);
 
-    private static void RequireKnown(IConfiguration configuration, Type type)
-    {
-        foreach (var section in configuration.GetChildren())
-        {
-            var property = type.GetProperties().FirstOrDefault(known => known.CanWrite && string.Equals(known.Name, section.Key, StringComparison.OrdinalIgnoreCase))
-                ?? throw new SettingsException($"There is no setting {section.Path}; here are: {string.Join(", ", type.GetProperties().Where(known => known.CanWrite).Select(known => known.Name))}.");
+    // "LookAfter: The field BotSettings.Delivery.LookAfter must be…" names the setting as nobody writes it.
+    private static string Readable(string failure) => PropertyPath.Replace(failure[(failure.IndexOf(": ", StringComparison.Ordinal) + 2)..], "$1:$2");
 
-            if (property.PropertyType.Namespace == typeof(BotSettings).Namespace || property.PropertyType.Namespace == typeof(Pipeline.DeliveryOptions).Namespace)
-                RequireKnown(section, property.PropertyType);
-        }
-    }
+    [GeneratedRegex(@"\bBotSettings\.(\w+)\.(\w+)")]
+    private static partial Regex PropertyPath { get; }
 }

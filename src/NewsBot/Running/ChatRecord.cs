@@ -1,0 +1,74 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using NewsBot.Chat;
+using NewsBot.Pipeline;
+using NewsBot.Storage;
+
+namespace NewsBot.Running;
+
+/// <summary>Writes down what happens in the chat, one thing after another: where we are, what arrived of ours, and what people say.</summary>
+internal sealed partial class ChatRecord(Database database, Outbox outbox, ReplyRecorder recorder, LocalStart local, ILogger<ChatRecord> logger)
+{
+    /// <summary>Until the chat says where we are, nothing is sent anywhere.</summary>
+    public Task BeginAsync(CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.Guilds.SetPresent([]), cancellationToken);
+
+    public async Task KeepAsync(ChannelReader<ChatEvent> events, CancellationToken cancellationToken)
+    {
+        await foreach (var happened in events.ReadAllAsync(cancellationToken))
+        {
+            try
+            {
+                await WriteAsync(happened, cancellationToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                Log.NotWritten(logger, exception, happened.GetType().Name);
+            }
+        }
+    }
+
+    private Task WriteAsync(ChatEvent happened, CancellationToken cancellationToken) => happened switch
+    {
+        GuildAvailable guild => ArriveAsync(guild, cancellationToken),
+        GuildLeft left => database.WriteAsync(session => session.Guilds.Leave(left.Guild), cancellationToken),
+        OwnMessageArrived own => outbox.AcknowledgeAsync(own.Key, own.Message, cancellationToken),
+        MessagePosted posted => recorder.PostedAsync(posted.Message, cancellationToken),
+        MessageEdited edited => recorder.EditedAsync(edited, cancellationToken),
+        MessagesDeleted deleted => recorder.DeletedAsync(deleted, cancellationToken),
+        _ => Task.CompletedTask,
+    };
+
+    private async Task ArriveAsync(GuildAvailable guild, CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(session =>
+        {
+            session.Guilds.Join(guild.Guild, guild.Name);
+            local.Subscribe(session, guild);
+        }, cancellationToken);
+
+        foreach (var thread in guild.Threads)
+            await CatchUpAsync(thread, cancellationToken);
+    }
+
+    private async Task CatchUpAsync(OpenThread thread, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await recorder.CatchUpAsync(thread, cancellationToken);
+        }
+        catch (ChatException exception)
+        {
+            Log.NotCaughtUp(logger, thread.Id, exception.Message);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Event} could not be written down.")]
+        public static partial void NotWritten(ILogger logger, Exception exception, string @event);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "What was said in thread {Thread} meanwhile could not be read: {Reason}")]
+        public static partial void NotCaughtUp(ILogger logger, ChannelId thread, string reason);
+    }
+}

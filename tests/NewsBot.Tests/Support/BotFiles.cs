@@ -1,0 +1,38 @@
+using NewsBot.Pipeline;
+using NewsBot.Settings;
+using NewsBot.Testing;
+
+namespace NewsBot.Tests.Support;
+
+/// <summary>What a bot keeps between its runs, and the settings it runs with.</summary>
+internal sealed class BotFiles : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public BotFiles(string rules = """{"rules":[{"name":"many links","moreLinksThan":2}]}""")
+    {
+        File.WriteAllText(_folder.File("sources.json"), """{"sources":[]}""");
+        File.WriteAllText(_folder.File("rules.json"), rules);
+    }
+
+    public string Database => _folder.File("newsbot.db");
+
+    /// <summary>For the local Discord, where the channel "news" follows every source and mirrors all comments.</summary>
+    public BotSettings OnLocal(LocalWorld world) => Settings("", new Uri(world.ApiUrl), new Uri(world.Url));
+
+    /// <summary>As on Discord: with a token, and nothing is followed until somebody says so.</summary>
+    public BotSettings OnDiscord(string apiUrl, string token = LocalWorld.BotToken) => Settings(token, new Uri(apiUrl), new("http://127.0.0.1:5080"));
+
+    public void Dispose() => _folder.Dispose();
+
+    private BotSettings Settings(string token, Uri apiUrl, Uri localUrl) => new()
+    {
+        Database = new() { Path = Database },
+        Discord = new() { Token = token, ApiUrl = apiUrl, RequestsPerSecond = 10_000, RequestTimeout = TimeSpan.FromSeconds(2) },
+        LocalDiscord = new() { Url = localUrl },
+        Sources = new() { File = _folder.File("sources.json") },
+        Samples = new() { Enabled = false },
+        Comments = new() { RulesFile = _folder.File("rules.json") },
+        Delivery = new DeliveryOptions { LookAfter = TimeSpan.FromMilliseconds(300), RefusedWait = TimeSpan.FromSeconds(1) },
+    };
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NewsBot.Articles;
+using NewsBot.Chat;
+using NewsBot.Running;
+using NewsBot.Settings;
+using NewsBot.Storage;
+
+namespace NewsBot.Tests.Support;
+
+/// <summary>The bot as it runs, but in this process; it is seen only from outside, at its Discord and in its database.</summary>
+internal sealed class RunningBot : IAsyncDisposable
+{
+    private readonly IHost _host;
+    private readonly Database _database;
+    private readonly DatabaseLock _lock;
+    private readonly string _path;
+    private bool _isStopped;
+
+    private RunningBot(BotSettings settings)
+    {
+        _path = settings.Database.Path;
+        _lock = DatabaseLock.TryTake(_path)!;
+        _database = Database.Open(_path, TimeProvider.System);
+        _host = BotHost.Build(settings, _database, _lock, DiscordChat.Add);
+        _host.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
+    }
+
+    public RecordedLog Log { get; } = new();
+
+    /// <summary>Starts the bot; it is connected and has looked around when this ends.</summary>
+    public static async Task<RunningBot> StartAsync(BotSettings settings)
+    {
+        var bot = new RunningBot(settings);
+        await bot._host.StartAsync();
+        await Patience.UntilAsync(() => bot.Count("SELECT COUNT(*) FROM guild WHERE present = 1") > 0, "the bot is in its guild");
+        return bot;
+    }
+
+    /// <summary>Hands a page over, as <c>newsbot import</c> does; returns what that prints.</summary>
+    public Task<string> ImportAsync(SamplePage page, string? source = null) => ImportAsync("page.jsonl", page.ToJson(), source);
+
+    public async Task<string> ImportAsync(string file, string text, string? source = null)
+    {
+        using var target = ImportTarget.To(DatabaseLock.AddressOf(_path)!);
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        var answer = await target.RunAsync(file, content, source is null ? null : new SourceName(source), default);
+        Assert.False(answer.Failed, answer.Text);
+        return answer.Text;
+    }
+
+    /// <summary>What the database file says now.</summary>
+    public async Task<T> ReadAsync<T>(Func<Session, T> look)
+    {
+        using var database = Database.OpenReadOnly(_path);
+        return await database.ReadAsync(look, default);
+    }
+
+    /// <summary>A number that the database file says, asked of it directly.</summary>
+    public long Count(string sql)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+
+    /// <summary>All that is known to have been said of an article.</summary>
+    public Task<IReadOnlyList<Comment>> CommentsAsync(ArticleId article) => ReadAsync(session => session.Comments.Everything(article));
+
+    /// <summary>Stops the bot, in the middle of whatever it does.</summary>
+    public async Task StopAsync()
+    {
+        if (_isStopped)
+            return;
+
+        _isStopped = true;
+        await _host.StopAsync();
+        await ((IAsyncDisposable)_host).DisposeAsync();
+        _database.Dispose();
+        _lock.Dispose();
+    }
+
+    public async ValueTask DisposeAsync() => await StopAsync();
+}
