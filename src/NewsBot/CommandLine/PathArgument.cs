@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Runtime.CompilerServices;
 using NewsBot.Sources;
 
@@ -13,6 +14,7 @@ internal static class PathArgument
     {
         Arity = ArgumentArity.OneOrMore,
         Description = "Files, folders, or - for standard input.",
+        Validators = { RefuseUnknownOptions },
     };
 
     public static async IAsyncEnumerable<ReadResult> ReadAsync(IEnumerable<string> paths, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -31,5 +33,12 @@ internal static class PathArgument
             await foreach (var result in reader.ReadAsync(path, cancellationToken))
                 yield return result;
         }
+    }
+
+    // What takes any number of words would take a misspelt option too, and look for a file of that name.
+    private static void RefuseUnknownOptions(ArgumentResult paths)
+    {
+        foreach (var word in paths.Tokens.Select(token => token.Value).Where(word => word.StartsWith('-') && word != StandardInput && !Path.Exists(word)))
+            paths.AddError($"Unrecognized option '{word}'.");
     }
 }

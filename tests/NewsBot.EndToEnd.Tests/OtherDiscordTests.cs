@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using NewsBot.EndToEnd.Tests.Support;
+
+namespace NewsBot.EndToEnd.Tests;
+
+/// <summary>With a token the bot is a guest on a Discord that was there before it.</summary>
+public sealed class OtherDiscordTests
+{
+    private const string Secret = "MTIz.c2VjcmV0.b2YtbWluZQ";
+    private static readonly IReadOnlyList<Said> Few = [.. Pages.LighthouseComments.Take(3)];
+
+    [Fact]
+    public async Task Nothing_is_posted_until_somebody_who_manages_the_server_says_so()
+    {
+        await using var discord = await DiscordProcess.StartAsync();
+        await using var bot = await BotProcess.StartAsync(discord);
+        var news = await bot.Admin.ChannelAsync("news");
+
+        await bot.ImportAsync(Pages.Flat(Pages.LighthouseTitle, Few));
+        var latest = await bot.Reader.UseAsync(news, "article latest");
+        Assert.Contains(Pages.LighthouseTitle, latest.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(await bot.Reader.MessagesAsync(news), IsPost);
+
+        await bot.Admin.UseAsync(news, "channel follow", ("source", "imported"), ("old", "1"), ("mirror", "All"));
+        var post = Assert.Single(await bot.Reader.EventuallyAsync(async () => (await bot.Reader.MessagesAsync(news)).Where(IsPost).ToList(), posts => posts.Count > 0));
+        var thread = await bot.Reader.EventuallyAsync(() => MirroredThread.OfAsync(bot.Reader, post.Text("id")), Few.Count);
+        Assert.Equal(Few, MirroredThread.Read(thread));
+    }
+
+    [Fact]
+    public async Task Only_those_who_manage_the_server_are_offered_the_channel_command()
+    {
+        await using var discord = await DiscordProcess.StartAsync();
+        await using var bot = await BotProcess.StartAsync(discord);
+        var news = await bot.Admin.ChannelAsync("news");
+
+        Assert.Equal(["article", "channel", "history"], await NamesAsync(bot.Admin, news));
+        Assert.Equal(["article", "history"], await NamesAsync(bot.Reader, news));
+    }
+
+    [Fact]
+    public async Task A_token_that_is_refused_ends_the_bot_with_one_line_that_does_not_show_it()
+    {
+        await using var discord = await DiscordProcess.StartAsync();
+        using var folder = new StartFolder(discord.Login(Secret));
+
+        var complaint = (await folder.RunAsync()).Complaint();
+
+        Assert.Contains("token", complaint, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Secret, complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_prints_the_invite_link_with_the_rights_the_bot_needs()
+    {
+        await using var discord = await DiscordProcess.StartAsync();
+        using var folder = new StartFolder(discord.Login("local-bot"));
+
+        var findings = (await folder.RunAsync("doctor")).Output;
+
+        Assert.Contains("&permissions=309237730304\n", findings, StringComparison.Ordinal);
+        Assert.DoesNotContain("local-bot", findings, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_says_what_to_do_about_a_token_that_is_refused()
+    {
+        await using var discord = await DiscordProcess.StartAsync();
+        using var folder = new StartFolder(discord.Login(Secret));
+
+        var ending = await folder.RunAsync("doctor");
+
+        Assert.Equal((1, ""), (ending.ExitCode, ending.Error));
+        Assert.Contains("Reset Token", ending.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, ending.Output, StringComparison.Ordinal);
+    }
+
+    private static bool IsPost(JsonNode message) => message["interaction_metadata"] is null;
+
+    private static async Task<IEnumerable<string>> NamesAsync(Person person, string channel) => (await person.CommandsAsync(channel)).Select(command => command.Text("name"));
+}
