@@ -6,25 +6,23 @@ internal static class OrphanJoin
     public static void Join(IEnumerable<CommentMerge.Entry> order)
     {
         var entries = order.ToList();
-        var places = entries.Index().GroupBy(pair => pair.Item.Comment.Author.Name).ToDictionary(group => group.Key, group => group.Select(pair => pair.Index).ToList());
-        var parents = entries.ToDictionary(entry => entry.Comment.Id, entry => entry.Comment.InReplyTo);
-        var answered = parents.Values.OfType<CommentId>().ToHashSet();
+        var named = entries.Index().GroupBy(pair => pair.Item.Comment.Author.Name).ToDictionary(group => group.Key, group => group.Select(pair => pair.Index).ToList());
+        var roots = new Roots(entries.Select(entry => entry.Comment));
 
         foreach (var (place, orphan) in entries.Index())
         {
-            if (orphan.Comment is not { InReplyTo: null, AddressedName: { } name, IsTombstone: false } || !places.TryGetValue(name, out var named))
+            if (orphan.Comment is not { InReplyTo: null, AddressedName: { } name, IsTombstone: false } || !named.TryGetValue(name, out var places))
                 continue;
 
-            var id = orphan.Comment.Id;
-            var parent = NearestFirst(named, place)
+            // What answers the orphan, at whatever depth, cannot be what it answers.
+            var parent = NearestFirst(places, place)
                 .Select(candidate => (CommentId?)entries[candidate].Comment.Id)
-                .FirstOrDefault(candidate => candidate != id && !(answered.Contains(id) && Answers(candidate!.Value, id, parents)));
-            if (parent is null)
+                .FirstOrDefault(candidate => roots.Of(candidate!.Value) != orphan.Comment.Id);
+            if (parent is not { } found)
                 continue;
 
-            orphan.Comment = orphan.Comment with { InReplyTo = parent };
-            parents[id] = parent;
-            answered.Add(parent.Value);
+            orphan.Comment = orphan.Comment with { InReplyTo = found };
+            roots.Join(orphan.Comment.Id, found);
         }
     }
 
@@ -39,15 +37,33 @@ internal static class OrphanJoin
             yield return places[i];
     }
 
-    private static bool Answers(CommentId comment, CommentId ancestor, Dictionary<CommentId, CommentId?> parents)
+    /// <summary>Which comment each discussion began with; answers in a row are followed once and then remembered.</summary>
+    private sealed class Roots
     {
-        var seen = new HashSet<CommentId>();
-        for (CommentId? id = comment; id is { } current && seen.Add(current); id = parents.GetValueOrDefault(current))
+        private readonly Dictionary<CommentId, CommentId> _above;
+
+        public Roots(IEnumerable<Comment> comments)
         {
-            if (current == ancestor)
-                return true;
+            var all = comments.ToList();
+            _above = all.ToDictionary(comment => comment.Id, comment => comment.Id);
+            foreach (var comment in all)
+            {
+                if (comment.InReplyTo is { } parent && _above.ContainsKey(parent) && Of(parent) != comment.Id)
+                    Join(comment.Id, parent);
+            }
         }
 
-        return false;
+        public void Join(CommentId root, CommentId parent) => _above[root] = parent;
+
+        public CommentId Of(CommentId comment)
+        {
+            var root = comment;
+            while (_above[root] != root)
+                root = _above[root];
+
+            while (comment != root)
+                (comment, _above[comment]) = (_above[comment], root);
+            return root;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using NewsBot.Articles;
@@ -74,10 +75,10 @@ internal sealed class Bot : IAsyncDisposable
             if (Listens)
                 await ListenAsync();
 
-            var moved = await _summarize.RunAsync(default) | await _publish.RunAsync(default) | await _mirror.RunAsync(default);
+            await PrepareAsync();
             await Deliver.StartAsync(_stop.Token);
             await Deliver.WhenIdleAsync();
-            if (_stop.IsCancellationRequested || (!moved && (await DueAsync()).All(due => due > Time.GetUtcNow())))
+            if (_stop.IsCancellationRequested || (!await StepAsync() && (await DueAsync()).All(due => due > Time.GetUtcNow())))
                 break;
         }
 
@@ -100,6 +101,18 @@ internal sealed class Bot : IAsyncDisposable
         throw new InvalidOperationException("It is never done.");
     }
 
+    /// <summary>Does all that comes before sending.</summary>
+    public async Task PrepareAsync()
+    {
+        while (await StepAsync())
+            continue;
+    }
+
+    /// <summary>Brings the outbox up to date.</summary>
+    public Task CatchUpAsync() => _mirror.RunAsync(default);
+
+    public Worker CreateWorker(ISummarizer summarizer, ILogger<Worker> logger) => new(Database, new(Database, summarizer), _publish, _mirror, Deliver, Time, logger);
+
     /// <summary>Ends as a killed process does: nothing more is written.</summary>
     public void Kill()
     {
@@ -116,7 +129,8 @@ internal sealed class Bot : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task ListenAsync()
+    /// <summary>Takes what the chat has told so far to whom it concerns, as the host does.</summary>
+    public async Task ListenAsync()
     {
         foreach (var happened in Chat.TakeEvents())
         {
@@ -130,6 +144,8 @@ internal sealed class Bot : IAsyncDisposable
             });
         }
     }
+
+    private async Task<bool> StepAsync() => await _summarize.RunAsync(default) | await _publish.RunAsync(default) | await _mirror.RunAsync(default);
 
     private async Task<IReadOnlyList<DateTimeOffset>> DueAsync() =>
         [.. (await Database.ReadAsync(session => session.Deliveries.Queues(), default)).Select(queue => queue.DueAt)];
