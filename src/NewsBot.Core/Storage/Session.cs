@@ -16,6 +16,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public HistoryStore History => new(this);
 
+    public KeptStore Kept => new(this);
+
     public PostStore Posts => new(this);
 
     public SubscriptionStore Subscriptions => new(this);
