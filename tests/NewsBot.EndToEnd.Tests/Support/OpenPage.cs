@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace NewsBot.EndToEnd.Tests.Support;
+
+/// <summary>The local Discord's page, opened in a browser.</summary>
+internal sealed class OpenPage : IAsyncDisposable
+{
+    private readonly IPage _page;
+    private readonly ConcurrentQueue<string> _complaints = new();
+
+    private OpenPage(IPage page)
+    {
+        _page = page;
+        page.Console += (_, message) => Note(message.Type is "error" or "warning", message.Text);
+        page.PageError += (_, error) => Note(true, error);
+        page.Dialog += (_, dialog) => Note(true, $"{dialog.Type}: {dialog.Message}");
+    }
+
+    public ILocator Channel => _page.GetByTestId("channel-panel");
+
+    public ILocator Thread => _page.GetByTestId("thread-panel");
+
+    public IKeyboard Keyboard => _page.Keyboard;
+
+    public static async Task<OpenPage> OpenAsync(IPage page)
+    {
+        var opened = new OpenPage(page);
+        await page.GotoAsync("/");
+        await opened.ConnectedAsync("admin");
+        return opened;
+    }
+
+    /// <summary>Goes on as somebody else.</summary>
+    public async Task BecomeAsync(string person)
+    {
+        await _page.Locator($"[data-person={person}]").ClickAsync();
+        await ConnectedAsync(person);
+    }
+
+    /// <summary>Opens the thread of the post with this title beside its channel.</summary>
+    public async Task OpenThreadAsync(string title)
+    {
+        await Channel.GetByTestId("thread-button").Filter(new() { HasText = title }).ClickAsync();
+        await Expect(Thread.GetByTestId("panel-title")).ToHaveTextAsync(title);
+    }
+
+    /// <summary>The messages of a channel or thread that are neither its beginning nor answers to commands.</summary>
+    public static ILocator Messages(ILocator panel) => panel.Locator("[data-message-id]:not(.starter):not(:has([data-testid=command-line]))");
+
+    /// <summary>The answers to commands, oldest first.</summary>
+    public static ILocator Answers(ILocator panel) => panel.Locator("[data-message-id]:has([data-testid=command-line])");
+
+    /// <summary>The suggestion that the keyboard would choose.</summary>
+    public static ILocator Suggestion(ILocator panel) => panel.GetByTestId("completions").Locator("[role=option][aria-selected=true]");
+
+    /// <summary>Nothing has gone wrong on the page so far.</summary>
+    public void IsQuiet() => Assert.Empty(_complaints);
+
+    public ValueTask DisposeAsync() => new(_page.Context.CloseAsync());
+
+    private async Task ConnectedAsync(string person)
+    {
+        await Expect(_page.Locator($"[data-person={person}]")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(_page.GetByTestId("connection")).ToHaveAttributeAsync("data-state", "connected");
+        await Expect(Channel.GetByTestId("composer")).ToBeFocusedAsync();
+    }
+
+    private void Note(bool isComplaint, string text)
+    {
+        if (isComplaint)
+            _complaints.Enqueue(text);
+    }
+}
