@@ -63,7 +63,7 @@ internal static class MarkdownEscape
     {
         var rest = text.AsSpan(at);
         var scheme = rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
-        if (scheme == 0 || rest.Length < scheme + 2 || !char.IsAsciiLetterOrDigit(rest[scheme]) || !char.IsAsciiLetterOrDigit(rest[scheme + 1]))
+        if (scheme == 0 || rest.Length == scheme || !char.IsAsciiLetterOrDigit(rest[scheme]))
             return 0;
 
         var end = rest.IndexOfAnyExcept(UrlCharacters);

@@ -11,7 +11,8 @@ public readonly record struct MessageText
 
     private readonly string? _value;
 
-    private MessageText(string value) => _value = value;
+    // One form of nothing, so that equal texts are equal values.
+    private MessageText(string value) => _value = value.Length == 0 ? null : value;
 
     public static MessageText Empty => default;
 

@@ -23,21 +23,12 @@ public sealed class HistoryCommand(Database database, IChatClient chat) : IComma
         new("commenter", "What a reader has written", [new("name", "The reader's name", Required: true, Completed: true)]),
     ]);
 
-    public async Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken)
+    public Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken) => invoked.Command switch
     {
-        if (invoked.Command == "history me")
-            return await PageAsync(invoked.Member, AuthorId.OnDiscord(invoked.Member.User.Value), Newest, cancellationToken) ?? Replies.Say($"You have not written under an article here yet.");
-
-        // What is typed need not be one of the values that were offered.
-        var typed = invoked.Options.GetValueOrDefault("name", "");
-        if (ShortHash.HasForm(typed) && await PageAsync(invoked.Member, new(typed), Newest, cancellationToken) is { } chosen)
-            return chosen;
-
-        var named = await database.ReadAsync(session => Visible(session, invoked.Member, typed).FirstOrDefault(), cancellationToken);
-        return named is not null && await PageAsync(invoked.Member, named.Id, Newest, cancellationToken) is { } page
-            ? page
-            : Replies.Say($"Nobody by that name has written anything that you can see here.");
-    }
+        "history me" => MineAsync(invoked.Member, cancellationToken),
+        "history commenter" => SomebodysAsync(invoked, cancellationToken),
+        _ => Task.FromResult(Replies.UnknownCommand),
+    };
 
     public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<Choice>>(
@@ -54,6 +45,22 @@ public sealed class HistoryCommand(Database database, IChatClient chat) : IComma
 
         var page = await PageAsync(pressed.Member, new(author), (DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), new(id)), cancellationToken);
         return page is null ? Replies.Say($"There is nothing older.") : page with { ReplacesMessage = true };
+    }
+
+    private async Task<Answer> MineAsync(Member viewer, CancellationToken cancellationToken) =>
+        await PageAsync(viewer, AuthorId.OnDiscord(viewer.User.Value), Newest, cancellationToken) ?? Replies.Say($"You have not written under an article here yet.");
+
+    private async Task<Answer> SomebodysAsync(CommandInvoked invoked, CancellationToken cancellationToken)
+    {
+        // What is typed need not be one of the values that were offered.
+        var typed = invoked.Options.GetValueOrDefault("name", "");
+        if (ShortHash.HasForm(typed) && await PageAsync(invoked.Member, new(typed), Newest, cancellationToken) is { } chosen)
+            return chosen;
+
+        var named = await database.ReadAsync(session => Visible(session, invoked.Member, typed).FirstOrDefault(), cancellationToken);
+        return named is not null && await PageAsync(invoked.Member, named.Id, Newest, cancellationToken) is { } page
+            ? page
+            : Replies.Say($"Nobody by that name has written anything that you can see here.");
     }
 
     private async Task<Answer?> PageAsync(Member viewer, AuthorId author, (DateTimeOffset Moment, CommentId Id) before, CancellationToken cancellationToken)

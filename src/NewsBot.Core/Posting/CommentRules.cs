@@ -20,8 +20,10 @@ public sealed partial class CommentRules
     {
         try
         {
-            var file = JsonSerializer.Deserialize(json, RulesJson.Default.RulesFile);
-            return new(file?.Rules ?? throw new FormatException("The list \"rules\" is missing."));
+            var rules = JsonSerializer.Deserialize(json, RulesJson.Default.RulesFile)?.Rules ?? throw new FormatException("The list \"rules\" is missing.");
+            return rules.All(rule => rule is { Name: not null } and ({ Pattern: not null } or { MoreLinksThan: not null }))
+                ? new(rules)
+                : throw new FormatException("Each rule needs a name, and a pattern or a number of links.");
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or NotSupportedException)
         {

@@ -1,3 +1,4 @@
+using Dapper;
 using NewsBot.Articles;
 using NewsBot.Chat;
 
@@ -24,6 +25,8 @@ public sealed record HistoryLine(
     ChannelId? Place);
 
 /// <summary>Somebody who has written, by the name they are shown with.</summary>
+/// <remarks>Of a result without rows SQLite does not tell what an expression's type would be, so the constructor is named.</remarks>
+[method: ExplicitConstructor]
 public sealed record AuthorLine(AuthorId Id, string Name, string Origin, long Comments);
 
 /// <summary>What one person has written, newest first, read in pages by key.</summary>

@@ -4,7 +4,7 @@ using NewsBot.Testing;
 namespace NewsBot.Core.Tests.Storage;
 
 /// <summary>A database in a file of its own, with shorthands that need no token.</summary>
-internal sealed class TemporaryDatabase : IDisposable
+public sealed class TemporaryDatabase : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -12,7 +12,7 @@ internal sealed class TemporaryDatabase : IDisposable
 
     public string Path => _folder.File("newsbot.db");
 
-    public ManualTime Time { get; } = new();
+    internal ManualTime Time { get; } = new();
 
     public Database Database { get; }
 

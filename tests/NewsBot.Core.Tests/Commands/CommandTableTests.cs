@@ -1,0 +1,51 @@
+using NewsBot.Articles;
+using NewsBot.Commands;
+
+namespace NewsBot.Core.Tests.Commands;
+
+public sealed class CommandTableTests : CommandTest
+{
+    [Theory]
+    [InlineData("weather today")]
+    [InlineData("")]
+    public async Task A_command_that_is_not_known_is_answered_kindly(string command)
+    {
+        Assert.StartsWith("This command is not known here any more.", await SayAsync(Reader, command), StringComparison.Ordinal);
+        Assert.Empty(await TypeAsync(Reader, command, "x", "y"));
+    }
+
+    [Theory]
+    [InlineData("article unknown")]
+    [InlineData("article")]
+    [InlineData("channel unknown")]
+    [InlineData("history unknown")]
+    public async Task A_subcommand_that_is_not_known_is_answered_kindly(string command) =>
+        Assert.StartsWith("This command is not known here any more.", await SayAsync(Manager, command), StringComparison.Ordinal);
+
+    [Fact]
+    public void Definitions_keep_to_what_the_chat_takes()
+    {
+        var definitions = new CommandTable([new ArticleCommand(Bot.Database, Chat), new HistoryCommand(Bot.Database, Chat), new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time)], Chat).Definitions;
+
+        Assert.Equal(["article", "channel", "history"], definitions.Select(command => command.Name).Order());
+        Assert.Equal(["channel"], definitions.Where(command => command.ForGuildManagers).Select(command => command.Name));
+        foreach (var subcommand in definitions.SelectMany(command => command.Subcommands))
+        {
+            Assert.InRange(subcommand.Description.Length, 1, 100);
+            Assert.Matches("^[a-z]{1,32}$", subcommand.Name);
+            Assert.All(subcommand.Options, option => Assert.InRange(option.Description.Length, 1, 100));
+            Assert.Equal(subcommand.Options.OrderByDescending(option => option.Required).Select(option => option.Name), subcommand.Options.Select(option => option.Name));
+            Assert.All(subcommand.Options.SelectMany(option => option.Choices ?? []), choice => Assert.InRange(choice.Name.Length, 1, 100));
+        }
+    }
+
+    [Fact]
+    public void A_button_s_id_comes_back_as_it_was_made()
+    {
+        var id = new ButtonId("history", [ShortHash.Of("a"), "253402300799999", ShortHash.Of("b")]);
+
+        Assert.InRange(id.ToString().Length, 1, 100);
+        Assert.Equal(id.Values, ButtonId.Parse(id.ToString())?.Values);
+        Assert.Null(ButtonId.Parse("1:" + new string('x', 100)));
+    }
+}

@@ -1,0 +1,41 @@
+using NewsBot.Chat;
+using NewsBot.Commands;
+using NewsBot.Core.Tests.Pipeline;
+
+namespace NewsBot.Core.Tests.Commands;
+
+/// <summary>People in a guild who use commands, over what the pipeline has stored and posted.</summary>
+public abstract class CommandTest : PipelineTest
+{
+    internal static Member Manager { get; } = new(Guild, new("11"), "manager", ManagesGuild: true, []);
+
+    internal static Member Reader { get; } = new(Guild, new("12"), "reader", ManagesGuild: false, []);
+
+    internal Task<Answer> AskAsync(Member who, string command, params (string Name, string Value)[] options) => AskInAsync(News, who, command, options);
+
+    internal async Task<Answer> AskInAsync(ChannelId channel, Member who, string command, params (string Name, string Value)[] options) =>
+        (Answer)await AnswerAsync(id => new CommandInvoked(id, who, channel, command, options.ToDictionary(option => option.Name, option => option.Value)));
+
+    internal async Task<string> SayAsync(Member who, string command, params (string Name, string Value)[] options) =>
+        (await AskAsync(who, command, options)).Card.Text.Value;
+
+    internal async Task<IReadOnlyList<Choice>> TypeAsync(Member who, string command, string optionName, string typed) =>
+        (IReadOnlyList<Choice>)await AnswerAsync(id => new CompletionAsked(id, who, News, command, optionName, typed));
+
+    internal async Task<Answer> PressAsync(Member who, string customId, ChannelId? channel = null) =>
+        (Answer)await AnswerAsync(id => new ButtonPressed(id, who, channel ?? News, customId));
+
+    internal Task<Answer> PressAsync(Member who, Answer answer, string label) =>
+        PressAsync(who, answer.Card.Buttons!.Single(button => button.Label == label).CustomId!);
+
+    private async Task<object> AnswerAsync(Func<InteractionId, Interaction> start)
+    {
+        var table = new CommandTable(
+            [new ArticleCommand(Bot.Database, Chat), new HistoryCommand(Bot.Database, Chat), new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time)], Chat);
+        Interaction? started = null;
+        var answered = Chat.InteractAsync(id => started = start(id));
+
+        await table.RunAsync(started!, default);
+        return await answered;
+    }
+}

@@ -1,0 +1,11 @@
+namespace NewsBot.Core.Tests.Storage;
+
+public sealed class SqliteArticleStoreTests() : ArticleStoreTests(new());
+
+public sealed class SqliteCommentStoreTests() : CommentStoreTests(new());
+
+public sealed class SqliteDeliveryStoreTests() : DeliveryStoreTests(new());
+
+public sealed class SqliteHistoryStoreTests() : HistoryStoreTests(new());
+
+public sealed class SqliteSubscriptionStoreTests() : SubscriptionStoreTests(new());
