@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using NewsBot.LocalDiscord.Channels;
+using NewsBot.LocalDiscord.Faults;
 using NewsBot.LocalDiscord.Gateway;
 using NewsBot.LocalDiscord.Guilds;
 using NewsBot.LocalDiscord.Interactions;
@@ -15,7 +16,7 @@ using NewsBot.LocalDiscord.Webhooks;
 namespace NewsBot.LocalDiscord;
 
 /// <summary>Wires the parts by hand, in the order in which a request passes them.</summary>
-internal sealed class Composition(World world, ILoggerFactory loggers, CancellationToken stopping) : IDisposable
+internal sealed class Composition(World world, FaultClock clock, ILoggerFactory loggers, CancellationToken stopping) : IDisposable
 {
     private static readonly TimeSpan Upkeep = TimeSpan.FromMinutes(1);
 
@@ -23,6 +24,11 @@ internal sealed class Composition(World world, ILoggerFactory loggers, Cancellat
     private ITimer? _upkeep;
 
     public Address Address { get; } = new();
+
+    public LocalDiscordFaults Faults { get; private set; } = null!;
+
+    /// <summary>Every route that is served, in Discord's words: GET /channels/{channel_id}.</summary>
+    public IReadOnlyList<string> Routes { get; private set; } = [];
 
     public void Map(WebApplication application)
     {
@@ -32,10 +38,14 @@ internal sealed class Composition(World world, ILoggerFactory loggers, Cancellat
         var greeting = new Greeting(world, access, publisher, Address);
         var starts = new SessionStarts(world.Options, world.Time);
         var protocol = new GatewayProtocol(world, sessions, starts, greeting, publisher);
-        var routes = new Routes(application, new RestPipeline(world, publisher, loggers.CreateLogger<RestPipeline>()));
+        var restFaults = new RestFaults();
+        var gatewayFaults = new GatewayFaults(world, sessions);
+        Faults = new(world, restFaults, gatewayFaults, clock, () => _upkeep?.Change(Upkeep, Upkeep));
+        var pipeline = new RestPipeline(world, publisher, restFaults, new(clock.Steady, stopping), loggers.CreateLogger<RestPipeline>());
+        var routes = new Routes(application, pipeline, restFaults);
 
         application.UseWebSockets(new() { KeepAliveInterval = Timeout.InfiniteTimeSpan });
-        new GatewayEndpoint(protocol, starts, Address, world.Options, world.Time, stopping).Map(application, routes);
+        new GatewayEndpoint(protocol, starts, gatewayFaults, Address, world.Options, clock.Steady, stopping).Map(application, routes);
 
         var membership = new Membership(world, publisher, sessions, greeting);
         new UserRoutes(world, access, publisher, membership).Map(routes);
@@ -67,7 +77,8 @@ internal sealed class Composition(World world, ILoggerFactory loggers, Cancellat
         new WebhookMessageRoutes(world, answers, webhooks, view).Map(routes);
         new WebhookRoutes(world, access, webhooks).Map(routes);
 
-        new Page(world).Map(application);
+        new Page(world, routes).Map(application);
+        Routes = [.. routes.All.Select(route => $"{route.Method} /{route.Pattern}")];
         KeepUp(publisher, sessions, _patience, new AutoArchive(world, publisher));
     }
 

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging.Abstractions;
+using NewsBot.LocalDiscord.Faults;
 
 namespace NewsBot.LocalDiscord;
 
@@ -9,20 +12,28 @@ internal static class LocalDiscordCommand
     private static readonly Option<string> Urls = new("--urls") { Description = "The loopback address to listen on.", DefaultValueFactory = _ => new LocalDiscordOptions().Url };
     private static readonly Option<string> Data = new("--data") { Description = "The folder that keeps its state.", DefaultValueFactory = _ => "data" };
 
+    private static readonly Option<string?> Faults = new("--faults")
+    {
+        Description = "Another loopback address that takes orders for faults. POST /rest {route, fault, count, probability, seed, retryAfter, delay}, POST /gateway {fault, code, count, times, seed}, POST /settings {nonceWindow, clockSpeed}, DELETE /. "
+            + $"Faults of requests: {Names<RestFaultKind>()}. Faults of the gateway: {Names<GatewayFaultKind>()}.",
+    };
+
     public static Task<int> RunAsync(string[] args)
     {
-        var command = new RootCommand("A Discord on this machine: REST and gateway v10, and a page to use it with.") { Urls, Data };
-        command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(Urls)!, result.GetValue(Data)!, cancellationToken));
+        var command = new RootCommand("A Discord on this machine: REST and gateway v10, and a page to use it with.") { Urls, Data, Faults };
+        command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(Urls)!, result.GetValue(Data)!, result.GetValue(Faults), cancellationToken));
         return command.Parse(args).InvokeAsync();
     }
 
-    private static async Task<int> RunAsync(string urls, string data, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string urls, string data, string? faults, CancellationToken cancellationToken)
     {
         try
         {
-            var options = new LocalDiscordOptions { Url = urls, DataFile = Path.Combine(data, "local-discord.db") };
+            var options = new LocalDiscordOptions { Url = urls, FaultsUrl = faults, DataFile = Path.Combine(data, "local-discord.db") };
             await using var server = await LocalDiscordServer.StartAsync(options, NullLoggerFactory.Instance, cancellationToken);
             await Console.Out.WriteLineAsync($"Local Discord: {server.Url}/ (REST {server.ApiUrl}, data {options.DataFile})");
+            if (server.FaultsUrl is { } orders)
+                await Console.Out.WriteLineAsync($"Faults on demand: {orders}/");
             await Task.Delay(Timeout.Infinite, cancellationToken);
         }
         catch (OperationCanceledException)
@@ -35,5 +46,12 @@ internal static class LocalDiscordCommand
             return 1;
         }
         return 0;
+    }
+
+    private static string Names<T>()
+        where T : struct, Enum
+    {
+        var options = new JsonSerializerOptions { Converters = { new JsonStringEnumConverter<T>() } };
+        return string.Join(", ", Enum.GetValues<T>().Select(value => JsonSerializer.SerializeToElement(value, options).GetString()));
     }
 }

@@ -6,6 +6,9 @@ public sealed record LocalDiscordOptions
     /// <summary>Where it listens: a loopback address; port 0 takes a free one.</summary>
     public string Url { get; init; } = "http://127.0.0.1:5080";
 
+    /// <summary>Where it takes orders for faults: another loopback address; null for nowhere.</summary>
+    public string? FaultsUrl { get; init; }
+
     /// <summary>The SQLite file that holds its state.</summary>
     public string DataFile { get; init; } = "data/local-discord.db";
 
@@ -59,8 +62,14 @@ public sealed record LocalDiscordOptions
     /// <summary>How many sessions may be started in a day.</summary>
     public int SessionStartLimit { get; init; } = 1_000;
 
+    /// <summary>How many threads of a guild may be active at once (https://docs.discord.com/developers/topics/threads#active-archived-threads).</summary>
+    public int ActiveThreadsPerGuild { get; init; } = 1_000;
+
     /// <summary>Whether the bot may ask for the privileged intents, as its developer portal would say.</summary>
     public bool PrivilegedIntents { get; init; } = true;
+
+    /// <summary>Told of every request once its answer is known; never holds the server up for long.</summary>
+    public Action<LocalDiscordExchange>? Recorder { get; init; }
 }
 
 /// <summary>Someone who can log in here.</summary>

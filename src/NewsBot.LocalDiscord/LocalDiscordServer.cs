@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NewsBot.LocalDiscord.Faults;
 using NewsBot.LocalDiscord.Rest;
 using NewsBot.LocalDiscord.State;
 
@@ -16,13 +17,25 @@ public sealed class LocalDiscordServer : IAsyncDisposable
     private readonly World _world;
     private readonly Composition _parts;
 
-    private LocalDiscordServer(WebApplication application, World world, Composition parts) => (_application, _world, _parts) = (application, world, parts);
+    private readonly WebApplication? _orders;
+
+    private LocalDiscordServer(WebApplication application, WebApplication? orders, World world, Composition parts) =>
+        (_application, _orders, _world, _parts) = (application, orders, world, parts);
 
     /// <summary>Where it listens, with the port it got; the page is there.</summary>
     public string Url => _parts.Address.Http;
 
     /// <summary>The base address of REST, for a client that talks to it instead of discord.com.</summary>
     public string ApiUrl => Url + "/api/v10";
+
+    /// <summary>Where it takes orders for faults over HTTP; null unless the options ask for it.</summary>
+    public string? FaultsUrl => _orders?.Urls.First().TrimEnd('/');
+
+    /// <summary>Makes it misbehave.</summary>
+    public LocalDiscordFaults Faults => _parts.Faults;
+
+    /// <summary>Every REST route that is served, such as <c>GET /channels/{channel_id}</c>.</summary>
+    public IReadOnlyList<string> Routes => _parts.Routes;
 
     /// <summary>Starts one; throws <see cref="LocalDiscordException"/> with one clear line when it cannot.</summary>
     public static Task<LocalDiscordServer> StartAsync(LocalDiscordOptions options, ILoggerFactory loggers, CancellationToken cancellationToken) =>
@@ -32,16 +45,19 @@ public sealed class LocalDiscordServer : IAsyncDisposable
     public static async Task<LocalDiscordServer> StartAsync(LocalDiscordOptions options, ILoggerFactory loggers, TimeProvider time, CancellationToken cancellationToken)
     {
         var url = LoopbackUrl.Parse(options.Url);
-        var world = LocalDiscordException.Unless(() => new World(options, time), $"The data file {options.DataFile} cannot be opened");
+        var faultsUrl = options.FaultsUrl is { } orders ? LoopbackUrl.Parse(orders) : null;
+        var clock = new FaultClock(time);
+        var world = LocalDiscordException.Unless(() => new World(options, clock), $"The data file {options.DataFile} cannot be opened");
         try
         {
             world.InTransaction(() => Seed.Plant(world));
             var application = Build(url, loggers);
-            var parts = new Composition(world, loggers, application.Lifetime.ApplicationStopping);
+            var parts = new Composition(world, clock, loggers, application.Lifetime.ApplicationStopping);
             parts.Map(application);
             await LocalDiscordException.UnlessAsync(() => application.StartAsync(cancellationToken), $"Cannot listen on {url}");
             parts.Address.Http = application.Urls.First().TrimEnd('/');
-            return new(application, world, parts);
+            var taker = faultsUrl is null ? null : await TakeOrdersAsync(faultsUrl, parts.Faults, application, loggers, cancellationToken);
+            return new(application, taker, world, parts);
         }
         catch
         {
@@ -53,12 +69,31 @@ public sealed class LocalDiscordServer : IAsyncDisposable
     /// <summary>Stops listening, hangs up on every gateway connection and closes the data file.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_orders is not null)
+            await _orders.DisposeAsync();
         await _application.StopAsync();
         await _application.DisposeAsync();
         lock (_world.Gate)
         {
             _parts.Dispose();
             _world.Dispose();
+        }
+    }
+
+    private static async Task<WebApplication> TakeOrdersAsync(Uri url, LocalDiscordFaults faults, WebApplication served, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        var taker = Build(url, loggers);
+        new FaultServer(faults).Map(taker);
+        try
+        {
+            await LocalDiscordException.UnlessAsync(() => taker.StartAsync(cancellationToken), $"Cannot listen on {url}");
+            return taker;
+        }
+        catch
+        {
+            await taker.DisposeAsync();
+            await served.DisposeAsync();
+            throw;
         }
     }
 

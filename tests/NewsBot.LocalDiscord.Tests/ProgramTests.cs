@@ -46,6 +46,24 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task Faults_are_taken_at_a_loopback_address_of_their_own_or_not_at_all()
+    {
+        using var folder = new TemporaryFolder();
+        var (url, faults) = ($"http://127.0.0.1:{LoopbackPorts.Next()}", $"http://127.0.0.1:{LoopbackPorts.Next()}");
+
+        await FailsAsync("loopback", "--urls", url, "--data", folder.Path, "--faults", "http://192.0.2.1:5081");
+        await FailsAsync("in use", "--urls", url, "--data", folder.Path, "--faults", url);
+        using var program = Run("--urls", url, "--data", folder.Path, "--faults", faults);
+        await program.StandardOutput.ReadLineAsync();
+        var line = await program.StandardOutput.ReadLineAsync();
+        using var kill = Process.Start("kill", ["-TERM", $"{program.Id}"]);
+        await program.WaitForExitAsync();
+
+        Assert.Contains(faults, line, StringComparison.Ordinal);
+        Assert.Equal(0, program.ExitCode);
+    }
+
+    [Fact]
     public async Task A_port_in_use_is_named_in_one_line()
     {
         using var folder = new TemporaryFolder();
@@ -66,6 +84,9 @@ public sealed class ProgramTests
         Assert.Equal(0, program.ExitCode);
         Assert.Contains("--urls", help, StringComparison.Ordinal);
         Assert.Contains("--data", help, StringComparison.Ordinal);
+        Assert.Contains("--faults", help, StringComparison.Ordinal);
+        Assert.Contains("502-after-storing", help, StringComparison.Ordinal);
+        Assert.Contains("op9-new-session", help, StringComparison.Ordinal);
     }
 
     private static async Task FailsAsync(string why, params string[] arguments)

@@ -20,9 +20,13 @@ internal sealed class GatewayConnection(WebSocket socket, bool compress, Gateway
     private readonly RateLimits _sends = new(time);
     private readonly CancellationTokenSource _ended = new();
     private bool _closing;
+    private bool _isFrozen;
 
     /// <summary>Set by IDENTIFY or RESUME.</summary>
     public GatewaySession? Session { get; set; }
+
+    /// <summary>A fault: heartbeats are read and not answered.</summary>
+    public bool WithholdsAcks { get; set; }
 
     /// <summary>How the client hung up, if it did.</summary>
     public int? ClosedByClient { get; private set; }
@@ -39,6 +43,12 @@ internal sealed class GatewayConnection(WebSocket socket, bool compress, Gateway
         _outbox.Writer.TryComplete();
         _ended.CancelAfter(Farewell);
     }
+
+    /// <summary>A fault: the connection ends without a word.</summary>
+    public void Cut() => socket.Abort();
+
+    /// <summary>A fault: the connection stays, and nothing passes it any more.</summary>
+    public void Freeze() => _isFrozen = true;
 
     public async Task RunAsync(CancellationToken stopping)
     {
@@ -82,6 +92,8 @@ internal sealed class GatewayConnection(WebSocket socket, bool compress, Gateway
                 length += received.Count;
             }
             while (!received.EndOfMessage && length < MaxFrame);
+            if (_isFrozen)
+                await Task.Delay(Timeout.Infinite, cancellationToken);
 
             if (received.MessageType == WebSocketMessageType.Close)
             {
@@ -126,7 +138,12 @@ internal sealed class GatewayConnection(WebSocket socket, bool compress, Gateway
         {
             await foreach (var item in _outbox.Reader.ReadAllAsync(CancellationToken.None))
             {
-                if (item.Frame is null)
+                if (_isFrozen)
+                {
+                    if (item.Frame is null)
+                        socket.Abort();
+                }
+                else if (item.Frame is null)
                 {
                     await socket.CloseOutputAsync((WebSocketCloseStatus)item.Code, item.Reason, _ended.Token);
                 }

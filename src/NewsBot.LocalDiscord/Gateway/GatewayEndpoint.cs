@@ -2,19 +2,28 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using NewsBot.LocalDiscord.Faults;
 using NewsBot.LocalDiscord.Rest;
 
 namespace NewsBot.LocalDiscord.Gateway;
 
 /// <summary>Takes gateway connections and says where they go (https://docs.discord.com/developers/events/gateway#connecting).</summary>
-internal sealed class GatewayEndpoint(GatewayProtocol protocol, SessionStarts starts, Address address, LocalDiscordOptions options, TimeProvider time, CancellationToken stopping)
+internal sealed class GatewayEndpoint(GatewayProtocol protocol, SessionStarts starts, GatewayFaults faults, Address address, LocalDiscordOptions options, TimeProvider time, CancellationToken stopping)
 {
     public void Map(IEndpointRouteBuilder endpoints, Routes routes)
     {
         endpoints.MapGet("/gateway", AcceptAsync);
-        endpoints.MapGet("/gateway/resume", AcceptAsync);
+        endpoints.MapGet("/gateway/resume", ResumeAsync);
         routes.Get("gateway", _ => Answer.Ok(new JsonObject { ["url"] = address.Gateway }), Callers.Anyone);
         routes.Get("gateway/bot", _ => Answer.Ok(new JsonObject { ["url"] = address.Gateway, ["shards"] = 1, ["session_start_limit"] = starts.Limit() }), Callers.Bots);
+    }
+
+    private Task ResumeAsync(HttpContext http)
+    {
+        if (!faults.RefusesResume())
+            return AcceptAsync(http);
+        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return Task.CompletedTask;
     }
 
     private async Task AcceptAsync(HttpContext http)

@@ -14,6 +14,8 @@ internal sealed class GatewayProtocol(World world, Sessions sessions, SessionSta
         {
             switch (opcode)
             {
+                case Opcode.Heartbeat when connection.WithholdsAcks:
+                    break;
                 case Opcode.Heartbeat:
                     connection.Send(Opcode.HeartbeatAck, null);
                     break;

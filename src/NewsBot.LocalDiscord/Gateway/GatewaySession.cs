@@ -1,3 +1,4 @@
+using NewsBot.LocalDiscord.Faults;
 using NewsBot.LocalDiscord.State;
 using NewsBot.LocalDiscord.Users;
 
@@ -12,6 +13,7 @@ internal sealed class GatewaySession(string id, User user, Intents intents, int 
 
     private readonly Queue<(long Sequence, byte[] Frame)> _sent = [];
     private long _sentBytes;
+    private Disorder? _disorder;
 
     public string Id => id;
 
@@ -36,12 +38,25 @@ internal sealed class GatewaySession(string id, User user, Intents intents, int 
 
     public void Dispatch(GatewayEvent happened)
     {
-        var frame = happened.Frame(++Sequence, intents.HasFlag(Intents.MessageContent) || happened.ContentFor.Contains(user.Id));
-        _sent.Enqueue((Sequence, frame));
-        _sentBytes += frame.Length;
-        while (_sent.Count > Remembered || (_sentBytes > RememberedBytes && _sent.Count > 1))
-            _sentBytes -= _sent.Dequeue().Frame.Length;
-        Connection?.Send(frame);
+        var disorder = _disorder;
+        if (disorder is null)
+        {
+            Tell(happened);
+            return;
+        }
+
+        foreach (var spoilt in disorder.Spoil(happened))
+            Tell(spoilt);
+        if (disorder.IsOver)
+            _disorder = null;
+    }
+
+    /// <summary>Spoils the next events; what is held by now is told first.</summary>
+    public void Disturb(Disorder? disorder)
+    {
+        foreach (var held in _disorder?.Release() ?? [])
+            Tell(held);
+        _disorder = disorder;
     }
 
     public void Attach(GatewayConnection connection) => (Connection, LostAt) = (connection, null);
@@ -61,5 +76,15 @@ internal sealed class GatewaySession(string id, User user, Intents intents, int 
             if (sequence > after)
                 Connection?.Send(frame);
         }
+    }
+
+    private void Tell(GatewayEvent happened)
+    {
+        var frame = happened.Frame(++Sequence, intents.HasFlag(Intents.MessageContent) || happened.ContentFor.Contains(user.Id));
+        _sent.Enqueue((Sequence, frame));
+        _sentBytes += frame.Length;
+        while (_sent.Count > Remembered || (_sentBytes > RememberedBytes && _sent.Count > 1))
+            _sentBytes -= _sent.Dequeue().Frame.Length;
+        Connection?.Send(frame);
     }
 }

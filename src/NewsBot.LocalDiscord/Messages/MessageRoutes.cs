@@ -56,7 +56,7 @@ internal sealed class MessageRoutes(World world, Access access, MessageWriter wr
         call.Form.Check();
         var channel = access.Channel(call.User, call.Id("channel_id"));
         Require(call, channel, draft);
-        if (draft is { EnforceNonce: true, NonceText: { } nonce } && world.Messages.WithNonce(call.User.Id, channel.Id, nonce, world.Now - world.Options.NonceWindow) is { } known)
+        if (draft is { EnforceNonce: true, NonceText: { } nonce } && world.Messages.WithNonce(call.User.Id, channel.Id, nonce, world.Now - world.NonceWindow) is { } known)
             return Answer.Ok(view.Show(known, call.User) with { Nonce = draft.Nonce });
         if (draft.IsEmpty)
             throw ApiError.EmptyMessage;
@@ -78,7 +78,7 @@ internal sealed class MessageRoutes(World world, Access access, MessageWriter wr
         var permissions = access.In(channel, call.User.Id);
         if (!permissions.HasFlag(needs))
             throw ApiError.MissingPermissions;
-        if (channel.ThreadMetadata is { Locked: true, Archived: true } && !permissions.HasFlag(Permissions.ManageThreads))
+        if (channel.ThreadMetadata is { Locked: true } && !permissions.HasFlag(Permissions.ManageThreads))
             throw ApiError.ThreadIsLocked;
         if (draft.ReplyTo is not { } reply)
             return;

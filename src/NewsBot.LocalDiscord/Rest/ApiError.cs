@@ -53,6 +53,8 @@ internal sealed class ApiError(int status, int code, string message, JsonObject?
     public static ApiError ReplyNeedsHistory => new(400, 160002, "Cannot reply without permission to read message history");
     public static ApiError ThreadAlreadyCreated => new(400, 160004, "A thread has already been created for this message");
     public static ApiError ThreadIsLocked => new(400, 160005, "Thread is locked");
+    public static ApiError MaxActiveThreads => new(400, 160006, "Maximum number of active threads reached");
+    public static ApiError MaxActiveAnnouncementThreads => new(400, 160007, "Maximum number of active announcement threads reached");
     public static ApiError WebhookNeedsThread => new(400, 220001, "Webhooks posted to forum channels must have a thread_name or thread_id");
     public static ApiError WebhookThreadTwice => new(400, 220002, "Webhooks posted to forum channels cannot have both a thread_name and thread_id");
     public static ApiError WebhookOnlyForum => new(400, 220003, "Webhooks can only create threads in forum channels");

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using NewsBot.LocalDiscord.Faults;
 using NewsBot.LocalDiscord.Gateway;
 using NewsBot.LocalDiscord.State;
 using NewsBot.LocalDiscord.Users;
@@ -9,41 +11,59 @@ using NewsBot.LocalDiscord.Users;
 namespace NewsBot.LocalDiscord.Rest;
 
 /// <summary>The one way every request takes: who asks, how often, what; then the handler, alone with the world.</summary>
-internal sealed partial class RestPipeline(World world, Publisher publisher, ILogger<RestPipeline> logger)
+internal sealed partial class RestPipeline(World world, Publisher publisher, RestFaults faults, FaultyAnswers faulty, ILogger<RestPipeline> logger)
 {
     private readonly RateLimits _limits = new(world.Time);
 
     public async Task RunAsync(HttpContext http, Route route)
     {
+        var fault = faults.Take(route, http);
+        if (fault is not null && !FaultyAnswers.Stores(fault))
+        {
+            await faulty.RefuseAsync(http, route, fault);
+            return;
+        }
+
+        var (body, answer) = await AnswerAsync(http, route);
+        var json = answer.Body is null ? [] : Wire.Bytes(answer.Body);
+        world.Options.Recorder?.Invoke(LocalDiscordExchange.Of(http.Request, route, body, answer.Status, json));
+        if (fault is null)
+            await WriteAsync(http, answer.Status, json);
+        else
+            await faulty.SpoilAsync(http, fault, answer.Status, json);
+    }
+
+    public static Task WriteAsync(HttpContext http, ApiError error) => WriteAsync(http, error.Status, Wire.Bytes(error.Body()));
+
+    private async Task<(JsonElement Body, Answer Answer)> AnswerAsync(HttpContext http, Route route)
+    {
+        JsonElement body = default;
         try
         {
             var user = Authenticate(http, route);
-            if (!await IsWithinLimitsAsync(http, route, user))
-                return;
+            if (TakeFromLimits(http, route, user) is { } refused)
+                return (body, refused);
 
-            var (body, uploads) = await RequestBody.ReadAsync(http.Request, http.RequestAborted);
-            await WriteAsync(http, Handle(route, new(http, user, body, uploads)));
+            (body, var uploads) = await RequestBody.ReadAsync(http.Request, http.RequestAborted);
+            return (body, Handle(route, new(http, user, body, uploads)));
         }
         catch (ApiError error)
         {
-            await WriteAsync(http, error);
+            return (body, new(error.Status, error.Body()));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             Log.HandlerFailed(logger, exception, route.Method, route.Pattern);
-            await WriteAsync(http, new ApiError(500, 0, "500: Internal Server Error"));
+            return (body, new(500, new ApiError(500, 0, "500: Internal Server Error").Body()));
         }
     }
 
-    public static Task WriteAsync(HttpContext http, ApiError error) => WriteAsync(http, new Answer(error.Status, error.Body()));
-
-    private static async Task WriteAsync(HttpContext http, Answer answer)
+    private static async Task WriteAsync(HttpContext http, int status, byte[] json)
     {
-        http.Response.StatusCode = answer.Status;
-        if (answer.Body is null)
+        http.Response.StatusCode = status;
+        if (json.Length == 0)
             return;
 
-        var json = Wire.Bytes(answer.Body);
         http.Response.ContentType = "application/json";
         http.Response.ContentLength = json.Length;
         await http.Response.Body.WriteAsync(json, http.RequestAborted);
@@ -86,14 +106,13 @@ internal sealed partial class RestPipeline(World world, Publisher publisher, ILo
         };
     }
 
-    private async Task<bool> IsWithinLimitsAsync(HttpContext http, Route route, User? user)
+    private Answer? TakeFromLimits(HttpContext http, Route route, User? user)
     {
         var caller = user?.Id.ToString() ?? "anyone";
         if (!route.IsInteraction && _limits.Take(caller, world.Options.Global) is { Allowed: false } global)
         {
             http.Response.Headers["X-RateLimit-Global"] = "true";
-            await RefuseAsync(http, global, "global");
-            return false;
+            return Refuse(http, global, "global");
         }
 
         var state = _limits.Take($"{caller} {route.Bucket} {MajorParameter(http)}", route.IsMessageWrite ? world.Options.MessagesPerChannel : world.Options.OtherRoutes);
@@ -103,22 +122,20 @@ internal sealed partial class RestPipeline(World world, Publisher publisher, ILo
         headers["X-RateLimit-Reset"] = Number(state.ResetsAt.ToUnixTimeMilliseconds() / 1000.0);
         headers["X-RateLimit-Reset-After"] = Number(state.ResetAfter.TotalSeconds);
         headers["X-RateLimit-Bucket"] = route.Bucket;
-        if (!state.Allowed)
-            await RefuseAsync(http, state, "user");
-        return state.Allowed;
+        return state.Allowed ? null : Refuse(http, state, "user");
     }
 
-    private static Task RefuseAsync(HttpContext http, RateLimitState state, string scope)
+    private static Answer Refuse(HttpContext http, RateLimitState state, string scope)
     {
         http.Response.Headers["X-RateLimit-Scope"] = scope;
         http.Response.Headers.RetryAfter = Number(Math.Ceiling(state.ResetAfter.TotalSeconds));
-        return WriteAsync(http, new Answer(429, new JsonObject
+        return new(429, new JsonObject
         {
             ["message"] = "You are being rate limited.",
             ["retry_after"] = Math.Round(state.ResetAfter.TotalSeconds, 3),
             ["global"] = scope == "global",
             ["code"] = 0,
-        }));
+        });
     }
 
     // A bucket's limit counts for each of these apart: https://docs.discord.com/developers/topics/rate-limits

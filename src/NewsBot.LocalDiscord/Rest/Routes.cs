@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using NewsBot.LocalDiscord.Faults;
 
 namespace NewsBot.LocalDiscord.Rest;
 
@@ -29,8 +30,12 @@ internal sealed record Route(string Method, string Pattern, Handler Handler, Cal
 }
 
 /// <summary>Where every route is announced; each goes through the one pipeline.</summary>
-internal sealed class Routes(IEndpointRouteBuilder endpoints, RestPipeline pipeline)
+internal sealed class Routes(IEndpointRouteBuilder endpoints, RestPipeline pipeline, RestFaults faults)
 {
+    private readonly List<Route> _all = [];
+
+    public IReadOnlyList<Route> All => _all;
+
     public void Get(string pattern, Handler handler, Callers callers = Callers.BotsAndPeople) => Add(new("GET", pattern, handler, callers));
 
     public void Post(string pattern, Handler handler, Callers callers = Callers.BotsAndPeople) => Add(new("POST", pattern, handler, callers));
@@ -41,6 +46,17 @@ internal sealed class Routes(IEndpointRouteBuilder endpoints, RestPipeline pipel
 
     public void Delete(string pattern, Handler handler, Callers callers = Callers.BotsAndPeople) => Add(new("DELETE", pattern, handler, callers));
 
-    private void Add(Route route) =>
+    /// <summary>Whether there is such a path, whatever the method.</summary>
+    public bool Knows(string path)
+    {
+        var segments = path.Split('/');
+        return _all.Any(route => route.Pattern.Split('/') is var parts && parts.Length == segments.Length && parts.Zip(segments).All(pair => pair.First[0] == '{' || pair.First == pair.Second));
+    }
+
+    private void Add(Route route)
+    {
+        _all.Add(route);
+        faults.Know(route);
         endpoints.MapMethods("/api/v10/" + route.Pattern, [route.Method], (HttpContext http) => pipeline.RunAsync(http, route));
+    }
 }

@@ -16,7 +16,7 @@ internal sealed class World : IDisposable
 
     public World(LocalDiscordOptions options, TimeProvider time)
     {
-        (Options, Time) = (options, time);
+        (Options, Time, NonceWindow) = (options, time, options.NonceWindow);
         _database = Database.Open(options.DataFile);
         Ids = new(time, _database.NewestId());
         Users = new(_database, "user", user => user.Id, _ => null);
@@ -39,6 +39,9 @@ internal sealed class World : IDisposable
     public TimeProvider Time { get; }
 
     public SnowflakeSource Ids { get; }
+
+    /// <summary>How long a nonce is remembered; the one option that may change.</summary>
+    public TimeSpan NonceWindow { get; set; }
 
     public Documents<Snowflake, User> Users { get; }
 

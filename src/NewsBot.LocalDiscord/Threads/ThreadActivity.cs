@@ -14,6 +14,7 @@ internal sealed class ThreadActivity(World world, Publisher publisher)
         if (channel is not { ThreadMetadata: { Archived: true } metadata })
             return channel;
 
+        ActiveThreads.RequireRoom(world, channel.GuildId, channel.Type);
         var thread = world.Channels.Put(channel with { ThreadMetadata = metadata with { Archived = false, ArchiveTimestamp = world.Now } });
         publisher.ToChannel(thread, new("THREAD_UPDATE", thread, Intents.Guilds));
         return thread;

@@ -31,6 +31,8 @@ internal sealed class ThreadEdit(World world, Access access, Publisher publisher
         };
         form.Check();
         Require(thread, edited, call);
+        if (metadata.Archived && !archived)
+            ActiveThreads.RequireRoom(world, thread.GuildId, thread.Type);
         world.Channels.Put(edited);
         publisher.ToChannel(edited, new("THREAD_UPDATE", edited, Intents.Guilds));
         return edited;

@@ -22,6 +22,7 @@ internal sealed class ThreadStarter(World world, Publisher publisher)
 
     public Channel Start(Channel parent, User owner, ThreadDraft draft, Snowflake id)
     {
+        ActiveThreads.RequireRoom(world, parent.GuildId, draft.Type);
         var duration = draft.AutoArchiveDuration ?? parent.DefaultAutoArchiveDuration ?? DefaultAutoArchiveDuration;
         var thread = world.Channels.Put(new(id, draft.Type)
         {

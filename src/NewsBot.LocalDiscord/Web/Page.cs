@@ -9,7 +9,7 @@ using NewsBot.LocalDiscord.State;
 namespace NewsBot.LocalDiscord.Web;
 
 /// <summary>Serves the page, uploaded files, and Discord's refusal for everything else.</summary>
-internal sealed class Page(World world)
+internal sealed class Page(World world, Routes routes)
 {
     private const string Root = "NewsBot.LocalDiscord.wwwroot.";
 
@@ -32,8 +32,10 @@ internal sealed class Page(World world)
             endpoints.MapGet(name == "index.html" ? "/" : "/" + name, http => ServeAsync(http, resource));
         }
         endpoints.MapGet("/attachments/{channel}/{id}/{name}", AttachmentAsync);
-        endpoints.Map("/api/{**rest}", http => RestPipeline.WriteAsync(http, ApiError.NotFound));
+        endpoints.Map("/api/{**rest}", http => RestPipeline.WriteAsync(http, IsWrongMethod(http) ? ApiError.MethodNotAllowed : ApiError.NotFound));
     }
+
+    private bool IsWrongMethod(HttpContext http) => http.Request.RouteValues["rest"] is string rest && rest.StartsWith("v10/", StringComparison.Ordinal) && routes.Knows(rest["v10/".Length..]);
 
     private async Task ServeAsync(HttpContext http, string resource)
     {

@@ -35,6 +35,8 @@ public sealed class AuthenticationTests
         await using var discord = await Discord.StartAsync();
 
         (await discord.Bot.GetAsync("nowhere")).Refused(404, 0);
+        (await discord.Bot.PostAsync("users/@me")).Refused(405, 0);
+        (await discord.Bot.PutAsync("channels/1/messages/2")).Refused(405, 0);
         (await discord.Bot.GetAsync("channels/1")).Refused(404, 10003);
         (await discord.Bot.GetAsync("guilds/1")).Refused(404, 10004);
         (await discord.Bot.GetAsync("users/1")).Refused(404, 10013);

@@ -31,6 +31,9 @@ internal sealed class GatewayClient : IAsyncDisposable
 
     public JsonNode Ready { get; private set; } = new JsonObject();
 
+    /// <summary>What came and was not asked for.</summary>
+    public IReadOnlyList<JsonNode> Unread => _unread;
+
     public byte[] LastCompressed { get; private set; } = [];
 
     private MemoryStream Compressed { get; } = new();

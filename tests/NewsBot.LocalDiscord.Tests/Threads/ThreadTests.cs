@@ -90,6 +90,48 @@ public sealed class ThreadTests
     }
 
     [Fact]
+    public async Task A_locked_thread_is_for_moderators_also_while_it_is_active()
+    {
+        await using var discord = await Discord.StartAsync();
+        var (_, thread) = await PostWithThreadAsync(discord);
+        (await discord.Bot.PatchAsync($"channels/{thread}", new { locked = true })).Ok();
+
+        (await discord.Reader.PostAsync($"channels/{thread}/messages", new { content = "let me in" })).Refused(400, 160005);
+        await discord.Bot.SayAsync(thread, "moderators may");
+    }
+
+    [Fact]
+    public async Task A_guild_has_room_for_so_many_active_threads_and_archiving_makes_room()
+    {
+        await using var discord = await Discord.StartAsync(Discord.Generous with { ActiveThreadsPerGuild = 1 });
+        var (news, thread) = await PostWithThreadAsync(discord);
+        var announcements = (await discord.Admin.PostAsync($"guilds/{await discord.GuildAsync()}/channels", new { name = "loud", type = 5 })).Ok().Id();
+        var loud = (await discord.Bot.SayAsync(announcements, "extra")).Id();
+        var next = (await discord.Bot.SayAsync(news, "next")).Id();
+
+        (await StartAsync(news, next)).Refused(400, 160006);
+        (await StartAsync(announcements, loud)).Refused(400, 160007);
+        (await discord.Bot.PatchAsync($"channels/{thread}", new { archived = true })).Ok();
+        (await StartAsync(news, next)).Ok();
+        (await discord.Bot.PatchAsync($"channels/{thread}", new { archived = false })).Refused(400, 160006);
+        (await discord.Bot.PostAsync($"channels/{thread}/messages", new { content = "wake up" })).Refused(400, 160006);
+
+        Task<Reply> StartAsync(string channel, string message) => discord.Bot.PostAsync($"channels/{channel}/messages/{message}/threads", new { name = "t" });
+    }
+
+    [Fact]
+    public async Task A_thread_of_an_announcement_is_one_of_its_own_kind()
+    {
+        await using var discord = await Discord.StartAsync();
+        var announcements = (await discord.Admin.PostAsync($"guilds/{await discord.GuildAsync()}/channels", new { name = "loud", type = 5 })).Ok().Id();
+        var message = await discord.Bot.SayAsync(announcements, "extra");
+
+        var thread = (await discord.Bot.PostAsync($"channels/{announcements}/messages/{message.Id()}/threads", new { name = "t" })).Ok();
+
+        Assert.Equal((10, message.Id()), (thread.Number("type"), thread.Id()));
+    }
+
+    [Fact]
     public async Task A_thread_in_which_nothing_is_said_is_archived_by_itself()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);

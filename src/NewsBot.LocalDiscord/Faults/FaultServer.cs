@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace NewsBot.LocalDiscord.Faults;
+
+/// <summary>Takes orders for faults over HTTP, on an address of its own that is off unless asked for.</summary>
+internal sealed class FaultServer(LocalDiscordFaults faults)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new JsonStringEnumConverter(null, allowIntegerValues: false) },
+    };
+
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost("/rest", (HttpContext http) => TakeAsync<RestFault>(http, faults.Plan));
+        endpoints.MapPost("/gateway", (HttpContext http) => TakeAsync<GatewayFault>(http, faults.Strike));
+        endpoints.MapPost("/settings", (HttpContext http) => TakeAsync<FaultSettings>(http, faults.Set));
+        endpoints.MapDelete("/", (HttpContext http) =>
+        {
+            faults.Clear();
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+            return Task.CompletedTask;
+        });
+    }
+
+    private static async Task TakeAsync<T>(HttpContext http, Action<T> take)
+    {
+        // A page of another site cannot send this type unasked.
+        if (!http.Request.HasJsonContentType())
+        {
+            http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            return;
+        }
+
+        try
+        {
+            take(await JsonSerializer.DeserializeAsync<T>(http.Request.Body, Json, http.RequestAborted) ?? throw new JsonException("Nothing was asked for."));
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await http.Response.WriteAsync(exception.Message + "\n", http.RequestAborted);
+        }
+    }
+}
