@@ -4,6 +4,7 @@ using NewsBot.Discord;
 using NewsBot.Discord.Cache;
 using NewsBot.Discord.Gateway;
 using NewsBot.Discord.Model;
+using NewsBot.Storage;
 
 namespace NewsBot.Chat;
 
@@ -17,9 +18,10 @@ public sealed class DiscordChat : IChatClient, IDisposable
     private readonly InteractionAnswers _answers;
     private readonly Uri _pages;
 
-    public DiscordChat(ChatSettings settings, TimeProvider time, ILoggerFactory loggers)
+    /// <param name="sessions">Where sessions are kept over a restart; without it they end with the process.</param>
+    public DiscordChat(ChatSettings settings, TimeProvider time, ILoggerFactory loggers, ISessionStore? sessions = null)
     {
-        _client = new(OptionsFor(settings) with { Time = time, LoggerFactory = loggers });
+        _client = new(OptionsFor(settings) with { Sessions = sessions ?? new MemorySessionStore(), Time = time, LoggerFactory = loggers });
         _answers = new(_client, time, loggers.CreateLogger<InteractionAnswers>());
         _pages = new(settings.ApiUrl, "/channels/");
     }
@@ -29,7 +31,11 @@ public sealed class DiscordChat : IChatClient, IDisposable
     /// <summary>Registers Discord as the chat.</summary>
     public static void Add(IServiceCollection services, ChatSettings settings)
     {
-        services.AddSingleton<IChatClient>(provider => new DiscordChat(settings, provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<IChatClient>(provider => new DiscordChat(
+            settings,
+            provider.GetService<TimeProvider>() ?? TimeProvider.System,
+            provider.GetRequiredService<ILoggerFactory>(),
+            settings.KeepsSessions ? new KeptSessions(provider.GetRequiredService<Database>()) : null));
         services.AddSingleton(new ChatExamination(cancellationToken => DiscordExamination.RunAsync(OptionsFor(settings), cancellationToken)));
     }
 

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using NewsBot.Chat;
 using NewsBot.Pipeline;
@@ -13,22 +12,19 @@ internal sealed partial class ChatRecord(Database database, Outbox outbox, Reply
     public Task BeginAsync(CancellationToken cancellationToken) =>
         database.WriteAsync(session => session.Guilds.SetPresent([]), cancellationToken);
 
-    public async Task KeepAsync(ChannelReader<ChatEvent> events, CancellationToken cancellationToken)
+    public async Task WriteAsync(ChatEvent happened, CancellationToken cancellationToken)
     {
-        await foreach (var happened in events.ReadAllAsync(cancellationToken))
+        try
         {
-            try
-            {
-                await WriteAsync(happened, cancellationToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                Log.NotWritten(logger, exception, happened.GetType().Name);
-            }
+            await KeepAsync(happened, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.NotWritten(logger, exception, happened.GetType().Name);
         }
     }
 
-    private Task WriteAsync(ChatEvent happened, CancellationToken cancellationToken) => happened switch
+    private Task KeepAsync(ChatEvent happened, CancellationToken cancellationToken) => happened switch
     {
         GuildAvailable guild => ArriveAsync(guild, cancellationToken),
         GuildLeft left => database.WriteAsync(session => session.Guilds.Leave(left.Guild), cancellationToken),
@@ -47,19 +43,26 @@ internal sealed partial class ChatRecord(Database database, Outbox outbox, Reply
             local.Subscribe(session, guild);
         }, cancellationToken);
 
-        foreach (var thread in guild.Threads)
-            await CatchUpAsync(thread, cancellationToken);
+        // Reading threads whole takes a while, and what happens meanwhile is not held up by it.
+        _ = Task.Run(() => CatchUpAsync(guild.Threads, cancellationToken), cancellationToken);
     }
 
-    private async Task CatchUpAsync(OpenThread thread, CancellationToken cancellationToken)
+    private async Task CatchUpAsync(IReadOnlyList<OpenThread> threads, CancellationToken cancellationToken)
     {
-        try
+        foreach (var thread in threads)
         {
-            await recorder.CatchUpAsync(thread, cancellationToken);
-        }
-        catch (ChatException exception)
-        {
-            Log.NotCaughtUp(logger, thread.Id, exception.Message);
+            try
+            {
+                await recorder.CatchUpAsync(thread, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return; // the next start begins again
+            }
+            catch (Exception exception)
+            {
+                Log.NotCaughtUp(logger, thread.Id, exception.Message);
+            }
         }
     }
 
