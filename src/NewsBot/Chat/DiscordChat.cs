@@ -4,6 +4,7 @@ using NewsBot.Discord;
 using NewsBot.Discord.Cache;
 using NewsBot.Discord.Gateway;
 using NewsBot.Discord.Model;
+using NewsBot.Storage;
 
 namespace NewsBot.Chat;
 
@@ -17,9 +18,9 @@ public sealed class DiscordChat : IChatClient, IDisposable
     private readonly InteractionAnswers _answers;
     private readonly Uri _pages;
 
-    public DiscordChat(ChatSettings settings, TimeProvider time, ILoggerFactory loggers)
+    public DiscordChat(ChatSettings settings, ISessionStore sessions, TimeProvider time, ILoggerFactory loggers)
     {
-        _client = new(OptionsFor(settings) with { Time = time, LoggerFactory = loggers });
+        _client = new(OptionsFor(settings) with { Sessions = sessions, Time = time, LoggerFactory = loggers });
         _answers = new(_client, time, loggers.CreateLogger<InteractionAnswers>());
         _pages = new(settings.ApiUrl, "/channels/");
     }
@@ -29,7 +30,11 @@ public sealed class DiscordChat : IChatClient, IDisposable
     /// <summary>Registers Discord as the chat.</summary>
     public static void Add(IServiceCollection services, ChatSettings settings)
     {
-        services.AddSingleton<IChatClient>(provider => new DiscordChat(settings, provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<IChatClient>(provider => new DiscordChat(
+            settings,
+            new KeptSessions(provider.GetRequiredService<Database>()),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(new ChatExamination(cancellationToken => DiscordExamination.RunAsync(OptionsFor(settings), cancellationToken)));
     }
 
