@@ -99,6 +99,20 @@ public sealed class HistoryStore(Session session)
             """;
 
         var key = SearchKey.Of(typed);
-        return session.Query<AuthorLine>(sql, new { key, after = SearchKey.After(key), guild, skip, count });
+        return [.. session.Query<AuthorRow>(sql, new { key, after = SearchKey.After(key), guild, skip, count }).Select(row => row.ToLine())];
+    }
+
+    // Made by its properties: of a result without rows SQLite does not say what an expression's type is, and no constructor would fit.
+    private sealed class AuthorRow
+    {
+        public AuthorId Id { get; init; }
+
+        public string Name { get; init; } = "";
+
+        public string Origin { get; init; } = "";
+
+        public long Comments { get; init; }
+
+        public AuthorLine ToLine() => new(Id, Name, Origin, Comments);
     }
 }

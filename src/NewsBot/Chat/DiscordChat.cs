@@ -18,10 +18,10 @@ public sealed class DiscordChat : IChatClient, IDisposable
     private readonly InteractionAnswers _answers;
     private readonly Uri _pages;
 
-    /// <param name="sessions">Where sessions are kept over a restart; without it they end with the process.</param>
-    public DiscordChat(ChatSettings settings, TimeProvider time, ILoggerFactory loggers, ISessionStore? sessions = null)
+    /// <param name="sessions">Where sessions are kept over a restart.</param>
+    public DiscordChat(ChatSettings settings, ISessionStore sessions, TimeProvider time, ILoggerFactory loggers)
     {
-        _client = new(OptionsFor(settings) with { Sessions = sessions ?? new MemorySessionStore(), Time = time, LoggerFactory = loggers });
+        _client = new(OptionsFor(settings) with { Sessions = sessions, Time = time, LoggerFactory = loggers });
         _answers = new(_client, time, loggers.CreateLogger<InteractionAnswers>());
         _pages = new(settings.ApiUrl, "/channels/");
     }
@@ -33,9 +33,9 @@ public sealed class DiscordChat : IChatClient, IDisposable
     {
         services.AddSingleton<IChatClient>(provider => new DiscordChat(
             settings,
-            provider.GetService<TimeProvider>() ?? TimeProvider.System,
-            provider.GetRequiredService<ILoggerFactory>(),
-            settings.KeepsSessions ? new KeptSessions(provider.GetRequiredService<Database>()) : null));
+            settings.KeepsSessions ? new KeptSessions(provider.GetRequiredService<Database>()) : new MemorySessionStore(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(new ChatExamination(cancellationToken => DiscordExamination.RunAsync(OptionsFor(settings), cancellationToken)));
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsBot.Chat;
 using NewsBot.Core.Tests.Chat;
+using NewsBot.Discord.Gateway;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Chat;
@@ -18,7 +19,7 @@ internal sealed class LocalDiscordWorld : IChatWorld
     private LocalDiscordWorld(LocalWorld world, string text, string forum, string hidden)
     {
         _world = world;
-        _chat = new(new ChatSettings(LocalWorld.BotToken, new(world.ApiUrl), 1_000, TimeSpan.FromSeconds(15)), TimeProvider.System, NullLoggerFactory.Instance);
+        _chat = new(new ChatSettings(LocalWorld.BotToken, new(world.ApiUrl), 1_000, TimeSpan.FromSeconds(15)), new MemorySessionStore(), TimeProvider.System, NullLoggerFactory.Instance);
         (Guild, Text, Forum, Hidden) = (new(world.Guild), new(text), new(forum), new(hidden));
     }
 

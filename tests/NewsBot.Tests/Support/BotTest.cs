@@ -41,7 +41,7 @@ public abstract class BotTest : IAsyncLifetime
 
     /// <summary>The message that stands for an article, once it is there.</summary>
     internal Task<JsonNode> PostAsync(string title, string? channel = null) => Patience.ForAsync(
-        async () => (await World.Reader.ReadAsync(channel ?? News)).SingleOrDefault(message => message.Embed()?.Text("title") == title),
+        async () => (await World.Reader.ReadAsync(channel ?? News)).SingleOrDefault(message => message["interaction_metadata"] is null && message.Embed()?.Text("title") == title),
         $"a post of “{title}”");
 
     /// <summary>An article's thread, once it holds this many messages and the outbox has nothing left to do.</summary>

@@ -97,7 +97,7 @@ internal sealed class LocalPerson(LocalWorld world, string token) : IAsyncDispos
     private async Task<JsonObject> DataAsync(string command, IEnumerable<(string Name, string Value)> options, string? focused)
     {
         var (name, subcommand) = (command.Split(' ')[0], command.Split(' ')[1]);
-        var known = (await CommandsAsync()).Single(offered => offered.Text("name") == name);
+        var known = await Patience.ForAsync(async () => (await CommandsAsync()).SingleOrDefault(offered => offered.Text("name") == name), $"/{name} is offered");
         var definition = known["options"]!.AsArray().Single(option => option!.Text("name") == subcommand)!;
         var given = options.Select(option => Option(definition, option, option.Name == focused));
         return new()

@@ -31,11 +31,14 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public RecordedLog Log { get; } = new();
 
-    /// <summary>Starts the bot; it is connected and has looked around when this ends.</summary>
-    public static async Task<RunningBot> StartAsync(BotSettings settings)
+    /// <summary>Starts the bot; it is connected and knows its guild when this ends.</summary>
+    public static async Task<RunningBot> StartAsync(BotSettings settings, bool isInGuild = true)
     {
         var bot = new RunningBot(settings);
         await bot._host.StartAsync();
+        if (!isInGuild)
+            return bot;
+
         await Patience.UntilAsync(() => bot.Count("SELECT COUNT(*) FROM guild WHERE present = 1") > 0, "the bot is in its guild");
         return bot;
     }
