@@ -83,8 +83,19 @@ public sealed class CommentStore(Session session)
 
         var row = new
         {
-            comment.Article, comment.Id, comment.InReplyTo, AuthorId = comment.Author.Id, AuthorName = comment.Author.Name, AuthorKey = SearchKey.Of(comment.Author.Name), comment.Text,
-            comment.PostedAt, comment.SeenAt, comment.EditedAt, guild, channel, message,
+            comment.Article,
+            comment.Id,
+            comment.InReplyTo,
+            AuthorId = comment.Author.Id,
+            AuthorName = comment.Author.Name,
+            AuthorKey = SearchKey.Of(comment.Author.Name),
+            comment.Text,
+            comment.PostedAt,
+            comment.SeenAt,
+            comment.EditedAt,
+            guild,
+            channel,
+            message,
         };
         return session.Execute(insert, row) > 0 || session.Execute(update, row) > 0;
     }

@@ -41,8 +41,15 @@ public sealed class DeliveryStore(Session session)
 
         session.Execute(sql, new
         {
-            delivery.Key, Kind = delivery.Kind.ToString(), delivery.Post.Article, delivery.Post.Channel, delivery.Comment, delivery.Part, delivery.Queue,
-            State = delivery.State.ToString(), delivery.DueAt,
+            delivery.Key,
+            Kind = delivery.Kind.ToString(),
+            delivery.Post.Article,
+            delivery.Post.Channel,
+            delivery.Comment,
+            delivery.Part,
+            delivery.Queue,
+            State = delivery.State.ToString(),
+            delivery.DueAt,
         });
     }
 
