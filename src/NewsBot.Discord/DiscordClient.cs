@@ -35,6 +35,8 @@ public sealed partial class DiscordClient : IDisposable
     /// <summary>Whether every shard has a session and receives.</summary>
     public bool IsConnected => _shards.Count > 0 && _shards.All(shard => shard.IsReady);
 
+    internal int WaitingEvents => _queue.Count;
+
     /// <summary>Connects and stays connected until cancelled, which keeps the session for a restart; once for each client. Throws <see cref="GatewayClosedException"/> where Discord refuses for good.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {

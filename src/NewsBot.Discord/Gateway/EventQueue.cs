@@ -8,6 +8,8 @@ internal sealed class EventQueue(int capacity)
 {
     private readonly Channel<GatewayEvent> _events = Channel.CreateBounded<GatewayEvent>(new BoundedChannelOptions(capacity) { FullMode = BoundedChannelFullMode.Wait });
 
+    public int Count => _events.Reader.Count;
+
     public bool TryPut(GatewayEvent gatewayEvent) => _events.Writer.TryWrite(gatewayEvent);
 
     public ValueTask PutAsync(GatewayEvent gatewayEvent, CancellationToken cancellationToken) => _events.Writer.WriteAsync(gatewayEvent, cancellationToken);

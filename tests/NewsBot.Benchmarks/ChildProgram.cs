@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace NewsBot.Benchmarks;
+
+/// <summary>One of our programs as a process of its own, so that what is measured shares no memory with it.</summary>
+internal sealed class ChildProgram : IDisposable
+{
+    private readonly Process _process;
+
+    private ChildProgram(Process process) => _process = process;
+
+    /// <summary>The most memory it had at any time.</summary>
+    public long PeakBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
+    /// <summary>Starts a program that lies beside this one, and waits for the first line it prints.</summary>
+    public static async Task<ChildProgram> StartAsync(string program, string folder, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)>? settings = null)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+        };
+        foreach (var (name, value) in settings ?? [])
+            start.Environment[name] = value;
+        var child = new ChildProgram(Process.Start(start)!);
+        if (await child._process.StandardOutput.ReadLineAsync() is not null)
+            return child;
+        child.Dispose();
+        throw new InvalidOperationException($"{program} ended before it was ready.");
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+}
