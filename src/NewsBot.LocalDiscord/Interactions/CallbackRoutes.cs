@@ -91,8 +91,10 @@ internal sealed class CallbackRoutes(World world, InteractionMessages messages, 
         about["response_message_id"] = message.Id.ToString();
         about["response_message_loading"] = message.Flags.HasFlag(MessageFlags.Loading);
         about["response_message_ephemeral"] = message.IsEphemeral;
-        if (type is CallbackType.ChannelMessageWithSource or CallbackType.DeferredChannelMessageWithSource or CallbackType.UpdateMessage)
-            response["resource"] = new JsonObject { ["type"] = (int)type, ["message"] = Wire.Object(view.Show(message, null)) };
+        // Discord's description knows no deferred resource: what is shown meanwhile is a message too.
+        var resource = type == CallbackType.DeferredChannelMessageWithSource ? CallbackType.ChannelMessageWithSource : type;
+        if (resource is CallbackType.ChannelMessageWithSource or CallbackType.UpdateMessage)
+            response["resource"] = new JsonObject { ["type"] = (int)resource, ["message"] = Wire.Object(view.Show(message, null)) };
         return response;
     }
 }

@@ -31,6 +31,9 @@ internal sealed record Interaction(Snowflake Id, Snowflake ApplicationId, Intera
     /// <summary>The message whose component was used.</summary>
     public Snowflake? MessageId { get; init; }
 
+    /// <summary>The interaction that was answered with the modal that is submitted now.</summary>
+    public Snowflake? OpenedBy { get; init; }
+
     public string? CommandName { get; init; }
 
     public JsonElement? Nonce { get; init; }

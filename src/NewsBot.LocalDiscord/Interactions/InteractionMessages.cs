@@ -75,18 +75,10 @@ internal sealed class InteractionMessages(World world, MessageWriter writer)
             draft.Flags.HasFlag(MessageFlags.Ephemeral) ? person.Id : null);
     }
 
-    private static Message Sign(Message message, Interaction interaction, User person, bool isFirst, Snowflake? answered)
+    private Message Sign(Message message, Interaction interaction, User person, bool isFirst, Snowflake? answered)
     {
         var isCommand = isFirst && interaction is { Type: InteractionType.ApplicationCommand, CommandName: not null };
-        var metadata = new JsonObject
-        {
-            ["id"] = interaction.Id.ToString(),
-            ["type"] = (int)interaction.Type,
-            ["user"] = Wire.Object(person),
-            ["authorizing_integration_owners"] = InteractionEvents.Owners(interaction),
-        };
-        if (interaction.Type == InteractionType.MessageComponent)
-            metadata["interacted_message_id"] = interaction.MessageId?.ToString();
+        var metadata = Metadata(interaction, person);
         if (!isFirst)
             metadata["original_response_message_id"] = interaction.ResponseMessageId?.ToString();
         return message with
@@ -98,6 +90,23 @@ internal sealed class InteractionMessages(World world, MessageWriter writer)
             InteractionMetadata = Wire.Element(metadata),
             Interaction = isCommand ? Wire.Element(new { interaction.Id, Type = (int)interaction.Type, Name = interaction.CommandName, User = person }) : null,
         };
+    }
+
+    // https://docs.discord.com/developers/resources/message#message-interaction-metadata-object
+    private JsonObject Metadata(Interaction interaction, User person)
+    {
+        var metadata = new JsonObject
+        {
+            ["id"] = interaction.Id.ToString(),
+            ["type"] = (int)interaction.Type,
+            ["user"] = Wire.Object(person),
+            ["authorizing_integration_owners"] = InteractionEvents.Owners(interaction),
+        };
+        if (interaction.Type == InteractionType.MessageComponent)
+            metadata["interacted_message_id"] = interaction.MessageId?.ToString();
+        if (interaction.OpenedBy is { } id && world.Interactions.Find(id) is { } opened)
+            metadata["triggering_interaction_metadata"] = Metadata(opened, person);
+        return metadata;
     }
 
     private Channel Channel(Interaction interaction) => world.Channels.Find(interaction.ChannelId) ?? throw ApiError.UnknownChannel;

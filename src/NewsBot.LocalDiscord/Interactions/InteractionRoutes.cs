@@ -92,7 +92,7 @@ internal sealed class InteractionRoutes(World world, Access access, InteractionD
             data.Refuse("id", "MODAL_UNKNOWN", "Unknown modal");
         data.Check();
         var message = opened!.MessageId is { } source ? world.Messages.Find(channel.Id, source, draft.UserId) : null;
-        dispatch.Send(draft with { MessageId = message?.Id, CommandName = opened.CommandName }, channel, InteractionDispatch.ModalData(data), message);
+        dispatch.Send(draft with { MessageId = message?.Id, OpenedBy = opened.Id, CommandName = opened.CommandName }, channel, InteractionDispatch.ModalData(data), message);
     }
 
     private bool IsHere(User bot, Channel channel) => channel.GuildId is { } guild ? access.IsIn(bot, guild) : channel.Recipients!.Any(recipient => recipient.Id == bot.Id);

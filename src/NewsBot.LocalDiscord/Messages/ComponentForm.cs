@@ -64,6 +64,7 @@ internal sealed class ComponentForm
                 Select(form, component, select);
                 break;
         }
+        ComponentMedia.Complete(component, type);
         return component;
     }
 

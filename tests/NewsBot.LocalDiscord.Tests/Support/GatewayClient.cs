@@ -31,6 +31,9 @@ internal sealed class GatewayClient : IAsyncDisposable
 
     public JsonNode Ready { get; private set; } = new JsonObject();
 
+    /// <summary>All that ever came.</summary>
+    public List<JsonNode> History { get; } = [];
+
     /// <summary>What came and was not asked for.</summary>
     public IReadOnlyList<JsonNode> Unread => _unread;
 
@@ -123,6 +126,7 @@ internal sealed class GatewayClient : IAsyncDisposable
         while (!received.EndOfMessage);
 
         var json = JsonNode.Parse(_compressed ? Inflate(frame.ToArray()) : frame.ToArray())!;
+        History.Add(json);
         if (json["s"] is JsonValue sequence)
             Sequence = sequence.GetValue<long>();
         return json;
