@@ -26,10 +26,10 @@ internal static class GuildsCommand
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var client = new DiscordClient(new("token") { ApiUrl = new($"http://127.0.0.1:{port}/api/v10") });
-        var started = Stopwatch.GetTimestamp();
+        var (started, worked) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var running = client.RunAsync(stop.Token);
         await KnowAsync(client, guilds, stop.Token);
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var (seconds, processor) = (Stopwatch.GetElapsedTime(started).TotalSeconds, (Environment.CpuUsage.TotalTime - worked).TotalSeconds);
 
         var process = Environment.WorkingSet - emptyProcess;
         var heap = GC.GetTotalMemory(forceFullCollection: true) - emptyHeap;
@@ -38,6 +38,7 @@ internal static class GuildsCommand
         await running;
         return Report.Print(
             new Figure($"{guilds} guilds of {channels} channels known", seconds, "s", AtMost: 2),
+            new Figure("processor time that took", processor, "s"),
             new Figure("memory of the process beyond the empty one", process / 1e6, "MB", AtMost: 60),
             new Figure("live objects beyond the empty process", heap / 1e6, "MB"),
             new Figure("live objects for each channel", (double)heap / Math.Max(1, known), "bytes"),

@@ -43,7 +43,7 @@ internal static class ManyGuilds
         }
     }
 
-    private static async Task GreetAsync(HttpListenerContext context, IReadOnlyList<byte[]> messages, CancellationToken cancellationToken)
+    private static async Task GreetAsync(HttpListenerContext context, List<byte[]> messages, CancellationToken cancellationToken)
     {
         using var socket = (await context.AcceptWebSocketAsync(null)).WebSocket;
         var buffer = new byte[8192];
@@ -99,7 +99,7 @@ internal static class ManyGuildsText
         """.ReplaceLineEndings("");
 
     private static string Channel(int guild, int channel) =>
-        $$"""{"id":"{{Id(guild, 1000 + channel)}}","type":0,"name":"channel-{{guild}}-{{channel}}","position":{{channel}},"parent_id":"{{Id(guild, 1000)}}","topic":"What channel {{channel}} of guild {{guild}} is about","nsfw":false,"flags":0,"rate_limit_per_user":0,"last_message_id":"{{Id(guild, 5000 + channel)}}","icon_emoji":{"id":null,"name":"👋"},"theme_color":null,"permission_overwrites":[{"id":"{{Id(guild, 0)}}","type":0,"allow":"0","deny":"{{(channel % 5 == 0 ? 1024 : 0)}}"},{"id":"{{Id(guild, 101)}}","type":0,"allow":"1024","deny":"0"}]}""";
+        $$"""{"id":"{{Id(guild, 1000 + channel)}}","type":0,"name":"channel-{{guild}}-{{channel}}","position":{{channel}},"parent_id":"{{Id(guild, 1000)}}","topic":{{(channel % 4 == 0 ? $"\"What channel {channel} of guild {guild} is about\"" : "null")}},"nsfw":false,"flags":0,"rate_limit_per_user":0,"last_message_id":"{{Id(guild, 5000 + channel)}}","icon_emoji":{"id":null,"name":"👋"},"theme_color":null,"permission_overwrites":[{"id":"{{Id(guild, 0)}}","type":0,"allow":"0","deny":"{{(channel % 5 == 0 ? 1024 : 0)}}"},{"id":"{{Id(guild, 101)}}","type":0,"allow":"1024","deny":"0"}]}""";
 
     private static string Id(int guild, int within) => (FirstId + guild * 100_000L + within).ToString(CultureInfo.InvariantCulture);
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using NewsBot.Discord;
 using NewsBot.Discord.Gateway;
-using NewsBot.Discord.Model;
 using NewsBot.Discord.Rest;
 
 namespace NewsBot.Benchmarks;

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using NewsBot.Discord;
-using NewsBot.Discord.Model;
+using NewsBot.Discord.Gateway;
 
 namespace NewsBot.Benchmarks;
 

@@ -45,7 +45,7 @@ internal sealed class SoakUse(LocalPerson person, SoakBot bot, SoakFaults faults
 
     private async Task StrikeAsync(CancellationToken cancellationToken)
     {
-        if (await faults.StrikeAsync(cancellationToken) == "half-open")
+        if (await faults.StrikeAsync(cancellationToken) == SoakFaults.HalfOpen)
             bot.Deafened();
         Faults++;
     }
