@@ -21,9 +21,9 @@ public sealed partial class CommentRules
         try
         {
             var rules = JsonSerializer.Deserialize(json, RulesJson.Default.RulesFile)?.Rules ?? throw new FormatException("The list \"rules\" is missing.");
-            return rules.All(rule => rule is { Name: not null } and ({ Pattern: not null } or { MoreLinksThan: not null }))
+            return rules.All(rule => rule is { Name.Length: > 0 } and ({ Pattern: not null } or { MoreLinksThan: not null }) and { MoreLinksThan: null or >= 0 })
                 ? new(rules)
-                : throw new FormatException("Each rule needs a name, and a pattern or a number of links.");
+                : throw new FormatException("Each rule needs a name, and a pattern or a number of links from 0 on.");
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or NotSupportedException)
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsBot.LocalDiscord;
+using NewsBot.LocalDiscord.Faults;
 using NewsBot.Testing;
 
 namespace NewsBot.Tests.Support;
@@ -30,6 +31,9 @@ internal sealed class LocalWorld : IAsyncDisposable
     public string ApiUrl => _server.ApiUrl;
 
     public string Guild { get; private set; } = "";
+
+    /// <summary>Makes the Discord misbehave.</summary>
+    public LocalDiscordFaults Faults => _server.Faults;
 
     /// <summary>REST as the bot.</summary>
     public Caller Bot { get; }
