@@ -70,9 +70,6 @@ internal static class ComponentLimits
                 Limit.Length(label.Text, 45, field + ".label", least: 1);
                 Limit.Length(label.Description, 100, field + ".description");
                 break;
-            case Section section:
-                Limit.Count(section.Components, 3, field + ".components", least: 1);
-                break;
         }
     }
 

@@ -11,11 +11,7 @@ namespace NewsBot.Discord.Model;
 [JsonDerivedType(typeof(UserSelect), 5)]
 [JsonDerivedType(typeof(RoleSelect), 6)]
 [JsonDerivedType(typeof(ChannelSelect), 8)]
-[JsonDerivedType(typeof(Section), 9)]
 [JsonDerivedType(typeof(TextDisplay), 10)]
-[JsonDerivedType(typeof(Thumbnail), 11)]
-[JsonDerivedType(typeof(Separator), 14)]
-[JsonDerivedType(typeof(Container), 17)]
 [JsonDerivedType(typeof(Label), 18)]
 public record Component
 {
@@ -54,8 +50,15 @@ public enum ButtonStyle
     Link = 5,
 }
 
-/// <summary>A choice among given options: https://docs.discord.com/developers/components/reference#string-select.</summary>
+/// <summary>A choice, among whatever the kind says: https://docs.discord.com/developers/components/reference#component-object-component-types.</summary>
 /// <param name="Values">What was chosen, in a modal's submit.</param>
+public abstract record Select(string CustomId, string? Placeholder, int? MinValues, int? MaxValues, bool? Disabled, IReadOnlyList<string>? Values) : Component
+{
+    [JsonIgnore]
+    public override string? Key => CustomId;
+}
+
+/// <summary>A choice among given options: https://docs.discord.com/developers/components/reference#string-select.</summary>
 public sealed record StringSelect(
     string CustomId,
     IReadOnlyList<SelectOption>? Options = null,
@@ -64,28 +67,18 @@ public sealed record StringSelect(
     int? MaxValues = null,
     bool? Required = null,
     bool? Disabled = null,
-    IReadOnlyList<string>? Values = null) : Component
-{
-    [JsonIgnore]
-    public override string? Key => CustomId;
-}
+    IReadOnlyList<string>? Values = null) : Select(CustomId, Placeholder, MinValues, MaxValues, Disabled, Values);
 
 /// <summary>One option of a select: https://docs.discord.com/developers/components/reference#string-select-select-option-structure.</summary>
 public sealed record SelectOption(string Label, string Value, string? Description = null, Emoji? Emoji = null, bool? Default = null);
 
 /// <summary>A choice among users: https://docs.discord.com/developers/components/reference#user-select.</summary>
-public sealed record UserSelect(string CustomId, string? Placeholder = null, int? MinValues = null, int? MaxValues = null, bool? Disabled = null, IReadOnlyList<string>? Values = null) : Component
-{
-    [JsonIgnore]
-    public override string? Key => CustomId;
-}
+public sealed record UserSelect(string CustomId, string? Placeholder = null, int? MinValues = null, int? MaxValues = null, bool? Disabled = null, IReadOnlyList<string>? Values = null)
+    : Select(CustomId, Placeholder, MinValues, MaxValues, Disabled, Values);
 
 /// <summary>A choice among roles: https://docs.discord.com/developers/components/reference#role-select.</summary>
-public sealed record RoleSelect(string CustomId, string? Placeholder = null, int? MinValues = null, int? MaxValues = null, bool? Disabled = null, IReadOnlyList<string>? Values = null) : Component
-{
-    [JsonIgnore]
-    public override string? Key => CustomId;
-}
+public sealed record RoleSelect(string CustomId, string? Placeholder = null, int? MinValues = null, int? MaxValues = null, bool? Disabled = null, IReadOnlyList<string>? Values = null)
+    : Select(CustomId, Placeholder, MinValues, MaxValues, Disabled, Values);
 
 /// <summary>A choice among channels: https://docs.discord.com/developers/components/reference#channel-select.</summary>
 public sealed record ChannelSelect(
@@ -95,11 +88,7 @@ public sealed record ChannelSelect(
     int? MinValues = null,
     int? MaxValues = null,
     bool? Disabled = null,
-    IReadOnlyList<string>? Values = null) : Component
-{
-    [JsonIgnore]
-    public override string? Key => CustomId;
-}
+    IReadOnlyList<string>? Values = null) : Select(CustomId, Placeholder, MinValues, MaxValues, Disabled, Values);
 
 /// <summary>A line or paragraph to type into, in a modal: https://docs.discord.com/developers/components/reference#text-input.</summary>
 /// <param name="Value">What stands in it: beforehand, or what was typed.</param>
@@ -131,25 +120,5 @@ public sealed record Label(Component Component, [property: JsonPropertyName("lab
     public override IEnumerable<Component> Children => [Component];
 }
 
-/// <summary>Text beside a button or picture: https://docs.discord.com/developers/components/reference#section.</summary>
-public sealed record Section(IReadOnlyList<Component> Components, Component Accessory) : Component
-{
-    [JsonIgnore]
-    public override IEnumerable<Component> Children => [.. Components, Accessory];
-}
-
 /// <summary>Markdown: https://docs.discord.com/developers/components/reference#text-display.</summary>
 public sealed record TextDisplay(string Content) : Component;
-
-/// <summary>A small picture: https://docs.discord.com/developers/components/reference#thumbnail.</summary>
-public sealed record Thumbnail(EmbedMedia Media, string? Description = null) : Component;
-
-/// <summary>Space or a line: https://docs.discord.com/developers/components/reference#separator.</summary>
-public sealed record Separator(bool? Divider = null, int? Spacing = null) : Component;
-
-/// <summary>A frame around components: https://docs.discord.com/developers/components/reference#container.</summary>
-public sealed record Container(IReadOnlyList<Component> Components, int? AccentColor = null) : Component
-{
-    [JsonIgnore]
-    public override IEnumerable<Component> Children => Components;
-}

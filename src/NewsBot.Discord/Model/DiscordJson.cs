@@ -35,7 +35,6 @@ namespace NewsBot.Discord.Model;
 [JsonSerializable(typeof(IReadOnlyList<Webhook>))]
 [JsonSerializable(typeof(WebhookCreate))]
 [JsonSerializable(typeof(Rest.InteractionCallback))]
-[JsonSerializable(typeof(Rest.BulkDelete))]
 [JsonSerializable(typeof(GatewayBot))]
 [JsonSerializable(typeof(Hello))]
 [JsonSerializable(typeof(GatewayFrame<long?>), TypeInfoPropertyName = "HeartbeatFrame")]

@@ -87,10 +87,7 @@ public sealed record InteractionData(
     public IReadOnlyList<string> Submitted(string customId) => Find(Components ?? [], customId) switch
     {
         TextInput { Value: { } text } => [text],
-        StringSelect { Values: { } values } => values,
-        UserSelect { Values: { } values } => values,
-        RoleSelect { Values: { } values } => values,
-        ChannelSelect { Values: { } values } => values,
+        Select { Values: { } values } => values,
         _ => [],
     };
 

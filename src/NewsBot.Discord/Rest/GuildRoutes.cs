@@ -25,7 +25,4 @@ public sealed class GuildRoutes
 
     public Task<Member> GetMemberAsync(Snowflake guild, Snowflake user, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(Route.Get($"/guilds/{guild}/members/{user}"), DiscordJson.Default.Member, null, cancellationToken);
-
-    public Task LeaveAsync(Snowflake guild, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(Route.Delete($"/users/@me/guilds/{guild}"), null, cancellationToken);
 }

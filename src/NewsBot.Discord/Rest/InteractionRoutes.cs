@@ -64,18 +64,6 @@ public sealed partial class InteractionRoutes
         return InTimeAsync(interaction, async () => (Message?)await _sender.SendAsync(route, DiscordJson.Default.Message, MessageRoutes.BodyOf(edit), cancellationToken));
     }
 
-    public Task<Message?> GetOriginalAsync(Interaction interaction, CancellationToken cancellationToken = default)
-    {
-        var route = ForInteraction(Route.Get($"/webhooks/{interaction.ApplicationId}/{interaction.Token:token}/messages/@original"));
-        return InTimeAsync(interaction, async () => (Message?)await _sender.SendAsync(route, DiscordJson.Default.Message, null, cancellationToken));
-    }
-
-    public Task DeleteOriginalAsync(Interaction interaction, CancellationToken cancellationToken = default)
-    {
-        var route = ForInteraction(Route.Delete($"/webhooks/{interaction.ApplicationId}/{interaction.Token:token}/messages/@original"));
-        return InTimeAsync(interaction, async () => (object?)await _sender.SendAsync(route, null, cancellationToken));
-    }
-
     /// <summary>One more message.</summary>
     public Task<Message?> FollowUpAsync(Interaction interaction, MessageCreate message, CancellationToken cancellationToken = default)
     {

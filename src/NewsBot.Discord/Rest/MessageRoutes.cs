@@ -39,14 +39,6 @@ public sealed class MessageRoutes
     public Task DeleteAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(Route.Delete($"/channels/{channel}/messages/{message}"), null, cancellationToken);
 
-    /// <summary>2 to 100 messages, none older than two weeks.</summary>
-    public Task DeleteManyAsync(Snowflake channel, IReadOnlyList<Snowflake> messages, CancellationToken cancellationToken = default)
-    {
-        Limit.Count(messages, 100, "messages", least: 2);
-        var route = Route.Post($"/channels/{channel}/messages/bulk-delete") with { Repeatable = true };
-        return _sender.SendAsync(route, RequestBody.Of(new(messages), DiscordJson.Default.BulkDelete), cancellationToken);
-    }
-
     /// <summary>Publishes a message of an announcement channel to those who follow it; one already published is simply returned.</summary>
     public async Task<Message> CrosspostAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken = default)
     {
@@ -87,5 +79,3 @@ public sealed class MessageRoutes
 
     internal static RequestBody BodyOf(MessageEdit edit) => RequestBody.Of(WithDefaults(edit), DiscordJson.Default.MessageEdit, edit.Files);
 }
-
-internal sealed record BulkDelete(IReadOnlyList<Snowflake> Messages);

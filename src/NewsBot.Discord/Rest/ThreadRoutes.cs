@@ -39,12 +39,6 @@ public sealed class ThreadRoutes
         return _sender.SendAsync(Route.Post($"/channels/{forum}/threads"), DiscordJson.Default.Channel, body, cancellationToken);
     }
 
-    public Task JoinAsync(Snowflake thread, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(Route.Put($"/channels/{thread}/thread-members/@me"), null, cancellationToken);
-
-    public Task LeaveAsync(Snowflake thread, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(Route.Delete($"/channels/{thread}/thread-members/@me"), null, cancellationToken);
-
     /// <summary>Newest archived first.</summary>
     public Task<ThreadList> ListArchivedAsync(Snowflake channel, DateTimeOffset? before = null, int? limit = null, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(
