@@ -29,14 +29,14 @@ public sealed class DeliveryContent(IChatClient chat)
         if (delivery.Kind != DeliveryKind.Mirror)
             return null;
         if (delivery.Part > 0)
-            return session.Deliveries.MessageOf(delivery.Post, delivery.Comment!.Value);
+            return session.Messages.MessageOf(delivery.Post, delivery.Comment!.Value);
 
         // Ids from outside can answer each other in a circle.
         var seen = new HashSet<CommentId>();
         for (var comment = delivery.Comment; comment is { } id && seen.Add(id);)
         {
             comment = session.Comments.Find(delivery.Post.Article, id)?.InReplyTo;
-            if (comment is { } parent && session.Deliveries.MessageOf(delivery.Post, parent) is { } message)
+            if (comment is { } parent && session.Messages.MessageOf(delivery.Post, parent) is { } message)
                 return message;
         }
 
@@ -49,7 +49,7 @@ public sealed class DeliveryContent(IChatClient chat)
             return null;
 
         // Where a text is cut depends on what stands before it in the first message.
-        var cards = OfComment(session, delivery.Post, comment, session.Deliveries.FirstOf(delivery.Post, comment.Id));
+        var cards = OfComment(session, delivery.Post, comment, session.Messages.FirstOf(delivery.Post, comment.Id));
         return delivery.Part < cards.Count ? cards[delivery.Part] : null;
     }
 
@@ -58,10 +58,10 @@ public sealed class DeliveryContent(IChatClient chat)
     {
         if (first is not { Message: not null } || comment.InReplyTo is not { } parent)
             return null;
-        if (session.Deliveries.MessageOf(post, parent) is not { } message || message == first.ReplyTo)
+        if (session.Messages.MessageOf(post, parent) is not { } message || message == first.ReplyTo)
             return null;
 
-        return session.Comments.Find(post.Article, parent) is { } answered && session.Deliveries.ThreadOf(post) is { } thread
+        return session.Comments.Find(post.Article, parent) is { } answered && session.Messages.ThreadOf(post) is { } thread
             ? (answered.Author.Name, chat.LinkTo(post.Guild, thread, message))
             : null;
     }

@@ -43,7 +43,7 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
                 return false;
 
             var delivery = session.Deliveries.Find(key)!;
-            if (delivery is { Kind: DeliveryKind.Mirror, Part: 0 } && session.Deliveries.HasRepliesElsewhere(delivery, message))
+            if (delivery is { Kind: DeliveryKind.Mirror, Part: 0 } && session.Messages.HasRepliesElsewhere(delivery, message))
                 session.Posts.Touch(delivery.Post);
 
             ShowAgainWhereItChanged(session, key);
@@ -61,9 +61,14 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
             ShowAgainWhereItChanged(session, delivery.Key);
         }, cancellationToken);
 
-    /// <summary>A message is away because it should be.</summary>
+    /// <summary>A message is away because it should be; where it should be there again by now, that is found when its post is looked at.</summary>
     public Task RemovedAsync(Delivery delivery, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => session.Deliveries.Set(delivery.Key, DeliveryState.Gone, time.GetUtcNow()), cancellationToken);
+        database.WriteAsync(session =>
+        {
+            session.Deliveries.Set(delivery.Key, DeliveryState.Gone, time.GetUtcNow());
+            if (content.Of(session, delivery) is not null)
+                session.Posts.Touch(delivery.Post);
+        }, cancellationToken);
 
     /// <summary>The chat says that a message is no longer there.</summary>
     public Task GoneAsync(Delivery delivery, CancellationToken cancellationToken) =>

@@ -18,7 +18,7 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, TimeProvi
     public async Task DeletedAsync(MessagesDeleted deletion, CancellationToken cancellationToken)
     {
         var ours = await database.ReadAsync(
-            session => deletion.Messages.Where(message => session.Comments.OfMessage(message) is not null || session.Deliveries.OfMessage(message).Count > 0).ToList(),
+            session => deletion.Messages.Where(message => session.Comments.OfMessage(message) is not null || session.Messages.OfMessage(message).Count > 0).ToList(),
             cancellationToken);
         if (ours.Count == 0)
             return;
@@ -71,13 +71,13 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, TimeProvi
     }
 
     private static CommentId? CommentOf(Session session, MessageId message) =>
-        session.Deliveries.OfMessage(message).Select(delivery => delivery.Comment).FirstOrDefault(comment => comment is not null) ?? session.Comments.OfMessage(message);
+        session.Messages.OfMessage(message).Select(delivery => delivery.Comment).FirstOrDefault(comment => comment is not null) ?? session.Comments.OfMessage(message);
 
     private void Delete(Session session, MessageId message)
     {
         session.Comments.DeleteFromChat(message, time.GetUtcNow());
 
-        foreach (var delivery in session.Deliveries.OfMessage(message).Where(delivery => delivery.Kind != DeliveryKind.Thread))
+        foreach (var delivery in session.Messages.OfMessage(message).Where(delivery => delivery.Kind != DeliveryKind.Thread))
             RemovedMessage.Record(session, delivery.Key, time.GetUtcNow());
     }
 

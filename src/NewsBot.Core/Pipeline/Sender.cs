@@ -41,7 +41,7 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
     private async Task LookThenSendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var target = await TargetAsync(delivery, cancellationToken);
-        var after = await database.ReadAsync(session => session.Deliveries.LastAcknowledged(delivery.Queue), cancellationToken);
+        var after = await database.ReadAsync(session => session.Messages.LastAcknowledged(delivery.Queue), cancellationToken);
         var messages = delivery is { Kind: DeliveryKind.Post, Post.ChannelKind: ChannelKind.Forum }
             ? await chat.OwnForumPostsAsync(target, after, cancellationToken)
             : await chat.OwnMessagesSinceAsync(target, after, cancellationToken);
@@ -49,7 +49,7 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
         // A reply to what was removed meanwhile refers to nothing.
         foreach (var message in messages.Where(message => message.Fingerprint == delivery.Fingerprint && (message.ReplyTo is null || message.ReplyTo == delivery.ReplyTo)))
         {
-            if (await database.ReadAsync(session => session.Deliveries.IsClaimed(message.Id), cancellationToken))
+            if (await database.ReadAsync(session => session.Messages.IsClaimed(message.Id), cancellationToken))
                 continue;
 
             await outbox.AcknowledgeAsync(delivery.Key, message.Id, cancellationToken);
@@ -94,7 +94,7 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
 
     private async Task<ChannelId> TargetAsync(Delivery delivery, CancellationToken cancellationToken) => delivery switch
     {
-        { Kind: DeliveryKind.Mirror } => await database.ReadAsync(session => session.Deliveries.ThreadOf(delivery.Post), cancellationToken)
+        { Kind: DeliveryKind.Mirror } => await database.ReadAsync(session => session.Messages.ThreadOf(delivery.Post), cancellationToken)
             ?? throw new ChatException(ChatFailure.Throttled, "The thread is not there yet.", TimeSpan.FromSeconds(1)),
         { Post.ChannelKind: ChannelKind.Forum, Message: { } message } => new(message.Value),
         _ => delivery.Post.Channel,

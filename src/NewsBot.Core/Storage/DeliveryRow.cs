@@ -24,6 +24,13 @@ internal sealed record DeliveryRow(
     MessageId? ReplyTo,
     CardFingerprint? Fingerprint)
 {
+    public const string Columns = """
+        d.id, d.kind, d.article_id, d.channel_id, p.guild_id, p.channel_kind, p.mirror, d.comment_id, d.part, d.queue, d.ordinal,
+        d.state, d.due_at, d.refusals, d.message_id, d.reply_to, d.fingerprint
+        """;
+
+    public const string From = "FROM delivery d JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id";
+
     public Delivery ToDelivery() => new(
         Id,
         Enum.Parse<DeliveryKind>(Kind),

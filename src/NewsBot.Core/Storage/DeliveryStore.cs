@@ -10,13 +10,6 @@ public sealed record QueueDue(string Queue, DateTimeOffset DueAt);
 /// <summary>The outbox: what is still to be said, what is being said, and what was.</summary>
 public sealed class DeliveryStore(Session session)
 {
-    private const string Columns = """
-        d.id, d.kind, d.article_id, d.channel_id, p.guild_id, p.channel_kind, p.mirror, d.comment_id, d.part, d.queue, d.ordinal,
-        d.state, d.due_at, d.refusals, d.message_id, d.reply_to, d.fingerprint
-        """;
-
-    private const string From = "FROM delivery d JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id";
-
     private const string ToDo = "state IN ('Pending', 'Sending', 'Removing')";
 
     private const string PossibleOnly = """
@@ -79,7 +72,7 @@ public sealed class DeliveryStore(Session session)
     public Delivery? Next(string queue)
     {
         const string sql = $"""
-            SELECT {Columns}
+            SELECT {DeliveryRow.Columns}
             FROM delivery d
             {PossibleOnly} AND d.queue = @queue AND d.{ToDo}
             ORDER BY d.ordinal
@@ -90,26 +83,11 @@ public sealed class DeliveryStore(Session session)
     }
 
     public Delivery? Find(DeliveryKey key) =>
-        session.First<DeliveryRow>($"SELECT {Columns} {From} WHERE d.id = @key", new { key })?.ToDelivery();
+        session.First<DeliveryRow>($"SELECT {DeliveryRow.Columns} {DeliveryRow.From} WHERE d.id = @key", new { key })?.ToDelivery();
 
     /// <summary>Everything of one article in one channel, in order.</summary>
     public IReadOnlyList<Delivery> Of(Post post) =>
-        [.. session.Query<DeliveryRow>($"SELECT {Columns} {From} WHERE d.article_id = @Article AND d.channel_id = @Channel ORDER BY d.ordinal", new { post.Article, post.Channel }).Select(row => row.ToDelivery())];
-
-    /// <summary>Everywhere that a message stands for something: at most its post and the post's thread, which share an id.</summary>
-    public IReadOnlyList<Delivery> OfMessage(MessageId message) =>
-        [.. session.Query<DeliveryRow>($"SELECT {Columns} {From} WHERE d.message_id = @message", new { message }).Select(row => row.ToDelivery())];
-
-    /// <summary>The thread of a post, once there is one.</summary>
-    public ChannelId? ThreadOf(Post post) =>
-        session.First<ChannelId?>("SELECT message_id FROM delivery WHERE article_id = @Article AND channel_id = @Channel AND kind = 'Thread'", new { post.Article, post.Channel });
-
-    /// <summary>The message that was last acknowledged in a queue; whatever we look for came after it.</summary>
-    public MessageId? LastAcknowledged(string queue) =>
-        session.First<MessageId?>("SELECT message_id FROM delivery WHERE queue = @queue AND kind <> 'Thread' AND message_id IS NOT NULL ORDER BY ordinal DESC LIMIT 1", new { queue });
-
-    public bool IsClaimed(MessageId message) =>
-        session.First<long>("SELECT COUNT(*) FROM delivery WHERE message_id = @message", new { message }) > 0;
+        [.. session.Query<DeliveryRow>($"SELECT {DeliveryRow.Columns} {DeliveryRow.From} WHERE d.article_id = @Article AND d.channel_id = @Channel ORDER BY d.ordinal", new { post.Article, post.Channel }).Select(row => row.ToDelivery())];
 
     /// <summary>Marks a delivery as being sent, with what it says and answers, before it is; false where it was sent or given up meanwhile.</summary>
     /// <param name="lookAt">When, without an answer, the channel is to be looked at.</param>
@@ -130,37 +108,6 @@ public sealed class DeliveryStore(Session session)
 
     public void ThreadStarted(DeliveryKey key, ChannelId thread) =>
         session.Execute("UPDATE delivery SET state = 'Sent', message_id = @thread, refusals = 0, error = NULL WHERE id = @key", new { key, thread });
-
-    /// <summary>Whether replies to a comment were sent before its message was there, and so answer something else or nothing.</summary>
-    public bool HasRepliesElsewhere(Delivery parent, MessageId message)
-    {
-        const string sql = """
-            SELECT COUNT(*)
-            FROM comment c
-            JOIN delivery d ON d.article_id = c.article_id AND d.channel_id = @Channel AND d.comment_id = c.id AND d.part = 0
-            WHERE c.article_id = @Article AND c.in_reply_to = @Comment AND d.message_id IS NOT NULL AND (d.reply_to IS NULL OR d.reply_to <> @message)
-            """;
-
-        return session.First<long>(sql, new { parent.Post.Article, parent.Post.Channel, parent.Comment, message }) > 0;
-    }
-
-    /// <summary>The delivery of a comment's first message.</summary>
-    public Delivery? FirstOf(Post post, CommentId comment) =>
-        session.First<DeliveryRow>(
-            $"SELECT {Columns} {From} WHERE d.article_id = @Article AND d.channel_id = @Channel AND d.comment_id = @comment AND d.part = 0",
-            new { post.Article, post.Channel, comment })?.ToDelivery();
-
-    /// <summary>The first message of a comment in one place; null where it has none, or none any more.</summary>
-    public MessageId? MessageOf(Post post, CommentId comment)
-    {
-        const string sql = """
-            SELECT message_id
-            FROM delivery
-            WHERE article_id = @Article AND channel_id = @Channel AND comment_id = @comment AND part = 0 AND kind = 'Mirror' AND state IN ('Pending', 'Sent')
-            """;
-
-        return session.First<MessageId?>(sql, new { post.Article, post.Channel, comment });
-    }
 
     /// <summary>Says that a message shows this now.</summary>
     public void Shown(DeliveryKey key, CardFingerprint fingerprint) =>
@@ -204,8 +151,8 @@ public sealed class DeliveryStore(Session session)
     {
         const string waiting = "SELECT COUNT(DISTINCT comment_id) FROM delivery WHERE channel_id = @channel AND state = 'Held' AND (@decided IS NULL OR comment_id <> @decided)";
         const string first = $"""
-            SELECT {Columns}
-            {From}
+            SELECT {DeliveryRow.Columns}
+            {DeliveryRow.From}
             WHERE d.channel_id = @channel AND d.state = 'Held' AND d.part = 0 AND (@decided IS NULL OR d.comment_id <> @decided)
             ORDER BY d.due_at, d.ordinal
             LIMIT 1

@@ -59,10 +59,14 @@ public sealed class HistoryStore(Session session)
                  AND d.channel_id = (
                      SELECT MIN(p.channel_id)
                      FROM post p
-                     JOIN delivery e ON e.article_id = p.article_id AND e.channel_id = p.channel_id
-                     WHERE p.article_id = c.article_id AND p.guild_id = @guild AND e.comment_id = c.id AND e.part = 0 AND e.message_id IS NOT NULL AND e.state IN ('Pending', 'Sent'))
+                     WHERE p.article_id = c.article_id AND p.guild_id = @guild AND EXISTS (
+                         SELECT 1
+                         FROM delivery e
+                         WHERE e.article_id = p.article_id AND e.channel_id = p.channel_id AND e.comment_id = c.id AND e.part = 0
+                           AND e.message_id IS NOT NULL AND e.state IN ('Pending', 'Sent')))
             WHERE c.author_id = @author AND c.deleted_at IS NULL AND c.hidden_at IS NULL
               AND (c.origin = 'Site' OR c.guild_id = @guild)
+              AND COALESCE(c.posted_at, c.seen_at) <= @moment -- says no more than the next line, but lets the index be used
               AND (COALESCE(c.posted_at, c.seen_at), c.id) < (@moment, @id)
             ORDER BY COALESCE(c.posted_at, c.seen_at) DESC, c.id DESC
             LIMIT @count

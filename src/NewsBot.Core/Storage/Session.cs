@@ -18,6 +18,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public KeptStore Kept => new(this);
 
+    public MessageStore Messages => new(this);
+
     public PostStore Posts => new(this);
 
     public SubscriptionStore Subscriptions => new(this);

@@ -28,7 +28,7 @@ internal sealed class EventLog : IAsyncDisposable
     public async Task<T> FirstAsync<T>(Func<T, bool> condition)
         where T : ChatEvent
     {
-        var latest = DateTime.UtcNow + Patience;
+        using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
             Task arrived;
@@ -41,9 +41,9 @@ internal sealed class EventLog : IAsyncDisposable
 
             try
             {
-                await arrived.WaitAsync(latest - DateTime.UtcNow is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero);
+                await arrived.WaitAsync(patience.Token);
             }
-            catch (TimeoutException)
+            catch (OperationCanceledException)
             {
                 throw new TimeoutException($"No {typeof(T).Name} as expected came in {Patience.TotalSeconds} s; there were: {string.Join(", ", All.Select(happened => happened.GetType().Name))}.");
             }

@@ -197,6 +197,28 @@ public sealed class DeliverTests : PipelineTest
     }
 
     [Fact]
+    public async Task A_comment_that_grows_again_while_its_rest_is_removed_is_whole_again()
+    {
+        await FollowAsync();
+        var text = string.Join(' ', Enumerable.Range(0, 600).Select(number => $"w{number}"));
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a", text: text));
+        await Bot.SettleAsync();
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a", text: "short"));
+        Chat.At = request =>
+        {
+            if (request is not { Name: "DeleteAsync", IsDone: true })
+                return;
+            Chat.At = _ => { };
+            Bot.ReadAsync(Some.Article(), Some.PageComment("a", text: text)).GetAwaiter().GetResult();
+            Bot.CatchUpAsync().GetAwaiter().GetResult();
+        };
+
+        await Bot.SettleAsync();
+
+        Assert.Equal(text, string.Join(' ', Comments().Select(message => message.Text.Split('\n')[^1])));
+    }
+
+    [Fact]
     public async Task A_request_under_way_is_allowed_to_finish_when_the_bot_stops()
     {
         await FollowAsync();
@@ -222,7 +244,7 @@ public sealed class DeliverTests : PipelineTest
         await stopped;
 
         Assert.Single(Messages(News));
-        Assert.NotNull(await Bot.Database.ReadAsync(session => session.Deliveries.LastAcknowledged(News.Value), default));
+        Assert.NotNull(await Bot.Database.ReadAsync(session => session.Messages.LastAcknowledged(News.Value), default));
     }
 
     [Fact]

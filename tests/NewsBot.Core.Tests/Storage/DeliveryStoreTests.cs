@@ -28,7 +28,7 @@ public abstract class DeliveryStoreTests(TemporaryDatabase database) : StoreTest
 
         Assert.Equal([$"{News}/{Some.ArticleId}"], Read(session => session.Deliveries.Queues()).Select(queue => queue.Queue));
         Assert.Equal("b", Next($"{News}/{Some.ArticleId}").Comment?.Value);
-        Assert.Equal(new ChannelId("1000"), Read(session => session.Deliveries.ThreadOf(PostIn(News))));
+        Assert.Equal(new ChannelId("1000"), Read(session => session.Messages.ThreadOf(PostIn(News))));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public abstract class DeliveryStoreTests(TemporaryDatabase database) : StoreTest
         Assert.False(Database.Write(session => session.Deliveries.Acknowledge(key, new("2000"))));
         Assert.False(Claim(key));
         Assert.Equal(new MessageId("1000"), Read(session => session.Deliveries.Find(key))?.Message);
-        Assert.True(Read(session => session.Deliveries.IsClaimed(new("1000"))));
+        Assert.True(Read(session => session.Messages.IsClaimed(new("1000"))));
     }
 
     [Fact]
@@ -97,13 +97,13 @@ public abstract class DeliveryStoreTests(TemporaryDatabase database) : StoreTest
     public void The_last_acknowledged_message_of_a_queue_is_no_thread()
     {
         Begin();
-        Assert.Null(Read(session => session.Deliveries.LastAcknowledged(News.Value)));
+        Assert.Null(Read(session => session.Messages.LastAcknowledged(News.Value)));
 
         Send(Next(News.Value), "1000");
         var thread = Next(News.Value);
         Write(session => session.Deliveries.ThreadStarted(thread.Key, new("thread")));
 
-        Assert.Equal(new MessageId("1000"), Read(session => session.Deliveries.LastAcknowledged(News.Value)));
+        Assert.Equal(new MessageId("1000"), Read(session => session.Messages.LastAcknowledged(News.Value)));
     }
 
     [Fact]
@@ -112,9 +112,9 @@ public abstract class DeliveryStoreTests(TemporaryDatabase database) : StoreTest
         Begin();
         Add("a");
 
-        Assert.Null(Read(session => session.Deliveries.MessageOf(PostIn(News), new("a"))));
-        Assert.Null(Read(session => session.Deliveries.MessageOf(PostIn(News), new("b"))));
-        Assert.Null(Read(session => session.Deliveries.ThreadOf(PostIn(News))));
+        Assert.Null(Read(session => session.Messages.MessageOf(PostIn(News), new("a"))));
+        Assert.Null(Read(session => session.Messages.MessageOf(PostIn(News), new("b"))));
+        Assert.Null(Read(session => session.Messages.ThreadOf(PostIn(News))));
         Assert.Null(Read(session => session.Posts.ReadTo(PostIn(News))));
     }
 

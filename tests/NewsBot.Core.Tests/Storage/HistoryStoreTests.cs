@@ -106,7 +106,7 @@ public abstract class HistoryStoreTests(TemporaryDatabase database) : StoreTest(
 
         Write(session =>
         {
-            foreach (var delivery in session.Deliveries.OfMessage(new("message-600")))
+            foreach (var delivery in session.Messages.OfMessage(new("message-600")))
                 session.Deliveries.Set(delivery.Key, DeliveryState.Gone, Some.Time);
         });
         Assert.Null(Assert.Single(InGuild(Ann)).Message);

@@ -1,0 +1,55 @@
+using NewsBot.Articles;
+using NewsBot.Chat;
+using NewsBot.Posting;
+
+namespace NewsBot.Storage;
+
+/// <summary>Which message stands for what, as the deliveries know it.</summary>
+public sealed class MessageStore(Session session)
+{
+    /// <summary>Everywhere that a message stands for something: at most its post and the post's thread, which share an id.</summary>
+    public IReadOnlyList<Delivery> OfMessage(MessageId message) =>
+        [.. session.Query<DeliveryRow>($"SELECT {DeliveryRow.Columns} {DeliveryRow.From} WHERE d.message_id = @message", new { message }).Select(row => row.ToDelivery())];
+
+    /// <summary>The thread of a post, once there is one.</summary>
+    public ChannelId? ThreadOf(Post post) =>
+        session.First<ChannelId?>("SELECT message_id FROM delivery WHERE article_id = @Article AND channel_id = @Channel AND kind = 'Thread'", new { post.Article, post.Channel });
+
+    /// <summary>The message that was last acknowledged in a queue; whatever we look for came after it.</summary>
+    public MessageId? LastAcknowledged(string queue) =>
+        session.First<MessageId?>("SELECT message_id FROM delivery WHERE queue = @queue AND kind <> 'Thread' AND message_id IS NOT NULL ORDER BY ordinal DESC LIMIT 1", new { queue });
+
+    public bool IsClaimed(MessageId message) =>
+        session.First<long>("SELECT COUNT(*) FROM delivery WHERE message_id = @message", new { message }) > 0;
+
+    /// <summary>The delivery of a comment's first message.</summary>
+    public Delivery? FirstOf(Post post, CommentId comment) =>
+        session.First<DeliveryRow>(
+            $"SELECT {DeliveryRow.Columns} {DeliveryRow.From} WHERE d.article_id = @Article AND d.channel_id = @Channel AND d.comment_id = @comment AND d.part = 0",
+            new { post.Article, post.Channel, comment })?.ToDelivery();
+
+    /// <summary>The first message of a comment in one place; null where it has none, or none any more.</summary>
+    public MessageId? MessageOf(Post post, CommentId comment)
+    {
+        const string sql = """
+            SELECT message_id
+            FROM delivery
+            WHERE article_id = @Article AND channel_id = @Channel AND comment_id = @comment AND part = 0 AND kind = 'Mirror' AND state IN ('Pending', 'Sent')
+            """;
+
+        return session.First<MessageId?>(sql, new { post.Article, post.Channel, comment });
+    }
+
+    /// <summary>Whether replies to a comment were sent before its message was there, and so answer something else or nothing.</summary>
+    public bool HasRepliesElsewhere(Delivery parent, MessageId message)
+    {
+        const string sql = """
+            SELECT COUNT(*)
+            FROM delivery
+            WHERE article_id = @Article AND channel_id = @Channel AND part = 0 AND message_id IS NOT NULL AND (reply_to IS NULL OR reply_to <> @message)
+              AND comment_id IN (SELECT id FROM comment WHERE article_id = @Article AND in_reply_to = @Comment)
+            """;
+
+        return session.First<long>(sql, new { parent.Post.Article, parent.Post.Channel, parent.Comment, message }) > 0;
+    }
+}
