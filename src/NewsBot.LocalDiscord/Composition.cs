@@ -27,6 +27,8 @@ internal sealed class Composition(World world, FaultClock clock, ILoggerFactory 
 
     public LocalDiscordFaults Faults { get; private set; } = null!;
 
+    public Crier Crier { get; private set; } = null!;
+
     /// <summary>Every route that is served, in Discord's words: GET /channels/{channel_id}.</summary>
     public IReadOnlyList<string> Routes { get; private set; } = [];
 
@@ -58,6 +60,7 @@ internal sealed class Composition(World world, FaultClock clock, ILoggerFactory 
         var threadActivity = new ThreadActivity(world, publisher);
         var threadStarter = new ThreadStarter(world, publisher);
         var writer = new MessageWriter(world, new MentionReader(world, access), messageEvents, threadActivity, Address);
+        Crier = new(world, access, writer, publisher);
         new MessageRoutes(world, access, writer, view).Map(routes);
         new MessageActionRoutes(world, access, writer, view, messageEvents).Map(routes);
         new ReactionRoutes(world, access, publisher).Map(routes);

@@ -22,7 +22,8 @@ internal static class LocalDiscordCommand
     {
         var command = new RootCommand("A Discord on this machine: REST and gateway v10, and a page to use it with.") { Urls, Data, Faults };
         command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(Urls)!, result.GetValue(Data)!, result.GetValue(Faults), cancellationToken));
-        return command.Parse(args).InvokeAsync();
+        // Hanging up on everyone may take a moment on a busy machine.
+        return command.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
     }
 
     private static async Task<int> RunAsync(string urls, string data, string? faults, CancellationToken cancellationToken)

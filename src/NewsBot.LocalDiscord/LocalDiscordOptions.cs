@@ -21,6 +21,12 @@ public sealed record LocalDiscordOptions
     /// <summary>The guild's forums.</summary>
     public IReadOnlyList<string> Forums { get; init; } = ["articles"];
 
+    /// <summary>How many guilds the bot is in; all but the first are made up at every start, the same each time.</summary>
+    public int Guilds { get; init; } = 1;
+
+    /// <summary>How many text channels each made-up guild has.</summary>
+    public int ChannelsPerGuild { get; init; } = 1;
+
     /// <summary>The bot; its application has the same id.</summary>
     public LocalAccount Bot { get; init; } = new("NewsBot", "local-bot");
 

@@ -37,6 +37,10 @@ public sealed class LocalDiscordServer : IAsyncDisposable
     /// <summary>Every REST route that is served, such as <c>GET /channels/{channel_id}</c>.</summary>
     public IReadOnlyList<string> Routes => _parts.Routes;
 
+    /// <summary>Posts plain texts as someone who can log in, past HTTP and its limits, and gives their ids: for benchmarks.</summary>
+    /// <exception cref="ArgumentException">That one cannot post there.</exception>
+    public IReadOnlyList<string> Post(string token, string channelId, params IReadOnlyList<string> texts) => _parts.Crier.Post(token, channelId, texts);
+
     /// <summary>Starts one; throws <see cref="LocalDiscordException"/> with one clear line when it cannot.</summary>
     public static Task<LocalDiscordServer> StartAsync(LocalDiscordOptions options, ILoggerFactory loggers, CancellationToken cancellationToken) =>
         StartAsync(options, loggers, TimeProvider.System, cancellationToken);
@@ -51,6 +55,7 @@ public sealed class LocalDiscordServer : IAsyncDisposable
         try
         {
             world.InTransaction(() => Seed.Plant(world));
+            Crowd.Gather(world);
             var application = Build(url, loggers);
             var parts = new Composition(world, clock, loggers, application.Lifetime.ApplicationStopping);
             parts.Map(application);

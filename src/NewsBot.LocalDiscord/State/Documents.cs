@@ -51,6 +51,13 @@ internal sealed class Documents<TKey, T>
         return value;
     }
 
+    /// <summary>Keeps a fact that can be made up again and so needs no row; one that was stored is the truth.</summary>
+    public void Imagine(T value)
+    {
+        if (!_all.ContainsKey(_key(value)))
+            Keep(value);
+    }
+
     public void Remove(TKey key)
     {
         const string sql = """

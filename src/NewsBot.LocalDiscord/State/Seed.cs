@@ -17,7 +17,7 @@ internal static class Seed
         {
             // Someone named in the settings only now comes in; whoever was here and left stays away.
             foreach (var (_, user) in people.Where(p => !known.Contains(p.user.Id)))
-                Join(world, world.Guilds.All.MinBy(guild => guild.Id)!, user);
+                Join(world, world.Guilds.All.MaxBy(guild => guild.Id)!, user);
             return;
         }
 

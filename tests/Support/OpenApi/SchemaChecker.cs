@@ -20,6 +20,9 @@ internal sealed class SchemaChecker(JsonElement document, bool allowsUnknownKeys
     private void Check(JsonElement schema, JsonElement value, string place, List<string> wrong, bool checksKeys)
     {
         schema = Resolve(schema);
+        // An upload's number may be written as one: https://docs.discord.com/developers/reference#uploading-files
+        if (!allowsUnknownKeys && value.ValueKind == JsonValueKind.Number && schema.TryGetProperty("format", out var format) && format.ValueEquals("snowflake"))
+            return;
         if (schema.TryGetProperty("type", out var type) && !IsOfType(type, value))
         {
             wrong.Add($"{place}: {Shown(value)} is not {type}");
