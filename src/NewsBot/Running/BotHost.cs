@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using NewsBot.Chat;
 using NewsBot.Commands;
@@ -20,6 +21,9 @@ internal static class BotHost
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+
+        // What is printed is for whoever started the bot; what is logged stands beside it.
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         foreach (var (category, level) in settings.Logging.LogLevel)
             builder.Logging.AddFilter(category == "Default" ? null : category, level);
 
