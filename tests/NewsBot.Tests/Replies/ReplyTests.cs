@@ -120,6 +120,24 @@ public sealed class ReplyTests : BotTest
         await Patience.UntilAsync(async () => (await CommentsAsync()).All(comment => comment.Text is not ("Kept" or "Dropped")), "what is gone is gone here too");
     }
 
+    [Fact]
+    public async Task Without_the_message_content_intent_nothing_is_recorded_and_nothing_is_lost()
+    {
+        await World.Reader.SayAsync(_thread, "Kept");
+        await RecordedAsync("Kept");
+        await StopBotAsync();
+        await World.RestartAsync(options => options with { PrivilegedIntents = false });
+        await World.Reader.SayAsync(_thread, "Said meanwhile");
+
+        await StartBotAsync();
+        await Patience.UntilAsync(() => Bot.Log.Lines.Any(line => line.Contains($"thread {_thread} ", StringComparison.Ordinal) && line.Contains("MESSAGE CONTENT", StringComparison.Ordinal)), "the log says why the thread cannot be read");
+        await World.Reader.SayAsync(_thread, "Unheard");
+        await World.Admin.DeleteAsync(_thread, _answer);
+        await Patience.UntilAsync(async () => (await CommentsAsync()).Any(comment => comment is { Text: "Answer", HiddenAt: not null }), "what came after the unheard message was handled");
+
+        Assert.Equal(["Root", "Answer", "Kept"], (await CommentsAsync()).Select(comment => comment.Text));
+    }
+
     private async Task<IReadOnlyList<Comment>> CommentsAsync() =>
         await Bot.CommentsAsync((await Bot.ReadAsync(session => session.Articles.Latest(SourceName.Every, 1)))[0].Id);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NewsBot.Pipeline;
 using NewsBot.Settings;
 using NewsBot.Testing;
@@ -15,6 +16,14 @@ internal sealed class BotFiles : IDisposable
         File.WriteAllText(_folder.File("rules.json"), rules);
     }
 
+    /// <summary>A folder of pages that the bot reads as a source.</summary>
+    public string AddSource(string name)
+    {
+        var path = Directory.CreateDirectory(_folder.File(name)).FullName;
+        File.WriteAllText(_folder.File("sources.json"), JsonSerializer.Serialize(new { sources = new[] { new { name, kind = "folder", path } } }));
+        return path;
+    }
+
     public string Database => _folder.File("newsbot.db");
 
     /// <summary>For the local Discord, where the channel "news" follows every source and mirrors all comments.</summary>
@@ -30,7 +39,7 @@ internal sealed class BotFiles : IDisposable
         Database = new() { Path = Database },
         Discord = new() { Token = token, ApiUrl = apiUrl, RequestsPerSecond = 10_000, RequestTimeout = TimeSpan.FromSeconds(2) },
         LocalDiscord = new() { Url = localUrl },
-        Sources = new() { File = _folder.File("sources.json") },
+        Sources = new() { File = _folder.File("sources.json"), PollInterval = TimeSpan.FromSeconds(1) },
         Samples = new() { Enabled = false },
         Comments = new() { RulesFile = _folder.File("rules.json") },
         Delivery = new DeliveryOptions { LookAfter = TimeSpan.FromMilliseconds(300), RefusedWait = TimeSpan.FromSeconds(1) },

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -16,6 +17,9 @@ internal sealed class LocalPerson(LocalWorld world, string token) : IAsyncDispos
     private PersonGateway? _gateway;
 
     public Caller Rest { get; } = world.As(token);
+
+    /// <summary>The messages that were promised before they were there.</summary>
+    public ConcurrentDictionary<string, bool> Promised { get; } = new();
 
     public async Task<string> UserIdAsync() => (await Rest.GetAsync("users/@me")).Id();
 
@@ -70,6 +74,10 @@ internal sealed class LocalPerson(LocalWorld world, string token) : IAsyncDispos
             IsMessage(name) && (data.Id() == message.Id() || data["interaction_metadata"]?.Text("id") == id) && IsComplete(data));
     }
 
+    /// <summary>Ends when this person is told that something they did was taken note of.</summary>
+    public async Task SucceededAsync(string interaction) =>
+        await (await GatewayAsync()).FirstAsync(0, (name, data) => name == "INTERACTION_SUCCESS" && data.Id() == interaction, "the interaction is taken note of");
+
     public async ValueTask DisposeAsync()
     {
         if (_gateway is not null)
@@ -121,8 +129,14 @@ internal sealed class LocalPerson(LocalWorld world, string token) : IAsyncDispos
 
     private static bool IsMessage(string name) => name is "MESSAGE_CREATE" or "MESSAGE_UPDATE";
 
-    // An answer that is only promised yet is none.
-    private static bool IsComplete(JsonNode message) => (message.Number("flags") & Loading) == 0;
+    private bool IsComplete(JsonNode message)
+    {
+        if ((message.Number("flags") & Loading) == 0)
+            return true;
+
+        Promised[message.Id()] = true;
+        return false;
+    }
 
     private async Task<PersonGateway> GatewayAsync()
     {

@@ -13,7 +13,7 @@ internal sealed class LocalWorld : IAsyncDisposable
     private const int GuildForum = 15;
     private const ulong ViewChannel = 1 << 10;
     private readonly TemporaryFolder _folder;
-    private readonly LocalDiscordOptions _options;
+    private LocalDiscordOptions _options;
     private readonly HttpClient _http = new();
     private LocalDiscordServer _server;
 
@@ -92,12 +92,11 @@ internal sealed class LocalWorld : IAsyncDisposable
         await As(null).PostAsync($"webhooks/{webhook.Id()}/{webhook.Text("token")}?wait=true{(thread is null ? "" : $"&thread_id={thread}")}", new { content = text });
     }
 
-    /// <summary>Stops the server, does something meanwhile, and starts it again on the same file.</summary>
-    public async Task RestartAsync(Func<Task>? meanwhile = null)
+    /// <summary>Stops the server and starts it again on the same file, set up differently where that is asked for.</summary>
+    public async Task RestartAsync(Func<LocalDiscordOptions, LocalDiscordOptions>? change = null)
     {
         await _server.DisposeAsync();
-        if (meanwhile is not null)
-            await meanwhile();
+        _options = change is null ? _options : change(_options);
         _server = await StartServerAsync(_options);
     }
 
