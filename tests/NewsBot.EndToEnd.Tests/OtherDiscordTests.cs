@@ -56,7 +56,7 @@ public sealed class OtherDiscordTests
         await using var discord = await DiscordProcess.StartAsync();
         using var folder = new StartFolder(discord.Login("local-bot"));
 
-        var findings = (await folder.RunAsync("doctor")).Output;
+        var findings = (await folder.RunAsync("doctor")).Ok();
 
         Assert.Contains("&permissions=309237730304\n", findings, StringComparison.Ordinal);
         Assert.DoesNotContain("local-bot", findings, StringComparison.Ordinal);

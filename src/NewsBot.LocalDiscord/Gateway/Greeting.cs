@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NewsBot.LocalDiscord.Channels;
 using NewsBot.LocalDiscord.Guilds;
+using NewsBot.LocalDiscord.Interactions;
 using NewsBot.LocalDiscord.Rest;
 using NewsBot.LocalDiscord.State;
 
@@ -31,7 +32,7 @@ internal sealed class Greeting(World world, Access access, Publisher publisher, 
         if (isSharded)
             ready["shard"] = new JsonArray(session.Shard, session.Shards);
         if (session.User.IsBot)
-            ready["application"] = new JsonObject { ["id"] = session.User.Id.ToString(), ["flags"] = 0 };
+            ready["application"] = new JsonObject { ["id"] = session.User.Id.ToString(), ["flags"] = ApplicationFlags.Of(world.Options) };
         publisher.To(session, new("READY", ready));
 
         foreach (var guild in guilds)

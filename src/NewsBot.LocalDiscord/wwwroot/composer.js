@@ -76,7 +76,7 @@ export class Composer {
 
   async #complete(typed) {
     if (typed === "") await loadCommands();
-    if (!this.#text.value.startsWith("/")) return;
+    if (this.#text.value !== "/" + typed) return; // more was typed meanwhile
     const words = typed.toLowerCase();
     const found = slashCommands().filter(command => command.path.includes(words) || words.startsWith(command.path + " "));
     found.sort((a, b) => Number(b.path.startsWith(words)) - Number(a.path.startsWith(words)));

@@ -13,13 +13,20 @@ export const isThread = channel => [10, 11, 12].includes(channel?.type);
 export const timeOfLast = channel => Number(BigInt(channel.last_message_id ?? channel.id) >> 22n) + 1420070400000;
 export const isForum = channel => [15, 16].includes(channel?.type);
 
+// What arrives while a channel's first page is on its way, which may have been made before it.
+const arriving = new Map();
+
 /** Newest last; everything from the first page on is kept, ephemeral messages too. */
 export async function loadMessages(channelId, before) {
   const known = state.messages.get(channelId);
   if (known && !before) return known;
+  if (!known) arriving.set(channelId, arriving.get(channelId) ?? []);
   const page = (await api("GET", `channels/${channelId}/messages?limit=50${before ? `&before=${before}` : ""}`)).reverse();
   page.forEach(learn);
-  const list = [...page, ...(known ?? [])];
+  if (!before && state.messages.has(channelId)) return state.messages.get(channelId);
+  const later = known ?? arriving.get(channelId)?.filter(message => !page.some(one => one.id === message.id)) ?? [];
+  arriving.delete(channelId);
+  const list = [...page, ...later];
   list.complete = page.length < 50;
   state.messages.set(channelId, list);
   return list;
@@ -109,7 +116,7 @@ const handlers = {
     learn(message);
     const channel = state.channels.get(message.channel_id);
     if (channel) channel.last_message_id = message.id;
-    state.messages.get(message.channel_id)?.push(message);
+    (state.messages.get(message.channel_id) ?? arriving.get(message.channel_id))?.push(message);
     if (message.id !== message.channel_id && message.type !== 21) bumpThread(message.channel_id, 1);
     tell("message-created", message);
   },

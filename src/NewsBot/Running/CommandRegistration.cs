@@ -59,7 +59,7 @@ internal sealed partial class CommandRegistration(IChatClient chat, CommandTable
         _isAnnounced = true;
         Console.Out.WriteLine(settings.IsLocal
             ? $"NewsBot is ready: open {settings.LocalDiscord.Url}"
-            : $"NewsBot is ready, in {connected.Guilds.Count} servers.");
+            : $"NewsBot is ready, in {connected.Guilds.Count} {(connected.Guilds.Count == 1 ? "server" : "servers")}.");
     }
 
     private static partial class Log
