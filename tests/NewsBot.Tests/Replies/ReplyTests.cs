@@ -98,28 +98,6 @@ public sealed class ReplyTests : BotTest
         Assert.Equal("2", other.Field("Comments"));
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task What_was_said_changed_and_deleted_while_the_bot_was_away_is_read_at_the_next_start(bool sessionGoesOn)
-    {
-        var kept = await World.Reader.SayAsync(_thread, "Kept");
-        var dropped = await World.Reader.SayAsync(_thread, "Dropped");
-        await RecordedAsync("Dropped");
-        await StopBotAsync();
-
-        await World.Reader.EditAsync(_thread, kept, "Changed");
-        await World.Reader.DeleteAsync(_thread, dropped);
-        await World.Guest.SayAsync(_thread, "Said meanwhile", _root);
-        if (!sessionGoesOn)
-            await World.RestartAsync();
-        await StartBotAsync();
-
-        Assert.Equal("Root", await ParentOfAsync(await RecordedAsync("Said meanwhile")));
-        await RecordedAsync("Changed");
-        await Patience.UntilAsync(async () => (await CommentsAsync()).All(comment => comment.Text is not ("Kept" or "Dropped")), "what is gone is gone here too");
-    }
-
     [Fact]
     public async Task Without_the_message_content_intent_nothing_is_recorded_and_nothing_is_lost()
     {
