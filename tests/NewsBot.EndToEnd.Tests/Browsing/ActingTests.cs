@@ -45,7 +45,7 @@ public sealed class ActingTests(Browser browser)
         await bot.ThreadAsync(Pages.LighthouseComments.Count);
         await using var page = await browser.OpenAsync(bot);
 
-        await page.Keyboard.TypeAsync("/article l");
+        await TypeAsync(page, page.Channel, "/article l");
         await Expect(OpenPage.Suggestion(page.Channel)).ToHaveAttributeAsync("data-value", "/article latest");
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Channel.GetByTestId("command-form")).ToBeVisibleAsync();
@@ -66,7 +66,7 @@ public sealed class ActingTests(Browser browser)
         await bot.ImportAsync(Pages.Flat("Harbour Seals Vote on a New Pier", []));
         await using var page = await browser.OpenAsync(bot);
 
-        await page.Keyboard.TypeAsync("/article show");
+        await TypeAsync(page, page.Channel, "/article show");
         await Expect(OpenPage.Suggestion(page.Channel)).ToHaveAttributeAsync("data-value", "/article show");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Channel.Locator("[data-option=article]")).ToBeFocusedAsync();
@@ -91,7 +91,7 @@ public sealed class ActingTests(Browser browser)
         await Expect(OpenPage.Answers(page.Channel)).ToContainTextAsync("no longer follows every source");
 
         await page.BecomeAsync("reader");
-        await page.Keyboard.TypeAsync("/channel");
+        await TypeAsync(page, page.Channel, "/channel");
         await Expect(page.Channel.GetByTestId("completions")).ToContainTextAsync("Nothing fits.");
 
         // What another channel is sent, this one would have been sent too.
@@ -106,11 +106,19 @@ public sealed class ActingTests(Browser browser)
     /// <summary>Uses a command that needs nothing filled in.</summary>
     private static async Task UseAsync(OpenPage page, ILocator panel, string command)
     {
-        await Expect(panel.GetByTestId("composer")).ToBeFocusedAsync();
-        await page.Keyboard.TypeAsync(command);
+        await TypeAsync(page, panel, command);
         await Expect(OpenPage.Suggestion(panel)).ToHaveAttributeAsync("data-value", command);
         await page.Keyboard.PressAsync("Enter");
         await Expect(panel.GetByTestId("command-form")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Types a command as one does who looks what there is.</summary>
+    private static async Task TypeAsync(OpenPage page, ILocator panel, string command)
+    {
+        await Expect(panel.GetByTestId("composer")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("/");
+        await Expect(OpenPage.Suggestion(panel)).ToBeVisibleAsync();
+        await page.Keyboard.TypeAsync(command[1..]);
     }
 }

@@ -46,14 +46,14 @@ internal sealed class Person(string url, string token)
     /// <summary>Looks now, and again whenever something has happened, until it is so.</summary>
     public async Task<T> EventuallyAsync<T>(Func<Task<T>> look, Func<T, bool> isSo)
     {
+        var seen = await look();
+        if (isSo(seen))
+            return seen;
+
         using var patience = new CancellationTokenSource(Patience);
         await using var gateway = await LogInAsync(patience.Token);
-        while (true)
+        while (!isSo(seen = await look()))
         {
-            var seen = await look();
-            if (isSo(seen))
-                return seen;
-
             try
             {
                 await gateway.ChangeAsync(patience.Token);
@@ -63,6 +63,7 @@ internal sealed class Person(string url, string token)
                 throw new TimeoutException($"After {Patience.TotalSeconds} s it was still: {Shown(seen)}");
             }
         }
+        return seen;
     }
 
     public Task<IReadOnlyList<JsonNode>> EventuallyAsync(Func<Task<IReadOnlyList<JsonNode>>> look, int count) => EventuallyAsync(look, seen => seen.Count >= count);
