@@ -12,6 +12,7 @@ internal sealed class Gateway : IAsyncDisposable
     private const int Dispatch = 0;
     private const int Identify = 2;
     private readonly ClientWebSocket _socket = new();
+    private readonly CancellationTokenSource _over = new();
     private readonly Channel<JsonNode> _events = Channel.CreateUnbounded<JsonNode>();
     private Task _listening = Task.CompletedTask;
 
@@ -45,9 +46,11 @@ internal sealed class Gateway : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _socket.Abort();
+        // Not by Abort: a listener between two frames would find its socket disposed of.
+        await _over.CancelAsync();
         await _listening;
         _socket.Dispose();
+        _over.Dispose();
     }
 
     private async Task ListenAsync()
@@ -74,7 +77,7 @@ internal sealed class Gateway : IAsyncDisposable
         WebSocketReceiveResult received;
         do
         {
-            received = await _socket.ReceiveAsync(buffer, CancellationToken.None);
+            received = await _socket.ReceiveAsync(buffer, _over.Token);
             text.Write(buffer, 0, received.Count);
         }
         while (!received.EndOfMessage);
