@@ -70,7 +70,8 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
             foreach (var article in session.Articles.Latest(source, old).Reverse())
                 session.Posts.Begin(Post.Of(article.Id, subscription), time.GetUtcNow());
 
-            return Replies.Say($"This channel follows **{Shown(source)}** from now on.");
+            var followed = MessageText.Of($"This channel follows **{Shown(source)}** from now on.");
+            return new(new(chat.ReadsMessages ? followed : MessageText.Join(" ", [followed, Replies.Unread])));
         }, cancellationToken);
     }
 

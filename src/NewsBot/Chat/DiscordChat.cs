@@ -28,6 +28,8 @@ public sealed class DiscordChat : IChatClient, IDisposable
 
     public bool EnforcesNonce => true;
 
+    public bool ReadsMessages => _client.Intents.HasFlag(Intents.MessageContent);
+
     /// <summary>Registers Discord as the chat.</summary>
     public static void Add(IServiceCollection services, ChatSettings settings)
     {
@@ -58,9 +60,9 @@ public sealed class DiscordChat : IChatClient, IDisposable
         {
             foreach (var translated in translation.Of(happened))
             {
-                if (translated is InteractionStarted && happened is InteractionCreateEvent { Interaction: var interaction })
-                    _answers.Begin(interaction, cancellationToken);
-                yield return translated;
+                // Discord may tell of one twice, which is then answered once.
+                if (happened is not InteractionCreateEvent { Interaction: var interaction } || _answers.Begin(interaction, cancellationToken))
+                    yield return translated;
             }
         }
     }
@@ -88,12 +90,12 @@ public sealed class DiscordChat : IChatClient, IDisposable
         ChatErrors.TranslateAsync<IReadOnlyList<ChatMessage>>(async () =>
         {
             // Discord then gives every message, each without its text: nothing that was said could be told from nothing said.
-            if (!_client.Intents.HasFlag(Intents.MessageContent))
+            if (!ReadsMessages)
                 throw new ChatException(ChatFailure.Refused, "What people write cannot be read without the MESSAGE CONTENT intent; switch it on in the developer portal.");
 
             var guild = _client.Cache.GuildOf(channel.Snowflake())?.Id;
             var messages = await AllAsync(channel.Snowflake(), default, cancellationToken);
-            return [.. messages.Select(message => EventTranslation.FromPerson(message with { GuildId = message.GuildId ?? guild })).OfType<ChatMessage>()];
+            return [.. messages.Select(message => EventTranslation.FromPerson(message with { GuildId = message.GuildId ?? guild }, _client.Cache.Me?.Id)).OfType<ChatMessage>()];
         });
 
     public Task EditAsync(ChannelId channel, MessageId message, Card card, CancellationToken cancellationToken) =>
@@ -138,8 +140,11 @@ public sealed class DiscordChat : IChatClient, IDisposable
             return messages;
         });
 
-    public Task RegisterCommandsAsync(IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken) =>
-        ChatErrors.TranslateAsync(() => _client.Rest.Commands.RegisterAsync(_client.Cache.ApplicationId!.Value, [.. commands.Select(CommandDrawing.Draw)], null, cancellationToken));
+    public Task RegisterCommandsAsync(IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken)
+    {
+        _answers.Know(commands);
+        return ChatErrors.TranslateAsync(() => _client.Rest.Commands.RegisterAsync(_client.Cache.ApplicationId!.Value, [.. commands.Select(CommandDrawing.Draw)], null, cancellationToken));
+    }
 
     public Task AnswerAsync(InteractionId interaction, Answer answer, CancellationToken cancellationToken) =>
         ChatErrors.TranslateAsync(() => _answers.AnswerAsync(interaction, answer, cancellationToken));

@@ -58,6 +58,7 @@ internal static class BotHost
         services.AddSingleton<ICommand, ArticleCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();
+        services.AddSingleton<ReplyForm>();
         services.AddSingleton<CommandTable>();
         services.AddSingleton<Interactions>();
         services.AddSingleton<CommandRegistration>();
