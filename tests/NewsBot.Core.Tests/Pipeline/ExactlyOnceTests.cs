@@ -67,6 +67,7 @@ public sealed class ExactlyOnceTests
     {
         var (undisturbed, requests) = await TellAsync(fault, null, keysAreForgotten, forum);
         Assert.True(requests >= 12);
+        Assert.Contains("Said in a form", undisturbed, StringComparison.Ordinal);
 
         await Parallel.ForEachAsync(Enumerable.Range(0, requests), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (at, _) =>
             Assert.Equal((at, undisturbed), (at, (await TellAsync(fault, at, keysAreForgotten, forum)).Said)));
