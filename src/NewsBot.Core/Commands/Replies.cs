@@ -13,9 +13,6 @@ internal static class Replies
 
     public static Answer ManagersOnly => Say($"Only those who may manage the server can do this.");
 
-    public static MessageText Unread => MessageText.Of(
-        $"I cannot read what people write in threads: switch on MESSAGE CONTENT INTENT in the developer portal (Bot, Privileged Gateway Intents). Until then they answer with the Reply button, or by mentioning me.");
-
     /// <summary>What somebody wrote is given back to them, so that it is not lost.</summary>
     public static Answer NotTaken(MessageText problem, FormSubmitted submitted) =>
         Say($"{problem} You wrote:\n{MessageText.FromUntrusted(submitted.Text).Shorten(QuoteLength)}");

@@ -29,6 +29,7 @@ internal sealed partial class ChatRecord(Database database, Outbox outbox, Reply
         ContentRefused => WarnAsync(),
         GuildAvailable guild => ArriveAsync(guild, cancellationToken),
         GuildLeft left => database.WriteAsync(session => session.Guilds.Leave(left.Guild), cancellationToken),
+        RightsChanged rights => outbox.TryAgainAsync(rights.Guild, rights.Channel, cancellationToken),
         OwnMessageArrived own => outbox.AcknowledgeAsync(own.Key, own.Message, cancellationToken),
         MessagePosted posted => recorder.PostedAsync(posted.Message, cancellationToken),
         MessageEdited edited => recorder.EditedAsync(edited, cancellationToken),
@@ -49,6 +50,7 @@ internal sealed partial class ChatRecord(Database database, Outbox outbox, Reply
             session.Guilds.Join(guild.Guild, guild.Name);
             local.Subscribe(session, guild);
         }, cancellationToken);
+        await outbox.TryAgainAsync(guild.Guild, null, cancellationToken);
 
         // Reading threads whole takes a while, and what happens meanwhile is not held up by it.
         _ = Task.Run(() => CatchUpAsync(guild.Threads, cancellationToken), cancellationToken);
@@ -75,7 +77,7 @@ internal sealed partial class ChatRecord(Database database, Outbox outbox, Reply
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "What people write in threads cannot be read: switch on MESSAGE CONTENT INTENT in the developer portal (Bot, Privileged Gateway Intents) and restart the bot. Until then they answer with the Reply button, or by mentioning the bot.")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "What people write in threads cannot be read: switch on MESSAGE CONTENT INTENT in the developer portal (Bot, Privileged Gateway Intents) and restart the bot. Until then they answer with the Reply button, or with messages that mention the bot, as replies to its own do.")]
         public static partial void ContentRefused(ILogger logger);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "{Event} could not be written down.")]

@@ -20,6 +20,9 @@ public interface IChatWorld : IAsyncDisposable
     /// <summary>How people mention us in what they write.</summary>
     string Mention { get; }
 
+    /// <summary>Takes our right to send in a channel and its threads, or gives it back.</summary>
+    Task PermitAsync(ChannelId channel, bool sending);
+
     Task<MessageId> PostAsync(Person person, ChannelId channel, string text, MessageId? replyTo = null);
 
     /// <summary>Posts as a program that is not us.</summary>
