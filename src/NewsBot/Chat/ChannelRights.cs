@@ -58,7 +58,7 @@ internal sealed class ChannelRights(DiscordClient client)
     // What follows from another right that is missing is not missing itself: who cannot see can do nothing, who cannot send cannot embed.
     private IReadOnlyList<string> Missing(Discord.Model.Channel place, Permissions needed)
     {
-        var missing = (needed | Permissions.ViewChannel) & ~(client.Cache.OwnPermissionsIn(place) ?? Permissions.None);
+        var missing = (needed | Permissions.ViewChannel) & ~(client.Cache.OwnPermissionsWithin(place) ?? Permissions.None);
         if (missing.HasFlag(Permissions.ViewChannel))
             missing = Permissions.ViewChannel;
         if (missing.HasFlag(place.SendPermission))
