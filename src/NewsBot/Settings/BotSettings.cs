@@ -11,9 +11,6 @@ public sealed class BotSettings
     public DatabaseSettings Database { get; init; } = new();
 
     [ValidateObjectMembers]
-    public BackupSettings Backup { get; init; } = new();
-
-    [ValidateObjectMembers]
     public DiscordSettings Discord { get; init; } = new();
 
     [ValidateObjectMembers]
@@ -30,6 +27,9 @@ public sealed class BotSettings
 
     [ValidateObjectMembers]
     public DeliveryOptions Delivery { get; init; } = new();
+
+    [ValidateObjectMembers]
+    public BackupSettings Backup { get; init; } = new();
 
     public LoggingSettings Logging { get; init; } = new();
 
