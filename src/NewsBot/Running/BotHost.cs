@@ -73,6 +73,7 @@ internal static class BotHost
         services.AddHostedService(provider => provider.GetRequiredService<ChatConnection>());
         services.AddHostedService<SourceReader>();
         services.AddHostedService<Worker>();
+        services.AddHostedService<NightlyBackup>();
         return builder.Build();
     }
 }
