@@ -6,6 +6,9 @@ public interface IChatClient
     /// <summary>Whether a message sent twice with one key within minutes is created once.</summary>
     bool EnforcesNonce { get; }
 
+    /// <summary>Whether what people write is told to us; where it is not, only what mentions us is.</summary>
+    bool ReadsMessages { get; }
+
     /// <summary>Connects and stays connected until cancelled; ends early only with a <see cref="ChatRefusedException"/>.</summary>
     Task RunAsync(CancellationToken cancellationToken);
 
@@ -18,7 +21,7 @@ public interface IChatClient
     /// <summary>Our own messages after one, oldest first, without answers to interactions; for looking before sending again.</summary>
     Task<IReadOnlyList<OwnMessage>> OwnMessagesSinceAsync(ChannelId channel, MessageId? after, CancellationToken cancellationToken);
 
-    /// <summary>Everything people have said in a channel that is still there, oldest first.</summary>
+    /// <summary>Everything people have said in a channel that is still there, oldest first; refused where messages are not read.</summary>
     Task<IReadOnlyList<ChatMessage>> MessagesAsync(ChannelId channel, CancellationToken cancellationToken);
 
     Task EditAsync(ChannelId channel, MessageId message, Card card, CancellationToken cancellationToken);
@@ -43,8 +46,11 @@ public interface IChatClient
     /// <summary>Offers at most 25 values for an option.</summary>
     Task CompleteAsync(InteractionId interaction, IReadOnlyList<Choice> choices, CancellationToken cancellationToken);
 
-    /// <summary>The channel, or for a thread the channel that it belongs to; null where it is not known.</summary>
+    /// <summary>The channel, or for a thread the channel that it belongs to; null where we do not see it.</summary>
     Channel? ChannelOf(ChannelId channel);
+
+    /// <summary>The rights that we lack for posting in a channel, named as people know them.</summary>
+    IReadOnlyList<string> MissingToPost(ChannelId channel);
 
     /// <summary>Whether the member may read the channel, or the channel that a thread belongs to.</summary>
     bool CanSee(Member member, ChannelId channel);

@@ -9,15 +9,22 @@ namespace NewsBot.Core.Tests.Chat;
 internal sealed class MemoryChat : IChatClient
 {
     public static readonly UserId Me = new("1000");
+    private const string SendMessages = "Send Messages";
+
+    /// <summary>How people mention us.</summary>
+    public static readonly string Mention = $"<@{Me}>";
 
     private readonly Lock _lock = new();
     private readonly Events _events = System.Threading.Channels.Channel.CreateUnbounded<ChatEvent>();
     private readonly Dictionary<ChannelId, MemoryPlace> _places = [];
+    private readonly HashSet<ChannelId> _silenced = [];
     private readonly Dictionary<DeliveryKey, MessageId> _nonces = [];
     private readonly Dictionary<InteractionId, TaskCompletionSource<object>> _waiting = [];
     private long _lastId = 1_000_000;
 
     public bool EnforcesNonce { get; init; } = true;
+
+    public bool ReadsMessages { get; set; } = true;
 
     /// <summary>Called before and after each request takes effect; what it throws is what the caller gets.</summary>
     public Action<ChatRequest> At { get; set; } = _ => { };
@@ -51,6 +58,16 @@ internal sealed class MemoryChat : IChatClient
             _places.Remove(channel);
     }
 
+    /// <summary>Takes our right to send in a channel and its threads, or gives it back.</summary>
+    public void Permit(ChannelId channel, bool sending)
+    {
+        lock (_lock)
+        {
+            _ = sending ? _silenced.Remove(channel) : _silenced.Add(channel);
+            Tell(new RightsChanged(Place(channel).Guild, channel));
+        }
+    }
+
     /// <summary>As time passes, sent keys are no longer known.</summary>
     public void ForgetKeys()
     {
@@ -60,6 +77,8 @@ internal sealed class MemoryChat : IChatClient
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        if (!ReadsMessages)
+            Tell(new ContentRefused());
         Tell(new Connected(Me, [.. Guilds()]));
         foreach (var guild in Guilds())
             Tell(new GuildAvailable(guild, $"Guild {guild}", [.. Places(guild).Where(place => place.Parent is null).Select(place => place.Channel)], Threads(guild)));
@@ -81,7 +100,7 @@ internal sealed class MemoryChat : IChatClient
     public Task<MessageId> SendAsync(ChannelId channel, Card card, MessageId? replyTo, DeliveryKey key, Notify notify, CancellationToken cancellationToken) =>
         DoAsync(() =>
         {
-            var place = Place(channel);
+            var place = SpeakingIn(channel);
             CardLimits.Check(card);
             if (EnforcesNonce && _nonces.TryGetValue(key, out var known))
                 return place.Find(known)?.Id ?? throw new ChatException(ChatFailure.Gone, "Unknown message");
@@ -97,8 +116,9 @@ internal sealed class MemoryChat : IChatClient
             [.. Place(channel).Messages.Where(message => message is { IsOurs: true, IsAnswer: false } && IsAfter(message.Id, after)).Select(Own)], cancellationToken);
 
     public Task<IReadOnlyList<ChatMessage>> MessagesAsync(ChannelId channel, CancellationToken cancellationToken) =>
-        DoAsync<IReadOnlyList<ChatMessage>>(() =>
-            [.. Place(channel).Messages.Where(message => message.IsPerson).Select(message => message.Told(Place(channel)))], cancellationToken);
+        DoAsync<IReadOnlyList<ChatMessage>>(() => !ReadsMessages
+            ? throw new ChatException(ChatFailure.Refused, "What people write cannot be read.")
+            : [.. Place(channel).Messages.Where(message => message.IsPerson).Select(message => message.Told(Place(channel)))], cancellationToken);
 
     public Task EditAsync(ChannelId channel, MessageId message, Card card, CancellationToken cancellationToken) =>
         DoAsync(() =>
@@ -130,7 +150,7 @@ internal sealed class MemoryChat : IChatClient
             CardLimits.CheckThreadName(name);
             CardLimits.Check(card);
             var id = NewId();
-            Add(new(id), new(Place(forum).Guild, new(default, name, ChannelKind.Text), forum, Place(forum).ManagersOnly));
+            Add(new(id), new(SpeakingIn(forum).Guild, new(default, name, ChannelKind.Text), forum, Place(forum).ManagersOnly));
             return Create(Place(new(id)), new(new(id), Me, "NewsBot", card, null) { Notify = Notify.Channel }).Id;
         }, cancellationToken);
 
@@ -151,6 +171,8 @@ internal sealed class MemoryChat : IChatClient
     public Task AnswerAsync(InteractionId interaction, Answer answer, CancellationToken cancellationToken)
     {
         CardLimits.Check(answer.Card);
+        if (answer.Form is { } form)
+            CardLimits.Check(form);
         return FinishAsync(interaction, answer);
     }
 
@@ -164,6 +186,12 @@ internal sealed class MemoryChat : IChatClient
     {
         lock (_lock)
             return _places.TryGetValue(channel, out var place) ? place.Parent is { } parent ? _places.GetValueOrDefault(parent)?.Channel : place.Channel : null;
+    }
+
+    public IReadOnlyList<string> MissingToPost(ChannelId channel)
+    {
+        lock (_lock)
+            return _silenced.Contains(channel) ? [SendMessages] : [];
     }
 
     public bool CanSee(Member member, ChannelId channel)
@@ -186,7 +214,7 @@ internal sealed class MemoryChat : IChatClient
         {
             var message = new MemoryMessage(new(NewId()), author, name, new(MessageText.Plain(text)), replyTo) { IsPerson = isPerson };
             place.Messages.Add(message);
-            if (isPerson)
+            if (isPerson && IsTold(message))
                 Tell(new MessagePosted(message.Told(place)));
             return message;
         });
@@ -204,7 +232,10 @@ internal sealed class MemoryChat : IChatClient
     {
         var edited = place.Find(message)! with { Card = new(MessageText.Plain(text)), EditedAt = DateTimeOffset.UnixEpoch.AddDays(1) };
         place.Replace(edited);
-        Tell(new MessageEdited(channel, message, text, edited.EditedAt.Value));
+        if (ReadsMessages)
+            Tell(new MessageEdited(channel, message, text, edited.EditedAt.Value));
+        else if (IsTold(edited))
+            Tell(new MessagePosted(edited.Told(place)));
         return edited;
     });
 
@@ -227,6 +258,8 @@ internal sealed class MemoryChat : IChatClient
 
         return await answer.Task;
     }
+
+    private bool IsTold(MemoryMessage message) => ReadsMessages || message.Text.Contains(Mention, StringComparison.Ordinal);
 
     private async Task<T> DoAsync<T>(Func<T> work, CancellationToken cancellationToken, [CallerMemberName] string name = "")
     {
@@ -288,6 +321,9 @@ internal sealed class MemoryChat : IChatClient
     private MemoryPlace Place(ChannelId channel) =>
         _places.TryGetValue(channel, out var place) ? place : throw new ChatException(ChatFailure.Refused, "Unknown channel");
 
+    private MemoryPlace SpeakingIn(ChannelId channel) =>
+        Place(channel) is var place && !_silenced.Contains(place.Parent ?? channel) ? place : throw new ChatException(ChatFailure.Refused, $"Missing: {SendMessages}");
+
     private static MemoryMessage Existing(MemoryPlace place, MessageId message) =>
         place.Find(message) ?? throw new ChatException(ChatFailure.Gone, "Unknown message");
 
@@ -329,5 +365,5 @@ internal sealed record MemoryMessage(MessageId Id, UserId Author, string AuthorN
     public string Text => Card.Text.Value;
 
     public ChatMessage Told(MemoryPlace place) =>
-        new(place.Guild, place.Channel.Id, Id, Author, AuthorName, Text, ReplyTo, DateTimeOffset.UnixEpoch.AddMilliseconds(long.Parse(Id.Value, CultureInfo.InvariantCulture)), EditedAt);
+        new(place.Guild, place.Channel.Id, Id, Author, AuthorName, Text.Replace($"{MemoryChat.Mention} ", "", StringComparison.Ordinal), ReplyTo, DateTimeOffset.UnixEpoch.AddMilliseconds(long.Parse(Id.Value, CultureInfo.InvariantCulture)), EditedAt);
 }
