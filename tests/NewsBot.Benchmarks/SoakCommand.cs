@@ -42,7 +42,7 @@ internal static class SoakCommand
     private static async Task<int> RunAsync(string url, string faultsUrl, TimeSpan length, int seed, CancellationToken cancellationToken)
     {
         var ledger = new SoakLedger();
-        using var bot = new SoakBot(new("local-bot") { ApiUrl = new($"{url}/api/v10"), Intents = Intents.Guilds | Intents.GuildMessages | Intents.MessageContent, HttpTimeout = TimeSpan.FromSeconds(5) }, ledger);
+        using var bot = new SoakBot(new("local-bot") { ApiUrl = new($"{url}/api/v10"), Intents = Intents.Guilds | Intents.GuildMessages | Intents.MessageContent, HttpTimeout = TimeSpan.FromSeconds(5), RepeatsMessages = false }, ledger);
         using var faults = new SoakFaults(faultsUrl, seed);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var running = bot.RunAsync(stop.Token);

@@ -32,8 +32,6 @@ internal static class GatewayEventReader
         "MESSAGE_UPDATE" => Update(As(data, Json.Message)),
         "MESSAGE_DELETE" => As(data, Json.MessageDeleteEvent),
         "MESSAGE_DELETE_BULK" => As(data, Json.MessageDeleteBulkEvent),
-        "MESSAGE_REACTION_ADD" => As(data, Json.ReactionAddEvent),
-        "MESSAGE_REACTION_REMOVE" => As(data, Json.ReactionRemoveEvent),
         "INTERACTION_CREATE" => Whole(new InteractionCreateEvent(As(data, Json.Interaction)), created => created.Interaction is { Token: not null, Member.User: not null } or { Token: not null, DirectUser: not null }),
         _ => null,
     };
