@@ -12,6 +12,9 @@ public sealed record GuildAvailable(GuildId Guild, string Name, IReadOnlyList<Ch
 /// <summary>The guild put us out.</summary>
 public sealed record GuildLeft(GuildId Guild) : ChatEvent;
 
+/// <summary>What we may do in a channel may have changed, or in all of the guild's where none is named: what was refused there is worth another try.</summary>
+public sealed record RightsChanged(GuildId Guild, ChannelId? Channel) : ChatEvent;
+
 /// <summary>A person wrote a message.</summary>
 public sealed record MessagePosted(ChatMessage Message) : ChatEvent;
 

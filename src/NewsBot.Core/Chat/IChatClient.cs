@@ -43,8 +43,11 @@ public interface IChatClient
     /// <summary>Offers at most 25 values for an option.</summary>
     Task CompleteAsync(InteractionId interaction, IReadOnlyList<Choice> choices, CancellationToken cancellationToken);
 
-    /// <summary>The channel, or for a thread the channel that it belongs to; null where it is not known.</summary>
+    /// <summary>The channel, or for a thread the channel that it belongs to; null where we do not see it.</summary>
     Channel? ChannelOf(ChannelId channel);
+
+    /// <summary>The rights that we lack for posting in a channel, named as people know them.</summary>
+    IReadOnlyList<string> MissingToPost(ChannelId channel);
 
     /// <summary>Whether the member may read the channel, or the channel that a thread belongs to.</summary>
     bool CanSee(Member member, ChannelId channel);

@@ -70,7 +70,7 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
             foreach (var article in session.Articles.Latest(source, old).Reverse())
                 session.Posts.Begin(Post.Of(article.Id, subscription), time.GetUtcNow());
 
-            return Replies.Say($"This channel follows **{Shown(source)}** from now on.");
+            return Replies.Say($"This channel follows **{Shown(source)}** from now on.{Lacking(channel)}");
         }, cancellationToken);
     }
 
@@ -95,6 +95,10 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
 
     private static Answer Ended(IReadOnlyList<SourceName> sources) =>
         Replies.Say($"This channel no longer follows {MessageText.JoinWithin(ListLength, ", ", sources.Select(Shown))}. What is posted stays.");
+
+    private MessageText Lacking(Channel channel) => chat.MissingToPost(channel.Id) is { Count: > 0 } missing
+        ? MessageText.Of($" I cannot post here yet: give me {MessageText.Join(", ", missing.Select(right => MessageText.Of($"**{right}**")))}.")
+        : MessageText.Empty;
 
     private static MessageText Shown(SourceName source) => MessageText.Name(source == SourceName.Every ? EverySource.Name : source.Value, NameLength);
 

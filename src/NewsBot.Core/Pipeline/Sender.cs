@@ -10,6 +10,7 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
     /// <summary>Does what the delivery's state asks for; throws <see cref="ChatException"/> where the chat did not.</summary>
     public Task DoAsync(Delivery delivery, CancellationToken cancellationToken) => delivery switch
     {
+        _ when chat.ChannelOf(delivery.Post.Channel) is null => throw new ChatException(ChatFailure.Refused, $"Channel {delivery.Post.Channel} cannot be seen: it takes the permission View Channel."),
         { State: DeliveryState.Removing } => RemoveAsync(delivery, cancellationToken),
         { Kind: DeliveryKind.Thread } => StartThreadAsync(delivery, cancellationToken),
         { Message: not null } => ShowAsync(delivery, cancellationToken),

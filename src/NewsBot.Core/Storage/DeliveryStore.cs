@@ -12,6 +12,12 @@ public sealed class DeliveryStore(Session session)
 {
     private const string ToDo = "state IN ('Pending', 'Sending', 'Removing')";
 
+    // Without an error it is on its way, and when to look for it stands fixed.
+    private const string Refused = $"""
+        refusals > 0 AND error IS NOT NULL AND {ToDo} AND (@channel IS NULL OR channel_id = @channel)
+        AND EXISTS (SELECT 1 FROM post p WHERE p.article_id = delivery.article_id AND p.channel_id = delivery.channel_id AND p.guild_id = @guild)
+        """;
+
     private const string PossibleOnly = """
         JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id
         JOIN guild g ON g.id = p.guild_id AND g.present = 1
@@ -95,7 +101,7 @@ public sealed class DeliveryStore(Session session)
     {
         const string sql = """
             UPDATE delivery
-            SET state = 'Sending', fingerprint = @fingerprint, reply_to = @replyTo, due_at = @lookAt
+            SET state = 'Sending', fingerprint = @fingerprint, reply_to = @replyTo, due_at = @lookAt, error = NULL
             WHERE id = @key AND state IN ('Pending', 'Sending') AND message_id IS NULL
             """;
 
@@ -119,12 +125,20 @@ public sealed class DeliveryStore(Session session)
     {
         const string sql = """
             UPDATE delivery
-            SET state = COALESCE(@state, state), due_at = @until, refusals = refusals + @refusals, error = @error
+            SET state = COALESCE(@state, state), due_at = @until, refusals = CASE WHEN @isRefusal = 1 THEN refusals + 1 ELSE 0 END, error = @error
             WHERE id = @Key AND state IN ('Pending', 'Sending', 'Removing') AND message_id IS NOT DISTINCT FROM @Message
             """;
 
-        return session.Execute(sql, new { delivery.Key, delivery.Message, state = state?.ToString(), until, refusals = isRefusal ? 1L : 0L, error }) > 0;
+        return session.Execute(sql, new { delivery.Key, delivery.Message, state = state?.ToString(), until, isRefusal = isRefusal ? 1L : 0L, error }) > 0;
     }
+
+    /// <summary>Whether something waits in a channel, or anywhere in a guild, because it was tried in vain.</summary>
+    public bool HasRefused(GuildId guild, ChannelId? channel) =>
+        session.First<long>($"SELECT EXISTS (SELECT 1 FROM delivery WHERE {Refused})", new { guild, channel }) > 0;
+
+    /// <summary>Has what was tried in vain tried again now; the waits go on growing where it is in vain again.</summary>
+    public void TryAgain(GuildId guild, ChannelId? channel, DateTimeOffset now) =>
+        session.Execute($"UPDATE delivery SET due_at = @now WHERE due_at > @now AND {Refused}", new { guild, channel, now });
 
     /// <summary>Has a message that was taken away sent once more, under a key of its own: the chat may still know the old one.</summary>
     public void Revive(Delivery delivery, DateTimeOffset now)

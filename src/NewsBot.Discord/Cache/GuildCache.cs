@@ -29,8 +29,11 @@ public sealed class GuildCache
     public Channel? Channel(Snowflake id) => GuildOf(id)?.Channel(id);
 
     /// <summary>What we may do there; null for a channel that we do not know.</summary>
-    public Permissions? OwnPermissionsIn(Snowflake channelId) => GuildOf(channelId) is { Me: { } me } guild && Me is { } user
-        ? guild.PermissionsOf(user.Id, me.Roles, guild.Channel(channelId), me.CommunicationDisabledUntil > _time.GetUtcNow())
+    public Permissions? OwnPermissionsIn(Snowflake channelId) => Channel(channelId) is { } channel ? OwnPermissionsWithin(channel) : null;
+
+    /// <summary>What we may do in a channel or thread, the thread itself cached or not; null where its channel is not known.</summary>
+    public Permissions? OwnPermissionsWithin(Channel channel) => GuildOf((channel.IsThread ? channel.ParentId : channel.Id) ?? default) is { Me: { } me } guild && Me is { } user
+        ? guild.PermissionsOf(user.Id, me.Roles, channel, me.CommunicationDisabledUntil > _time.GetUtcNow())
         : null;
 
     /// <summary>Over how many shards the guilds are spread.</summary>

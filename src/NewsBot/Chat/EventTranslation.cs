@@ -15,6 +15,12 @@ internal sealed class EventTranslation(DiscordClient client)
         ResumedEvent resumed => Resumed(resumed),
         GuildCreateEvent { Guild: { Unavailable: false } guild } => [Available(happened.ShardId, guild.Id, guild.Name, guild.Channels ?? [], guild.Threads ?? [])],
         GuildDeleteEvent { Unavailable: false } deleted => [Left(happened.ShardId, deleted.GuildId)],
+        GuildUpdateEvent { Guild: var guild } => [new RightsChanged(guild.Id.GuildId(), null)],
+        RoleUpdateEvent role => [new RightsChanged(role.GuildId.GuildId(), null)],
+        RoleDeleteEvent role => [new RightsChanged(role.GuildId.GuildId(), null)],
+        MemberUpdateEvent member when member.User.Id == client.Cache.Me?.Id => [new RightsChanged(member.GuildId.GuildId(), null)],
+        ChannelUpdateEvent { Channel: { GuildId: { } guild, Id: var id } } => [new RightsChanged(guild.GuildId(), id.ChannelId())],
+        ThreadUpdateEvent { Thread: { GuildId: { } guild, ParentId: { } parent, ThreadMetadata.Locked: false } } => [new RightsChanged(guild.GuildId(), parent.ChannelId())],
         MessageCreateEvent { Message: var message } when message.Author.Id == client.Cache.Me?.Id => Own(message),
         MessageCreateEvent { Message: var message } when SeesText => FromPerson(message) is { } posted ? [new MessagePosted(posted)] : [],
         MessageUpdateEvent { Message: { EditedTimestamp: not null } message } when SeesText => FromPerson(message) is { } edited

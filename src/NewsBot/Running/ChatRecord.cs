@@ -28,6 +28,7 @@ internal sealed partial class ChatRecord(Database database, Outbox outbox, Reply
     {
         GuildAvailable guild => ArriveAsync(guild, cancellationToken),
         GuildLeft left => database.WriteAsync(session => session.Guilds.Leave(left.Guild), cancellationToken),
+        RightsChanged rights => outbox.TryAgainAsync(rights.Guild, rights.Channel, cancellationToken),
         OwnMessageArrived own => outbox.AcknowledgeAsync(own.Key, own.Message, cancellationToken),
         MessagePosted posted => recorder.PostedAsync(posted.Message, cancellationToken),
         MessageEdited edited => recorder.EditedAsync(edited, cancellationToken),
@@ -42,6 +43,7 @@ internal sealed partial class ChatRecord(Database database, Outbox outbox, Reply
             session.Guilds.Join(guild.Guild, guild.Name);
             local.Subscribe(session, guild);
         }, cancellationToken);
+        await outbox.TryAgainAsync(guild.Guild, null, cancellationToken);
 
         // Reading threads whole takes a while, and what happens meanwhile is not held up by it.
         _ = Task.Run(() => CatchUpAsync(guild.Threads, cancellationToken), cancellationToken);

@@ -162,6 +162,27 @@ public abstract class ChatClientContract : IAsyncLifetime
         FailsAsync(ChatFailure.Refused, () => SendAsync(new("1"), Hello));
 
     [Fact]
+    public async Task Where_a_right_is_missing_it_is_named_and_nothing_is_sent_until_it_is_given()
+    {
+        var thread = await Client.StartThreadAsync(World.Text, await SendAsync(World.Text, Hello), "Comments", default);
+        Assert.Empty(Client.MissingToPost(World.Text));
+
+        await World.PermitAsync(World.Text, sending: false);
+        await EventuallyAsync(() => Client.MissingToPost(World.Text).Count > 0);
+
+        Assert.Contains("Send Messages", Client.MissingToPost(World.Text));
+        var refusal = await Assert.ThrowsAsync<ChatException>(() => SendAsync(World.Text, Hello));
+        Assert.Equal(ChatFailure.Refused, refusal.Failure);
+        Assert.Contains("Send Messages", refusal.Message, StringComparison.Ordinal);
+        await FailsAsync(ChatFailure.Refused, () => SendAsync(thread, Hello));
+
+        var before = Events.All.Count;
+        await World.PermitAsync(World.Text, sending: true);
+        await EventuallyAsync(() => Events.All.Skip(before).Contains(new RightsChanged(World.Guild, World.Text)));
+        await SendAsync(thread, Hello);
+    }
+
+    [Fact]
     public async Task A_message_that_is_too_long_or_empty_is_invalid()
     {
         await FailsAsync(ChatFailure.Invalid, () => SendAsync(World.Text, new(MessageText.Plain(new('x', MessageText.MaxLength + 1)))));

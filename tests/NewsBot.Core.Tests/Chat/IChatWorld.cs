@@ -17,6 +17,9 @@ public interface IChatWorld : IAsyncDisposable
     /// <summary>A channel of messages that the manager and we can see and the reader cannot.</summary>
     ChannelId Hidden { get; }
 
+    /// <summary>Takes our right to send in a channel and its threads, or gives it back.</summary>
+    Task PermitAsync(ChannelId channel, bool sending);
+
     Task<MessageId> PostAsync(Person person, ChannelId channel, string text, MessageId? replyTo = null);
 
     /// <summary>Posts as a program that is not us.</summary>

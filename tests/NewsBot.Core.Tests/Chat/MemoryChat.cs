@@ -9,10 +9,12 @@ namespace NewsBot.Core.Tests.Chat;
 internal sealed class MemoryChat : IChatClient
 {
     public static readonly UserId Me = new("1000");
+    private const string SendMessages = "Send Messages";
 
     private readonly Lock _lock = new();
     private readonly Events _events = System.Threading.Channels.Channel.CreateUnbounded<ChatEvent>();
     private readonly Dictionary<ChannelId, MemoryPlace> _places = [];
+    private readonly HashSet<ChannelId> _silenced = [];
     private readonly Dictionary<DeliveryKey, MessageId> _nonces = [];
     private readonly Dictionary<InteractionId, TaskCompletionSource<object>> _waiting = [];
     private long _lastId = 1_000_000;
@@ -51,6 +53,16 @@ internal sealed class MemoryChat : IChatClient
             _places.Remove(channel);
     }
 
+    /// <summary>Takes our right to send in a channel and its threads, or gives it back.</summary>
+    public void Permit(ChannelId channel, bool sending)
+    {
+        lock (_lock)
+        {
+            _ = sending ? _silenced.Remove(channel) : _silenced.Add(channel);
+            Tell(new RightsChanged(Place(channel).Guild, channel));
+        }
+    }
+
     /// <summary>As time passes, sent keys are no longer known.</summary>
     public void ForgetKeys()
     {
@@ -81,7 +93,7 @@ internal sealed class MemoryChat : IChatClient
     public Task<MessageId> SendAsync(ChannelId channel, Card card, MessageId? replyTo, DeliveryKey key, Notify notify, CancellationToken cancellationToken) =>
         DoAsync(() =>
         {
-            var place = Place(channel);
+            var place = SpeakingIn(channel);
             CardLimits.Check(card);
             if (EnforcesNonce && _nonces.TryGetValue(key, out var known))
                 return place.Find(known)?.Id ?? throw new ChatException(ChatFailure.Gone, "Unknown message");
@@ -130,7 +142,7 @@ internal sealed class MemoryChat : IChatClient
             CardLimits.CheckThreadName(name);
             CardLimits.Check(card);
             var id = NewId();
-            Add(new(id), new(Place(forum).Guild, new(default, name, ChannelKind.Text), forum, Place(forum).ManagersOnly));
+            Add(new(id), new(SpeakingIn(forum).Guild, new(default, name, ChannelKind.Text), forum, Place(forum).ManagersOnly));
             return Create(Place(new(id)), new(new(id), Me, "NewsBot", card, null) { Notify = Notify.Channel }).Id;
         }, cancellationToken);
 
@@ -164,6 +176,12 @@ internal sealed class MemoryChat : IChatClient
     {
         lock (_lock)
             return _places.TryGetValue(channel, out var place) ? place.Parent is { } parent ? _places.GetValueOrDefault(parent)?.Channel : place.Channel : null;
+    }
+
+    public IReadOnlyList<string> MissingToPost(ChannelId channel)
+    {
+        lock (_lock)
+            return _silenced.Contains(channel) ? [SendMessages] : [];
     }
 
     public bool CanSee(Member member, ChannelId channel)
@@ -287,6 +305,9 @@ internal sealed class MemoryChat : IChatClient
 
     private MemoryPlace Place(ChannelId channel) =>
         _places.TryGetValue(channel, out var place) ? place : throw new ChatException(ChatFailure.Refused, "Unknown channel");
+
+    private MemoryPlace SpeakingIn(ChannelId channel) =>
+        Place(channel) is var place && !_silenced.Contains(place.Parent ?? channel) ? place : throw new ChatException(ChatFailure.Refused, $"Missing: {SendMessages}");
 
     private static MemoryMessage Existing(MemoryPlace place, MessageId message) =>
         place.Find(message) ?? throw new ChatException(ChatFailure.Gone, "Unknown message");

@@ -25,6 +25,12 @@ internal sealed class MemoryChatWorld : IChatWorld
 
     public ChannelId Hidden { get; }
 
+    public Task PermitAsync(ChannelId channel, bool sending)
+    {
+        _chat.Permit(channel, sending);
+        return Task.CompletedTask;
+    }
+
     public Task<MessageId> PostAsync(Person person, ChannelId channel, string text, MessageId? replyTo = null) =>
         Task.FromResult(_chat.Write(channel, Member(person).User, Member(person).Name, text, replyTo).Id);
 

@@ -116,6 +116,15 @@ public sealed class ChannelCommandTests : CommandTest
         Assert.StartsWith("I cannot see this channel", (await AskInAsync(new("1"), Manager, "channel follow", ("source", "*"))).Card.Text.Value, StringComparison.Ordinal);
 
     [Fact]
+    public async Task What_is_missing_for_posting_is_told_at_once_and_the_channel_follows_all_the_same()
+    {
+        Chat.Permit(News, sending: false);
+
+        Assert.Equal("This channel follows **every source** from now on. I cannot post here yet: give me **Send Messages**.", await SayAsync(Manager, "channel follow", ("source", "*")));
+        Assert.Equal([SourceName.Every], await FollowedAsync());
+    }
+
+    [Fact]
     public async Task Held_comments_are_shown_or_hidden_one_after_the_other()
     {
         await FollowAsync(MirrorMode.Hold);

@@ -10,6 +10,9 @@ namespace NewsBot.Tests.Chat;
 /// <summary>The people's side of our Discord adapter: a local Discord.</summary>
 internal sealed class LocalDiscordWorld : IChatWorld
 {
+    private const ulong SendMessages = 1UL << 11;
+    private const ulong SendMessagesInThreads = 1UL << 38;
+
     private readonly LocalWorld _world;
     private readonly DiscordChat _chat;
 
@@ -38,6 +41,9 @@ internal sealed class LocalDiscordWorld : IChatWorld
         var world = await LocalWorld.StartAsync();
         return new LocalDiscordWorld(world, await world.ChannelAsync("news"), await world.ChannelAsync("articles"), await world.CreateHiddenChannelAsync("staff"));
     }
+
+    public Task PermitAsync(ChannelId channel, bool sending) =>
+        sending ? _world.AllowBotAsync(channel.Value) : _world.DenyBotAsync(channel.Value, SendMessages | SendMessagesInThreads);
 
     public async Task<MessageId> PostAsync(Person person, ChannelId channel, string text, MessageId? replyTo = null) =>
         new(await Of(person).SayAsync(channel.Value, text, replyTo?.Value));

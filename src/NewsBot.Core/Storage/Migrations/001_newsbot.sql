@@ -112,6 +112,7 @@ CREATE TABLE delivery (
 );
 CREATE UNIQUE INDEX delivery_by_order ON delivery (queue, ordinal);
 CREATE INDEX delivery_to_do ON delivery (queue, ordinal) WHERE state IN ('Pending', 'Sending', 'Removing');
+CREATE INDEX delivery_refused ON delivery (channel_id) WHERE refusals > 0;
 CREATE INDEX delivery_by_comment ON delivery (article_id, channel_id, comment_id, part);
 CREATE INDEX delivery_held ON delivery (channel_id, due_at) WHERE state = 'Held';
 CREATE UNIQUE INDEX delivery_by_message ON delivery (message_id, kind) WHERE message_id IS NOT NULL;
