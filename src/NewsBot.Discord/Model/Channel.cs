@@ -60,7 +60,7 @@ public enum ChannelFlags
 }
 
 /// <summary>What a role or member may do otherwise in one channel: https://docs.discord.com/developers/resources/channel#overwrite-object.</summary>
-public sealed record Overwrite(Snowflake Id, OverwriteType Type, Permissions Allow, Permissions Deny);
+public readonly record struct Overwrite(Snowflake Id, OverwriteType Type, Permissions Allow, Permissions Deny);
 
 /// <summary>Whom an overwrite is for: https://docs.discord.com/developers/resources/channel#overwrite-object.</summary>
 public enum OverwriteType
