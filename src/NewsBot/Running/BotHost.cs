@@ -58,6 +58,7 @@ internal static class BotHost
         services.AddSingleton<ICommand, ArticleCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();
+        services.AddSingleton<ReplyForm>();
         services.AddSingleton<CommandTable>();
         services.AddSingleton<Interactions>();
         services.AddSingleton<CommandRegistration>();
@@ -72,6 +73,7 @@ internal static class BotHost
         services.AddHostedService(provider => provider.GetRequiredService<ChatConnection>());
         services.AddHostedService<SourceReader>();
         services.AddHostedService<Worker>();
+        services.AddHostedService<NightlyBackup>();
         return builder.Build();
     }
 }
