@@ -69,7 +69,7 @@ internal static class SoakCommand
             new Figure("interactions answered", ledger.Answered, ""),
             new Figure("interactions failed while the bot was cut off", ledger.Hopeless, ""),
             new Figure("interactions missed", ledger.Missed, "", AtMost: 0),
-            new Figure("messages written", use.Said, ""),
+            new Figure("messages written, or tried to", use.Said, ""),
             new Figure("messages answered", said.Distinct().Count(text => text.StartsWith("echo", StringComparison.Ordinal)), ""),
             new Figure("requests given up", bot.Refused, ""),
             new Figure("answers that are there twice", said.Count - said.Distinct().Count(), "", AtMost: 0),
