@@ -32,6 +32,23 @@ public sealed class ChannelTests
     }
 
     [Fact]
+    public async Task Whoever_may_see_a_channel_again_is_told_of_its_threads()
+    {
+        await using var discord = await Discord.StartAsync();
+        var (guild, news) = (await discord.GuildAsync(), await discord.ChannelAsync("news"));
+        (await discord.Admin.PutAsync($"channels/{news}/permissions/{guild}", new { type = 0, deny = "1024" })).Ok();
+        await using var bot = await GatewayClient.LogInAsync(discord, "local-bot", GatewayClient.Guilds);
+        var thread = (await discord.Admin.PostAsync($"channels/{news}/threads", new { name = "meanwhile", type = 11 })).Ok().Id();
+
+        (await discord.Admin.DeleteAsync($"channels/{news}/permissions/{guild}")).Ok();
+        (await discord.Admin.PatchAsync($"channels/{news}", new { topic = "seen before" })).Ok();
+
+        var told = Assert.Single(await bot.EventsSoFarAsync(), happened => happened.Text("t") == "THREAD_LIST_SYNC")["d"]!;
+        Assert.Equal((guild, news, thread), (told.Text("guild_id"), told["channel_ids"]![0]!.GetValue<string>(), told["threads"]![0].Id()));
+        Assert.Empty(told["members"]!.AsArray());
+    }
+
+    [Fact]
     public async Task A_forum_says_how_its_posts_are_shown()
     {
         await using var discord = await Discord.StartAsync();
