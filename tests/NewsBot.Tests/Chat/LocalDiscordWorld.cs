@@ -10,6 +10,7 @@ namespace NewsBot.Tests.Chat;
 /// <summary>The people's side of our Discord adapter: a local Discord.</summary>
 internal sealed class LocalDiscordWorld : IChatWorld
 {
+    private const int Crossposted = 1;
     private const ulong SendMessages = 1UL << 11;
     private const ulong SendMessagesInThreads = 1UL << 38;
 
@@ -19,11 +20,11 @@ internal sealed class LocalDiscordWorld : IChatWorld
     // An answer that only one person sees cannot be fetched again.
     private readonly Dictionary<MessageId, JsonNode> _shown = [];
 
-    private LocalDiscordWorld(LocalWorld world, string text, string forum, string hidden)
+    private LocalDiscordWorld(LocalWorld world, string text, string forum, string announcements, string hidden)
     {
         _world = world;
         _chat = new(new ChatSettings(LocalWorld.BotToken, new(world.ApiUrl), 1_000, TimeSpan.FromSeconds(15)), new MemorySessionStore(), TimeProvider.System, NullLoggerFactory.Instance);
-        (Guild, Text, Forum, Hidden) = (new(world.Guild), new(text), new(forum), new(hidden));
+        (Guild, Text, Forum, Announcements, Hidden) = (new(world.Guild), new(text), new(forum), new(announcements), new(hidden));
     }
 
     public IChatClient Client => _chat;
@@ -34,12 +35,14 @@ internal sealed class LocalDiscordWorld : IChatWorld
 
     public ChannelId Forum { get; }
 
+    public ChannelId Announcements { get; }
+
     public ChannelId Hidden { get; }
 
     public static async Task<IChatWorld> StartAsync()
     {
         var world = await LocalWorld.StartAsync();
-        return new LocalDiscordWorld(world, await world.ChannelAsync("news"), await world.ChannelAsync("articles"), await world.CreateHiddenChannelAsync("staff"));
+        return new LocalDiscordWorld(world, await world.ChannelAsync("news"), await world.ChannelAsync("articles"), await world.CreateAnnouncementsAsync("breaking"), await world.CreateHiddenChannelAsync("staff"));
     }
 
     public Task PermitAsync(ChannelId channel, bool sending) =>
@@ -53,6 +56,8 @@ internal sealed class LocalDiscordWorld : IChatWorld
     public Task EditAsync(Person person, ChannelId channel, MessageId message, string text) => Of(person).EditAsync(channel.Value, message.Value, text);
 
     public Task DeleteAsync(Person person, ChannelId channel, MessageId message) => Of(person).DeleteAsync(channel.Value, message.Value);
+
+    public async Task ArchiveAsync(ChannelId thread) => await _world.Admin.Rest.PatchAsync($"channels/{thread}", new { archived = true });
 
     public async Task<IReadOnlyList<SeenMessage>> ReadAsync(ChannelId channel) => [.. (await _world.Admin.ReadAsync(channel.Value)).Select(Seen)];
 
@@ -85,6 +90,7 @@ internal sealed class LocalDiscordWorld : IChatWorld
             message.Embed()?["title"]?.GetValue<string>(),
             message.Embed()?["description"]?.GetValue<string>(),
             message.ReplyTo() is { } answered ? new(answered) : null,
-            [.. message.Buttons().Select(button => button.Text("label"))]);
+            [.. message.Buttons().Select(button => button.Text("label"))],
+            (message.Number("flags") & Crossposted) != 0);
     }
 }
