@@ -15,7 +15,10 @@ public sealed record GuildLeft(GuildId Guild) : ChatEvent;
 /// <summary>What we may do in a channel may have changed, or in all of the guild's where none is named: what was refused there is worth another try.</summary>
 public sealed record RightsChanged(GuildId Guild, ChannelId? Channel) : ChatEvent;
 
-/// <summary>A person wrote a message.</summary>
+/// <summary>The chat keeps from us what people write, unless they mention us: <see cref="IChatClient.ReadsMessages"/> is false from here on.</summary>
+public sealed record ContentRefused : ChatEvent;
+
+/// <summary>A person wrote a message, or gave one that we could not read a text that we can.</summary>
 public sealed record MessagePosted(ChatMessage Message) : ChatEvent;
 
 /// <summary>A person changed the text of a message.</summary>
@@ -27,7 +30,7 @@ public sealed record MessagesDeleted(ChannelId Channel, IReadOnlyList<MessageId>
 /// <summary>A message of ours arrived: the second way, beside the request's answer, to learn that it did.</summary>
 public sealed record OwnMessageArrived(ChannelId Channel, MessageId Message, DeliveryKey Key) : ChatEvent;
 
-/// <summary>A person used a command, asked for an option's values, or pressed a button.</summary>
+/// <summary>A person used a command, asked for an option's values, pressed a button, or filled in a form.</summary>
 public sealed record InteractionStarted(Interaction Interaction) : ChatEvent;
 
 /// <summary>A message as a person wrote it.</summary>

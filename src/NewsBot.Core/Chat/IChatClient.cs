@@ -6,6 +6,9 @@ public interface IChatClient
     /// <summary>Whether a message sent twice with one key within minutes is created once.</summary>
     bool EnforcesNonce { get; }
 
+    /// <summary>Whether what people write is told to us; where it is not, only what mentions us is.</summary>
+    bool ReadsMessages { get; }
+
     /// <summary>Connects and stays connected until cancelled; ends early only with a <see cref="ChatRefusedException"/>.</summary>
     Task RunAsync(CancellationToken cancellationToken);
 
@@ -18,7 +21,7 @@ public interface IChatClient
     /// <summary>Our own messages after one, oldest first, without answers to interactions; for looking before sending again.</summary>
     Task<IReadOnlyList<OwnMessage>> OwnMessagesSinceAsync(ChannelId channel, MessageId? after, CancellationToken cancellationToken);
 
-    /// <summary>Everything people have said in a channel that is still there, oldest first.</summary>
+    /// <summary>Everything people have said in a channel that is still there, oldest first; refused where messages are not read.</summary>
     Task<IReadOnlyList<ChatMessage>> MessagesAsync(ChannelId channel, CancellationToken cancellationToken);
 
     Task EditAsync(ChannelId channel, MessageId message, Card card, CancellationToken cancellationToken);

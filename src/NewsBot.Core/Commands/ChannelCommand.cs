@@ -75,7 +75,7 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
             foreach (var article in session.Articles.Latest(source, old).Reverse())
                 session.Posts.Begin(Post.Of(article.Id, subscription), time.GetUtcNow(), subscription.Publishes);
 
-            return Replies.Say($"This channel follows **{Shown(source)}** from now on.{Lacking(channel)}");
+            return Replies.Say($"This channel follows **{Shown(source)}** from now on.{Lacking(channel)}{Unread}");
         }, cancellationToken);
     }
 
@@ -104,6 +104,10 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
     private MessageText Lacking(Channel channel) => chat.MissingToPost(channel.Id) is { Count: > 0 } missing
         ? MessageText.Of($" I cannot post here yet: give me {MessageText.Join(", ", missing.Select(right => MessageText.Of($"**{right}**")))}.")
         : MessageText.Empty;
+
+    private MessageText Unread => chat.ReadsMessages
+        ? MessageText.Empty
+        : MessageText.Of($" I cannot read what people write in threads: switch on MESSAGE CONTENT INTENT in the developer portal (Bot, Privileged Gateway Intents) and restart me. Until then they answer with the Reply button, or with messages that mention me, as replies to mine do.");
 
     private static MessageText Shown(SourceName source) => MessageText.Name(source == SourceName.Every ? EverySource.Name : source.Value, NameLength);
 

@@ -48,13 +48,16 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
     private async Task LookThenSendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var target = await TargetAsync(delivery, cancellationToken);
-        var after = await database.ReadAsync(session => session.Messages.LastAcknowledged(delivery.Queue), cancellationToken);
+        if (await SaidAsync(delivery, cancellationToken) is not var (fingerprint, replyTo))
+            return;
+
+        var after = await database.ReadAsync(session => session.Messages.LastBefore(delivery), cancellationToken);
         var messages = delivery is { Kind: DeliveryKind.Post, Post.ChannelKind: ChannelKind.Forum }
             ? await chat.OwnForumPostsAsync(target, after, cancellationToken)
             : await chat.OwnMessagesSinceAsync(target, after, cancellationToken);
 
         // A reply to what was removed meanwhile refers to nothing.
-        foreach (var message in messages.Where(message => message.Fingerprint == delivery.Fingerprint && (message.ReplyTo is null || message.ReplyTo == delivery.ReplyTo)))
+        foreach (var message in messages.Where(message => message.Fingerprint == fingerprint && (message.ReplyTo is null || message.ReplyTo == replyTo)))
         {
             if (await database.ReadAsync(session => session.Messages.IsClaimed(message.Id), cancellationToken))
                 continue;
@@ -64,6 +67,14 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
         }
 
         await SendAsync(delivery, cancellationToken);
+    }
+
+    // Of what was sent before a restore nothing is known, but it said what it would say now.
+    private async Task<(CardFingerprint Fingerprint, MessageId? ReplyTo)?> SaidAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        if (delivery.Fingerprint is { } fingerprint)
+            return (fingerprint, delivery.ReplyTo);
+        return await outbox.ClaimAsync(delivery.Key, cancellationToken) is { } sending ? (sending.Card.Fingerprint, sending.ReplyTo) : null;
     }
 
     private async Task StartThreadAsync(Delivery delivery, CancellationToken cancellationToken)

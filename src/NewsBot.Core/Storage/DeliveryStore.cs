@@ -49,7 +49,7 @@ public sealed class DeliveryStore(Session session)
             delivery.Comment,
             delivery.Part,
             delivery.Queue,
-            State = delivery.State.ToString(),
+            State = Ready(delivery.State, delivery.Post.Article, delivery.Comment, delivery.Kind).ToString(),
             delivery.DueAt,
         });
     }
@@ -159,8 +159,11 @@ public sealed class DeliveryStore(Session session)
         session.Execute("UPDATE delivery SET state = @state, due_at = @dueAt, error = @error WHERE id = @key", new { key, state = state.ToString(), dueAt, error });
 
     /// <summary>Lets a comment that waited for a moderator through in one channel.</summary>
-    public bool Release(ArticleId article, ChannelId channel, CommentId comment) =>
-        session.Execute("UPDATE delivery SET state = 'Pending' WHERE article_id = @article AND channel_id = @channel AND comment_id = @comment AND state = 'Held'", new { article, channel, comment }) > 0;
+    public bool Release(ArticleId article, ChannelId channel, CommentId comment)
+    {
+        var state = Ready(DeliveryState.Pending, article, comment, DeliveryKind.Mirror).ToString();
+        return session.Execute("UPDATE delivery SET state = @state WHERE article_id = @article AND channel_id = @channel AND comment_id = @comment AND state = 'Held'", new { article, channel, comment, state }) > 0;
+    }
 
     /// <summary>The first comment that waits in a channel, and how many do; the one just decided on is no longer among them.</summary>
     public (Delivery Delivery, int Waiting)? Held(ChannelId channel, CommentId? decided)
@@ -176,4 +179,8 @@ public sealed class DeliveryStore(Session session)
 
         return session.First<DeliveryRow>(first, new { channel, decided })?.ToDelivery() is { } delivery ? (delivery, session.First<int>(waiting, new { channel, decided })) : null;
     }
+
+    // What may have been sent before a restore is looked for; a thread is there once however often it is asked for.
+    private DeliveryState Ready(DeliveryState state, ArticleId article, CommentId? comment, DeliveryKind kind) =>
+        state == DeliveryState.Pending && kind != DeliveryKind.Thread && session.Restores.MayHaveSent(article, comment) ? DeliveryState.Sending : state;
 }

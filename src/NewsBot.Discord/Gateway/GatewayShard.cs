@@ -213,7 +213,7 @@ internal sealed partial class GatewayShard(ShardPlace place, DiscordOptions opti
         [LoggerMessage(Level = LogLevel.Warning, Message = "The session of shard {Shard} could not be stored.")]
         public static partial void NotSaved(ILogger logger, Exception exception, int shard);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Discord refused the MESSAGE_CONTENT intent; going on without it. It can be switched on in the developer portal.")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "Discord refused the MESSAGE_CONTENT intent; going on without it. It can be switched on in the developer portal.")]
         public static partial void MessageContentRefused(ILogger logger);
 
         [LoggerMessage(Level = LogLevel.Debug, Message = "Shard {Shard} stopped.")]

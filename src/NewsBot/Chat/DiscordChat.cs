@@ -31,6 +31,8 @@ public sealed class DiscordChat : IChatClient, IDisposable
 
     public bool EnforcesNonce => true;
 
+    public bool ReadsMessages => _client.Intents.HasFlag(Intents.MessageContent);
+
     /// <summary>Registers Discord as the chat.</summary>
     public static void Add(IServiceCollection services, ChatSettings settings)
     {
@@ -61,9 +63,9 @@ public sealed class DiscordChat : IChatClient, IDisposable
         {
             foreach (var translated in translation.Of(happened))
             {
-                if (translated is InteractionStarted && happened is InteractionCreateEvent { Interaction: var interaction })
-                    _answers.Begin(interaction, cancellationToken);
-                yield return translated;
+                // Discord may tell of one twice, which is then answered once.
+                if (happened is not InteractionCreateEvent { Interaction: var interaction } || _answers.Begin(interaction, cancellationToken))
+                    yield return translated;
             }
         }
     }
@@ -98,8 +100,11 @@ public sealed class DiscordChat : IChatClient, IDisposable
     public Task<IReadOnlyList<OwnMessage>> OwnForumPostsAsync(ChannelId forum, MessageId? after, CancellationToken cancellationToken) =>
         ChatErrors.TranslateAsync(() => _threads.OwnPostsAsync(forum, after, cancellationToken));
 
-    public Task RegisterCommandsAsync(IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken) =>
-        ChatErrors.TranslateAsync(() => _client.Rest.Commands.RegisterAsync(_client.Cache.ApplicationId!.Value, [.. commands.Select(CommandDrawing.Draw)], null, cancellationToken));
+    public Task RegisterCommandsAsync(IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken)
+    {
+        _answers.Know(commands);
+        return ChatErrors.TranslateAsync(() => _client.Rest.Commands.RegisterAsync(_client.Cache.ApplicationId!.Value, [.. commands.Select(CommandDrawing.Draw)], null, cancellationToken));
+    }
 
     public Task AnswerAsync(InteractionId interaction, Answer answer, CancellationToken cancellationToken) =>
         ChatErrors.TranslateAsync(() => _answers.AnswerAsync(interaction, answer, cancellationToken));

@@ -21,7 +21,7 @@ internal static class DiscordExamination
             [
                 new(true, $"Token: it is {me.Username}'s, who is in {guilds.Count} servers."),
                 application.Flags is { } flags && (flags & MessageContent) == 0
-                    ? new(false, "Intents: switch on MESSAGE CONTENT in the developer portal (Bot, Privileged Gateway Intents); without it replies cannot be read.")
+                    ? new(false, "Intents: switch on MESSAGE CONTENT in the developer portal (Bot, Privileged Gateway Intents); without it people answer only with the Reply button, or with messages that mention the bot.")
                     : new(true, "Intents: MESSAGE CONTENT is switched on."),
                 new(true, $"Invite: https://discord.com/oauth2/authorize?client_id={application.Id}&scope=bot+applications.commands&permissions={(ulong)ChannelRights.ToPost}"),
             ];

@@ -36,7 +36,7 @@ internal sealed class DiscordMessages(DiscordClient client, ChannelRights rights
 
         var place = await rights.FindAsync(channel, cancellationToken);
         var messages = await AllAsync(channel, default, cancellationToken);
-        return [.. messages.Select(message => EventTranslation.FromPerson(message with { GuildId = message.GuildId ?? place.GuildId })).OfType<ChatMessage>()];
+        return [.. messages.Select(message => EventTranslation.FromPerson(message with { GuildId = message.GuildId ?? place.GuildId }, client.Cache.Me?.Id)).OfType<ChatMessage>()];
     }
 
     public Task EditAsync(ChannelId channel, MessageId message, Card card, CancellationToken cancellationToken) =>

@@ -59,6 +59,7 @@ internal static class BotHost
         services.AddSingleton<ICommand, ArticleCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();
+        services.AddSingleton<ReplyForm>();
         services.AddSingleton<CommandTable>();
         services.AddSingleton<Interactions>();
         services.AddSingleton<CommandRegistration>();
@@ -73,6 +74,7 @@ internal static class BotHost
         services.AddHostedService(provider => provider.GetRequiredService<ChatConnection>());
         services.AddHostedService<SourceReader>();
         services.AddHostedService<Worker>();
+        services.AddHostedService<NightlyBackup>();
         return builder.Build();
     }
 }

@@ -44,7 +44,10 @@ internal sealed partial class CatchUp(Database database, IChatClient chat, Reply
                 foreach (var thread in guild.Threads)
                     await TryAsync(thread.Id, () => recorder.CatchUpAsync(thread, cancellationToken), cancellationToken);
                 await ReadArchivedAsync(guild.Guild, cancellationToken);
-                await NoteAsync(guild.Guild, began, cancellationToken);
+
+                // What cannot be read now is still to be read when it can.
+                if (chat.ReadsMessages)
+                    await NoteAsync(guild.Guild, began, cancellationToken);
             }
             finally
             {

@@ -26,6 +26,7 @@ internal sealed partial class ChatRecord(Database database, Outbox outbox, Reply
 
     private Task KeepAsync(ChatEvent happened, CancellationToken cancellationToken) => happened switch
     {
+        ContentRefused => WarnAsync(),
         GuildAvailable guild => ArriveAsync(guild, cancellationToken),
         GuildLeft left => database.WriteAsync(session => session.Guilds.Leave(left.Guild), cancellationToken),
         RightsChanged rights => outbox.TryAgainAsync(rights.Guild, rights.Channel, cancellationToken),
@@ -35,6 +36,12 @@ internal sealed partial class ChatRecord(Database database, Outbox outbox, Reply
         MessagesDeleted deleted => recorder.DeletedAsync(deleted, cancellationToken),
         _ => Task.CompletedTask,
     };
+
+    private Task WarnAsync()
+    {
+        Log.ContentRefused(logger);
+        return Task.CompletedTask;
+    }
 
     private async Task ArriveAsync(GuildAvailable guild, CancellationToken cancellationToken)
     {
@@ -57,6 +64,9 @@ internal sealed partial class ChatRecord(Database database, Outbox outbox, Reply
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "What people write in threads cannot be read: switch on MESSAGE CONTENT INTENT in the developer portal (Bot, Privileged Gateway Intents) and restart the bot. Until then they answer with the Reply button, or with messages that mention the bot, as replies to its own do.")]
+        public static partial void ContentRefused(ILogger logger);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "{Event} could not be written down.")]
         public static partial void NotWritten(ILogger logger, Exception exception, string @event);
     }

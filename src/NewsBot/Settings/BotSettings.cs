@@ -28,6 +28,9 @@ public sealed class BotSettings
     [ValidateObjectMembers]
     public DeliveryOptions Delivery { get; init; } = new();
 
+    [ValidateObjectMembers]
+    public BackupSettings Backup { get; init; } = new();
+
     public LoggingSettings Logging { get; init; } = new();
 
     /// <summary>Without a token the bot runs on the local Discord that it brings along.</summary>
@@ -43,6 +46,22 @@ public sealed class DatabaseSettings
     /// <summary>The SQLite file, relative to where the bot is started.</summary>
     [Required]
     public string Path { get; init; } = "data/newsbot.db";
+}
+
+/// <summary>The copies of the database that the bot makes once a day.</summary>
+public sealed class BackupSettings
+{
+    /// <summary>Where they are kept, relative to where the bot is started.</summary>
+    [Required]
+    public string Folder { get; init; } = "data/backups";
+
+    /// <summary>The local time of day at which one is made.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "23:59:59")]
+    public TimeSpan At { get; init; } = new(3, 30, 0);
+
+    /// <summary>How many of the newest are kept; 0 makes none.</summary>
+    [Range(0, 1_000)]
+    public int Keep { get; init; } = 7;
 }
 
 /// <summary>The Discord to connect to.</summary>

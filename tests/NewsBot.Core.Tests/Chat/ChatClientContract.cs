@@ -436,6 +436,37 @@ public abstract class ChatClientContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_button_can_open_a_form_and_what_is_written_in_it_comes_back()
+    {
+        var message = await SendAsync(World.Text, new(MessageText.Of($"A comment"), Buttons: [CardButton.Press("Reply", "1:weather:7")]));
+        var shown = (await World.ReadAsync(World.Text)).Single(seen => seen.Id == message);
+
+        var opened = World.OpenAsync(Person.Reader, World.Text, shown, "Reply");
+        var pressed = await Events.FirstAsync<InteractionStarted>(started => started.Interaction is ButtonPressed);
+        await Client.AnswerAsync(pressed.Interaction.Id, new(Hello, Form: new("1:weather:8", "Reply to Ann", "Your reply", 2_000)), default);
+        var form = await opened;
+        var answered = World.SubmitAsync(Person.Reader, form, "Two\nlines & more");
+        var submitted = (FormSubmitted)(await Events.FirstAsync<InteractionStarted>(started => started.Interaction is FormSubmitted)).Interaction;
+        await Client.AnswerAsync(submitted.Id, new(Card.Of($"Thank you.")), default);
+
+        Assert.Equal(("Reply to Ann", "Your reply"), (form.Title, form.Label));
+        Assert.Equal(("1:weather:8", "Two\nlines & more", World.Text), (submitted.CustomId, submitted.Text, submitted.Channel));
+        Assert.Equal(pressed.Interaction.Member with { Roles = [] }, submitted.Member with { Roles = [] });
+        Assert.True(submitted.Member.MayReply);
+        Assert.Equal("Thank you.", (await answered).Text);
+    }
+
+    [Fact]
+    public async Task A_mention_of_us_is_no_part_of_what_was_said()
+    {
+        var id = await World.PostAsync(Person.Reader, World.Text, $"{World.Mention} good morning <@77>");
+
+        Assert.Equal("good morning <@77>", (await Events.FirstAsync<MessagePosted>(posted => posted.Message.Id == id)).Message.Text);
+        Assert.Equal("good morning <@77>", Assert.Single(await Client.MessagesAsync(World.Text, default)).Text);
+        Assert.True(Client.ReadsMessages);
+    }
+
+    [Fact]
     public async Task A_member_sees_what_their_rights_let_them_see()
     {
         await Client.RegisterCommandsAsync([Weather], default);

@@ -19,6 +19,9 @@ public interface IChatWorld : IAsyncDisposable
     /// <summary>A channel of messages that the manager and we can see and the reader cannot.</summary>
     ChannelId Hidden { get; }
 
+    /// <summary>How people mention us in what they write.</summary>
+    string Mention { get; }
+
     /// <summary>Takes our right to send in a channel and its threads, or gives it back.</summary>
     Task PermitAsync(ChannelId channel, bool sending);
 
@@ -48,7 +51,17 @@ public interface IChatWorld : IAsyncDisposable
 
     /// <summary>Presses a button; ends when its answer is there, which is the same message where it was replaced.</summary>
     Task<SeenMessage> PressAsync(Person person, ChannelId channel, SeenMessage message, string label);
+
+    /// <summary>Presses a button; ends when a form is opened.</summary>
+    Task<SeenForm> OpenAsync(Person person, ChannelId channel, SeenMessage message, string label);
+
+    /// <summary>Fills a form in; ends when its answer is there.</summary>
+    Task<SeenMessage> SubmitAsync(Person person, SeenForm form, string text);
 }
+
+/// <summary>A form as people see it.</summary>
+/// <param name="Opened">What the chat needs to have it back.</param>
+public sealed record SeenForm(string Title, string Label, object Opened);
 
 public enum Person
 {

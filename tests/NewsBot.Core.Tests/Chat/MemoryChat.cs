@@ -11,6 +11,9 @@ internal sealed class MemoryChat : IChatClient
     public static readonly UserId Me = new("1000");
     private const string SendMessages = "Send Messages";
 
+    /// <summary>How people mention us.</summary>
+    public static readonly string Mention = $"<@{Me}>";
+
     private readonly Lock _lock = new();
     private readonly Events _events = System.Threading.Channels.Channel.CreateUnbounded<ChatEvent>();
     private readonly Dictionary<ChannelId, MemoryPlace> _places = [];
@@ -20,6 +23,8 @@ internal sealed class MemoryChat : IChatClient
     private long _lastId = 1_000_000;
 
     public bool EnforcesNonce { get; init; } = true;
+
+    public bool ReadsMessages { get; set; } = true;
 
     /// <summary>Called before and after each request takes effect; what it throws is what the caller gets.</summary>
     public Action<ChatRequest> At { get; set; } = _ => { };
@@ -72,6 +77,8 @@ internal sealed class MemoryChat : IChatClient
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        if (!ReadsMessages)
+            Tell(new ContentRefused());
         Tell(new Connected(Me, [.. Guilds()]));
         foreach (var guild in Guilds())
             Tell(new GuildAvailable(guild, $"Guild {guild}", [.. Places(guild).Where(place => place.Parent is null).Select(place => place.Channel)], Threads(guild)));
@@ -109,8 +116,9 @@ internal sealed class MemoryChat : IChatClient
             [.. Place(channel).Messages.Where(message => message is { IsOurs: true, IsAnswer: false } && IsAfter(message.Id, after)).Select(Own)], cancellationToken);
 
     public Task<IReadOnlyList<ChatMessage>> MessagesAsync(ChannelId channel, CancellationToken cancellationToken) =>
-        DoAsync<IReadOnlyList<ChatMessage>>(() =>
-            [.. Place(channel).Messages.Where(message => message.IsPerson).Select(message => message.Told(Place(channel)))], cancellationToken);
+        DoAsync<IReadOnlyList<ChatMessage>>(() => !ReadsMessages
+            ? throw new ChatException(ChatFailure.Refused, "What people write cannot be read.")
+            : [.. Place(channel).Messages.Where(message => message.IsPerson).Select(message => message.Told(Place(channel)))], cancellationToken);
 
     public Task EditAsync(ChannelId channel, MessageId message, Card card, CancellationToken cancellationToken) =>
         DoAsync(() =>
@@ -183,6 +191,8 @@ internal sealed class MemoryChat : IChatClient
     public Task AnswerAsync(InteractionId interaction, Answer answer, CancellationToken cancellationToken)
     {
         CardLimits.Check(answer.Card);
+        if (answer.Form is { } form)
+            CardLimits.Check(form);
         return FinishAsync(interaction, answer);
     }
 
@@ -224,7 +234,7 @@ internal sealed class MemoryChat : IChatClient
         {
             var message = new MemoryMessage(new(NewId()), author, name, new(MessageText.Plain(text)), replyTo) { IsPerson = isPerson };
             place.Messages.Add(message);
-            if (isPerson)
+            if (isPerson && IsTold(message))
                 Tell(new MessagePosted(message.Told(place)));
             return message;
         });
@@ -242,7 +252,10 @@ internal sealed class MemoryChat : IChatClient
     {
         var edited = place.Find(message)! with { Card = new(MessageText.Plain(text)), EditedAt = DateTimeOffset.UnixEpoch.AddDays(1) };
         place.Replace(edited);
-        Tell(new MessageEdited(channel, message, text, edited.EditedAt.Value));
+        if (ReadsMessages)
+            Tell(new MessageEdited(channel, message, text, edited.EditedAt.Value));
+        else if (IsTold(edited))
+            Tell(new MessagePosted(edited.Told(place)));
         return edited;
     });
 
@@ -265,6 +278,8 @@ internal sealed class MemoryChat : IChatClient
 
         return await answer.Task;
     }
+
+    private bool IsTold(MemoryMessage message) => ReadsMessages || message.Text.Contains(Mention, StringComparison.Ordinal);
 
     private async Task<T> DoAsync<T>(Func<T> work, CancellationToken cancellationToken, [CallerMemberName] string name = "")
     {
@@ -378,5 +393,5 @@ internal sealed record MemoryMessage(MessageId Id, UserId Author, string AuthorN
     public string Text => Card.Text.Value;
 
     public ChatMessage Told(MemoryPlace place) =>
-        new(place.Guild, place.Channel.Id, Id, Author, AuthorName, Text, ReplyTo, DateTimeOffset.UnixEpoch.AddMilliseconds(long.Parse(Id.Value, CultureInfo.InvariantCulture)), EditedAt);
+        new(place.Guild, place.Channel.Id, Id, Author, AuthorName, Text.Replace($"{MemoryChat.Mention} ", "", StringComparison.Ordinal), ReplyTo, DateTimeOffset.UnixEpoch.AddMilliseconds(long.Parse(Id.Value, CultureInfo.InvariantCulture)), EditedAt);
 }

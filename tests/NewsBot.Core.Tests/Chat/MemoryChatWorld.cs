@@ -7,8 +7,9 @@ internal sealed class MemoryChatWorld : IChatWorld
 {
     private readonly MemoryChat _chat = new();
 
-    public MemoryChatWorld()
+    public MemoryChatWorld(bool readsMessages = true)
     {
+        _chat.ReadsMessages = readsMessages;
         Guild = new("500");
         Text = _chat.Open(Guild, "news");
         Forum = _chat.Open(Guild, "articles", ChannelKind.Forum);
@@ -27,6 +28,8 @@ internal sealed class MemoryChatWorld : IChatWorld
     public ChannelId Announcements { get; }
 
     public ChannelId Hidden { get; }
+
+    public string Mention => MemoryChat.Mention;
 
     public Task PermitAsync(ChannelId channel, bool sending)
     {
@@ -81,6 +84,20 @@ internal sealed class MemoryChatWorld : IChatWorld
         var button = _chat.As(channel, place => place.Find(message.Id)!.Card.Buttons!.Single(button => button.Label == label));
         var answer = (Answer)await _chat.InteractAsync(id => new ButtonPressed(id, Member(person), channel, button.CustomId!));
         return Seen(_chat.Answered(channel, answer, answer.ReplacesMessage ? message.Id : null));
+    }
+
+    public async Task<SeenForm> OpenAsync(Person person, ChannelId channel, SeenMessage message, string label)
+    {
+        var button = _chat.As(channel, place => place.Find(message.Id)!.Card.Buttons!.Single(button => button.Label == label));
+        var form = ((Answer)await _chat.InteractAsync(id => new ButtonPressed(id, Member(person), channel, button.CustomId!))).Form!;
+        return new(form.Title, form.Label, (channel, form.CustomId));
+    }
+
+    public async Task<SeenMessage> SubmitAsync(Person person, SeenForm form, string text)
+    {
+        var (channel, customId) = ((ChannelId, string))form.Opened;
+        var answer = (Answer)await _chat.InteractAsync(id => new FormSubmitted(id, Member(person), channel, customId, text));
+        return Seen(_chat.Answered(channel, answer, null));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -20,11 +20,11 @@ internal sealed class LocalDiscordWorld : IChatWorld
     // An answer that only one person sees cannot be fetched again.
     private readonly Dictionary<MessageId, JsonNode> _shown = [];
 
-    private LocalDiscordWorld(LocalWorld world, string text, string forum, string announcements, string hidden)
+    private LocalDiscordWorld(LocalWorld world, string text, string forum, string announcements, string hidden, string me)
     {
         _world = world;
         _chat = new(new ChatSettings(LocalWorld.BotToken, new(world.ApiUrl), 1_000, TimeSpan.FromSeconds(15)), new MemorySessionStore(), TimeProvider.System, NullLoggerFactory.Instance);
-        (Guild, Text, Forum, Announcements, Hidden) = (new(world.Guild), new(text), new(forum), new(announcements), new(hidden));
+        (Guild, Text, Forum, Announcements, Hidden, Mention) = (new(world.Guild), new(text), new(forum), new(announcements), new(hidden), $"<@{me}>");
     }
 
     public IChatClient Client => _chat;
@@ -39,10 +39,18 @@ internal sealed class LocalDiscordWorld : IChatWorld
 
     public ChannelId Hidden { get; }
 
-    public static async Task<IChatWorld> StartAsync()
+    public string Mention { get; }
+
+    public static async Task<IChatWorld> StartAsync(bool privilegedIntents = true)
     {
-        var world = await LocalWorld.StartAsync();
-        return new LocalDiscordWorld(world, await world.ChannelAsync("news"), await world.ChannelAsync("articles"), await world.CreateAnnouncementsAsync("breaking"), await world.CreateHiddenChannelAsync("staff"));
+        var world = await LocalWorld.StartAsync(new() { PrivilegedIntents = privilegedIntents });
+        return new LocalDiscordWorld(
+            world,
+            await world.ChannelAsync("news"),
+            await world.ChannelAsync("articles"),
+            await world.CreateAnnouncementsAsync("breaking"),
+            await world.CreateHiddenChannelAsync("staff"),
+            await world.BotIdAsync());
     }
 
     public Task PermitAsync(ChannelId channel, bool sending) =>
@@ -71,6 +79,14 @@ internal sealed class LocalDiscordWorld : IChatWorld
 
     public async Task<SeenMessage> PressAsync(Person person, ChannelId channel, SeenMessage message, string label) =>
         Seen(await Of(person).PressAsync(channel.Value, _shown[message.Id], label));
+
+    public async Task<SeenForm> OpenAsync(Person person, ChannelId channel, SeenMessage message, string label)
+    {
+        var modal = await Of(person).OpenAsync(channel.Value, _shown[message.Id], label);
+        return new(modal.Text("title"), modal["components"]![0]!.Text("label"), modal);
+    }
+
+    public async Task<SeenMessage> SubmitAsync(Person person, SeenForm form, string text) => Seen(await Of(person).SubmitAsync((JsonNode)form.Opened, text));
 
     public async ValueTask DisposeAsync()
     {

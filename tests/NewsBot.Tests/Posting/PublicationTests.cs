@@ -21,7 +21,7 @@ public sealed class PublicationTests : BotTest
 
         await Bot.ImportAsync(new SamplePage("The Ferry Is on Time") { Comments = [new("1", "Bo", "Root")] });
         var post = await PostAsync("The Ferry Is on Time", breaking);
-        await Patience.UntilAsync(async () => (await World.Reader.ReadAsync(post.Id())).Count == 1, "the comment is mirrored");
+        await Patience.UntilAsync(() => Bot.Count("SELECT COUNT(*) FROM delivery WHERE kind = 'Mirror' AND state = 'Sent'") == 1, "the comment is mirrored");
 
         Assert.Equal(AnnouncementThread, (await World.Reader.Rest.GetAsync($"channels/{post.Id()}")).Number("type"));
         await Patience.UntilAsync(() => Bot.Count("SELECT COUNT(*) FROM delivery WHERE kind = 'Publication' AND state = 'Pending' AND error IS NOT NULL") == 1, "the publication waits");

@@ -41,6 +41,7 @@ internal sealed class BotFiles : IDisposable
         Discord = new() { Token = token, ApiUrl = apiUrl, RequestsPerSecond = 10_000, RequestTimeout = TimeSpan.FromSeconds(2), Shards = shards, ShardIds = shardIds },
         LocalDiscord = new() { Url = localUrl },
         Sources = new() { File = _folder.File("sources.json"), PollInterval = TimeSpan.FromSeconds(1) },
+        Backup = new() { Keep = 0 },
         Samples = new() { Enabled = false },
         Comments = new() { RulesFile = _folder.File("rules.json") },
         Delivery = new DeliveryOptions { LookAfter = TimeSpan.FromMilliseconds(300), RefusedWait = TimeSpan.FromSeconds(1) },

@@ -118,3 +118,11 @@ CREATE INDEX delivery_refused ON delivery (channel_id) WHERE refusals > 0;
 CREATE INDEX delivery_by_comment ON delivery (article_id, channel_id, comment_id, part);
 CREATE INDEX delivery_held ON delivery (channel_id, due_at) WHERE state = 'Held';
 CREATE UNIQUE INDEX delivery_by_message ON delivery (message_id, kind) WHERE message_id IS NOT NULL;
+
+-- Where each queue stood when this database was put in the place of a newer one; the queue '' says when.
+-- What is older than that may have been sent before, and is looked for first.
+CREATE TABLE restore (
+    queue       TEXT   NOT NULL PRIMARY KEY,
+    message_id  TEXT   NULL,
+    restored_at BIGINT NOT NULL
+);
