@@ -12,6 +12,8 @@ internal sealed partial class CatchUp(Database database, IChatClient chat, Reply
     /// <summary>How far the chat's clock may be from ours.</summary>
     private static readonly TimeSpan ClockError = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
+
     /// <summary>How often it is noted that a guild was heard of.</summary>
     private static readonly TimeSpan BetweenNotes = TimeSpan.FromMinutes(5);
 
@@ -75,16 +77,16 @@ internal sealed partial class CatchUp(Database database, IChatClient chat, Reply
         }
     }
 
-    // What the chat puts off is done later; what it refuses keeps nothing else from being read.
+    // What the chat puts off or leaves unanswered is read later; what it refuses keeps nothing else from being read.
     private async Task TryAsync(ChannelId place, Func<Task> read, CancellationToken cancellationToken)
     {
         try
         {
             await read();
         }
-        catch (ChatException exception) when (exception is { Failure: ChatFailure.Throttled, RetryAfter: { } wait })
+        catch (ChatException exception) when (exception.Failure is ChatFailure.Throttled or ChatFailure.Unknown)
         {
-            await Task.Delay(wait, time, cancellationToken);
+            await Task.Delay(exception.RetryAfter ?? AfterTrouble, time, cancellationToken);
             await TryAsync(place, read, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
