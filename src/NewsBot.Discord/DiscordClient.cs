@@ -21,7 +21,7 @@ public sealed partial class DiscordClient : IDisposable
         _logger = options.LoggerFactory.CreateLogger<DiscordClient>();
         _queue = new(options.EventQueueCapacity);
         Cache = new(options.Time);
-        _state = new(Cache, options.Intents);
+        _state = new(Cache, options.Intents, options.Time);
         Rest = new(options);
     }
 
@@ -67,13 +67,6 @@ public sealed partial class DiscordClient : IDisposable
 
     /// <summary>Events one after another, for a single reader. One counts as handled when the next is asked for; what was not handled comes again after a restart.</summary>
     public IAsyncEnumerable<GatewayEvent> ReadEventsAsync(CancellationToken cancellationToken) => _queue.ReadAsync(cancellationToken);
-
-    /// <summary>Calls the handler for each event: those of one channel in order, others side by side, interactions at once. Instead of <see cref="ReadEventsAsync"/>.</summary>
-    public async Task HandleEventsAsync(Func<GatewayEvent, CancellationToken, Task> handler, CancellationToken cancellationToken)
-    {
-        using var lanes = new EventLanes(handler, _options.LoggerFactory.CreateLogger<EventLanes>());
-        await lanes.RunAsync(_queue, cancellationToken);
-    }
 
     /// <summary>Shows us differently in the member list, on the shards that are connected.</summary>
     public Task UpdatePresenceAsync(Presence presence, CancellationToken cancellationToken) =>
