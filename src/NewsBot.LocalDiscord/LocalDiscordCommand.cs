@@ -44,6 +44,7 @@ internal static class LocalDiscordCommand
             await Console.Out.WriteLineAsync($"Local Discord: {server.Url}/ (REST {server.ApiUrl}, data {options.DataFile})");
             if (server.FaultsUrl is { } orders)
                 await Console.Out.WriteLineAsync($"Faults on demand: {orders}/");
+            await Console.Out.WriteLineAsync($"The bot's token: {options.Bot.Token}, or in Discord's form {server.BotToken}");
             await Task.Delay(Timeout.Infinite, cancellationToken);
         }
         catch (OperationCanceledException)

@@ -70,6 +70,11 @@ internal sealed class ChannelRoutes(World world, Access access, Publisher publis
         var overwrite = ChannelForm.Overwrite(call.Form, call.Id("overwrite_id"));
         call.Form.Check();
         var channel = access.Channel(call.User, call.Id("channel_id"), Permissions.ManageRoles);
+        var known = channel.PermissionOverwrites?.FirstOrDefault(o => o.Id == overwrite.Id);
+        var changed = (overwrite.Allow ^ (known?.Allow ?? 0)) | (overwrite.Deny ^ (known?.Deny ?? 0));
+        // Nobody gives or takes what they do not have: https://docs.discord.com/developers/resources/channel#edit-channel-permissions
+        if ((changed & ~access.In(channel, call.User.Id)) != 0)
+            throw ApiError.MissingPermissions;
         Update(channel with { PermissionOverwrites = [.. Others(channel, overwrite.Id), overwrite] });
         return Answer.Nothing;
     }
