@@ -106,7 +106,7 @@ public sealed partial class DiscordClient : IDisposable
             var session = await _options.Sessions.LoadSessionAsync(shard.Id, cancellationToken);
             kept.Add(session is not null && session.ApiUrl == _options.ApiUrl && session.Intents == _options.Intents && session.ShardCount == count ? session : null);
         }
-        if (kept.Any(session => session is null) || await new CacheFiller(Rest, Cache, _logger).TryFillAsync(cancellationToken))
+        if (kept.Any(session => session is null) || await new CacheFiller(Rest, Cache, _logger).TryFillAsync([.. _shards.Select(shard => shard.Id)], cancellationToken))
             return kept;
         return [.. kept.Select(_ => (GatewaySession?)null)];
     }

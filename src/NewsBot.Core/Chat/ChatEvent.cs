@@ -7,7 +7,7 @@ public abstract record ChatEvent;
 public sealed record Connected(UserId Me, IReadOnlyList<GuildId> Guilds) : ChatEvent;
 
 /// <summary>A guild's channels and the threads that are open in it.</summary>
-public sealed record GuildAvailable(GuildId Guild, string Name, IReadOnlyList<Channel> Channels, IReadOnlyList<OpenThread> Threads) : ChatEvent;
+public sealed record GuildAvailable(GuildId Guild, string Name, IReadOnlyList<Channel> Channels, IReadOnlyList<ChatThread> Threads) : ChatEvent;
 
 /// <summary>The guild put us out.</summary>
 public sealed record GuildLeft(GuildId Guild) : ChatEvent;
@@ -45,14 +45,15 @@ public sealed record ChatMessage(
     DateTimeOffset SentAt,
     DateTimeOffset? EditedAt);
 
-/// <summary>What can be posted in: a channel of messages, or one of threads.</summary>
+/// <summary>What can be posted in: a channel of messages, one whose messages others follow from elsewhere, or one of threads.</summary>
 public enum ChannelKind
 {
     Text,
+    Announcement,
     Forum,
 }
 
 public sealed record Channel(ChannelId Id, string Name, ChannelKind Kind);
 
-/// <summary>A thread that is open, and the last message in it.</summary>
-public sealed record OpenThread(ChannelId Id, MessageId? LastMessage);
+/// <summary>A thread, and the last message in it.</summary>
+public sealed record ChatThread(ChannelId Id, MessageId? LastMessage);

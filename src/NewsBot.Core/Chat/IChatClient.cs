@@ -32,7 +32,14 @@ public interface IChatClient
     Task<ChannelId> StartThreadAsync(ChannelId channel, MessageId message, string name, CancellationToken cancellationToken);
 
     /// <summary>Posts in a forum: a thread and its first message, which share one id.</summary>
-    Task<MessageId> PostInForumAsync(ChannelId forum, string name, Card card, CancellationToken cancellationToken);
+    /// <param name="topics">What it is about: it is tagged with those that the forum has tags for, the first before the later.</param>
+    Task<MessageId> PostInForumAsync(ChannelId forum, string name, IReadOnlyList<string> topics, Card card, CancellationToken cancellationToken);
+
+    /// <summary>Shows a message of an announcement channel wherever that channel is followed; one shown there already stays so.</summary>
+    Task PublishAsync(ChannelId channel, MessageId message, CancellationToken cancellationToken);
+
+    /// <summary>The threads of a channel that were put to rest since a moment.</summary>
+    Task<IReadOnlyList<ChatThread>> ArchivedThreadsAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>The first messages of our own threads in a forum, oldest first; for looking before posting again.</summary>
     Task<IReadOnlyList<OwnMessage>> OwnForumPostsAsync(ChannelId forum, MessageId? after, CancellationToken cancellationToken);

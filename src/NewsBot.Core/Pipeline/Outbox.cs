@@ -54,6 +54,10 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
     public Task ThreadStartedAsync(Delivery delivery, ChannelId thread, CancellationToken cancellationToken) =>
         database.WriteAsync(session => session.Deliveries.ThreadStarted(delivery.Key, thread), cancellationToken);
 
+    /// <summary>A post is shown wherever its channel is followed; asked twice, it is shown once, so nothing had to be claimed.</summary>
+    public Task PublishedAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.Deliveries.Set(delivery.Key, DeliveryState.Sent, time.GetUtcNow()), cancellationToken);
+
     public Task ShownAsync(Delivery delivery, Card card, CancellationToken cancellationToken) =>
         database.WriteAsync(session =>
         {

@@ -30,8 +30,8 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, TimeProvi
         }, cancellationToken);
     }
 
-    /// <summary>Reads a thread whole where it has moved on since it last was: what happened in between left no other trace.</summary>
-    public async Task CatchUpAsync(OpenThread thread, CancellationToken cancellationToken)
+    /// <summary>Reads a thread whole where it has moved on since it last was, or where people had their say: what they changed or removed left no other trace.</summary>
+    public async Task CatchUpAsync(ChatThread thread, CancellationToken cancellationToken)
     {
         // What cannot be read now is read whole as soon as it can.
         if (!chat.ReadsMessages)
@@ -41,7 +41,7 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, TimeProvi
         var (post, readTo, known) = await database.ReadAsync(
             session => session.Posts.OfThread(thread.Id) is { } post ? (post, session.Posts.ReadTo(post), session.Comments.MessagesIn(thread.Id)) : default,
             cancellationToken);
-        if (post is null || thread.LastMessage is null || thread.LastMessage == readTo)
+        if (post is null || thread.LastMessage is null || (thread.LastMessage == readTo && known.Count == 0))
             return;
 
         var messages = await chat.MessagesAsync(thread.Id, cancellationToken);

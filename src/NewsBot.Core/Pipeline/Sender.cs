@@ -1,3 +1,4 @@
+using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
@@ -13,6 +14,7 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
         _ when chat.ChannelOf(delivery.Post.Channel) is null => throw new ChatException(ChatFailure.Refused, $"Channel {delivery.Post.Channel} cannot be seen: it takes the permission View Channel."),
         { State: DeliveryState.Removing } => RemoveAsync(delivery, cancellationToken),
         { Kind: DeliveryKind.Thread } => StartThreadAsync(delivery, cancellationToken),
+        { Kind: DeliveryKind.Publication } => PublishAsync(delivery, cancellationToken),
         { Message: not null } => ShowAsync(delivery, cancellationToken),
         { State: DeliveryState.Sending } => LookThenSendAsync(delivery, cancellationToken),
         _ => SendAsync(delivery, cancellationToken),
@@ -31,7 +33,11 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
     private async Task<MessageId> PutAsync(Delivery delivery, ChannelId target, Sending sending, CancellationToken cancellationToken)
     {
         if (delivery is { Kind: DeliveryKind.Post, Post.ChannelKind: ChannelKind.Forum })
-            return await chat.PostInForumAsync(target, await ThreadNameAsync(delivery, cancellationToken), sending.Card, cancellationToken);
+        {
+            var article = await ArticleAsync(delivery, cancellationToken);
+            var source = await database.ReadAsync(session => session.Articles.SourceOf(delivery.Post.Article), cancellationToken);
+            return await chat.PostInForumAsync(target, PostComposer.ThreadName(article), [.. article.Tags, source!.Value.Value], sending.Card, cancellationToken);
+        }
 
         var notify = delivery.Kind == DeliveryKind.Post ? Notify.Channel : Notify.Nobody;
         return await chat.SendAsync(target, sending.Card, sending.ReplyTo, delivery.Key, notify, cancellationToken);
@@ -73,16 +79,27 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
 
     private async Task StartThreadAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        var post = await database.ReadAsync(session => session.Deliveries.Of(delivery.Post).First(other => other.Kind == DeliveryKind.Post), cancellationToken);
-        if (post is not { Message: { } message, State: not DeliveryState.Gone })
-            throw new ChatException(ChatFailure.Gone, "The post whose thread this is was removed.");
+        var message = await PostedAsync(delivery, cancellationToken);
 
         // A forum's post is a thread already.
         var thread = delivery.Post.ChannelKind == ChannelKind.Forum
             ? new(message.Value)
-            : await chat.StartThreadAsync(delivery.Post.Channel, message, await ThreadNameAsync(delivery, cancellationToken), cancellationToken);
+            : await chat.StartThreadAsync(delivery.Post.Channel, message, PostComposer.ThreadName(await ArticleAsync(delivery, cancellationToken)), cancellationToken);
 
         await outbox.ThreadStartedAsync(delivery, thread, cancellationToken);
+    }
+
+    private async Task PublishAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        await chat.PublishAsync(delivery.Post.Channel, await PostedAsync(delivery, cancellationToken), cancellationToken);
+        await outbox.PublishedAsync(delivery, cancellationToken);
+    }
+
+    // The message of the post that a thread or a publication belongs to.
+    private async Task<MessageId> PostedAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var post = await database.ReadAsync(session => session.Deliveries.Of(delivery.Post).First(other => other.Kind == DeliveryKind.Post), cancellationToken);
+        return post is { Message: { } message, State: not DeliveryState.Gone } ? message : throw new ChatException(ChatFailure.Gone, "The post that it belongs to was removed.");
     }
 
     private async Task ShowAsync(Delivery delivery, CancellationToken cancellationToken)
@@ -112,6 +129,6 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
         _ => delivery.Post.Channel,
     };
 
-    private async Task<string> ThreadNameAsync(Delivery delivery, CancellationToken cancellationToken) =>
-        PostComposer.ThreadName((await database.ReadAsync(session => session.Articles.Find(delivery.Post.Article), cancellationToken))!);
+    private async Task<Article> ArticleAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        (await database.ReadAsync(session => session.Articles.Find(delivery.Post.Article), cancellationToken))!;
 }

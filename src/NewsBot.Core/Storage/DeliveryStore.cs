@@ -21,10 +21,12 @@ public sealed class DeliveryStore(Session session)
     private const string PossibleOnly = """
         JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id
         JOIN guild g ON g.id = p.guild_id AND g.present = 1
-        WHERE (d.kind <> 'Mirror' OR EXISTS (
+        WHERE (d.kind IN ('Post', 'Thread') OR EXISTS (
             SELECT 1
             FROM delivery t
-            WHERE t.article_id = d.article_id AND t.channel_id = d.channel_id AND t.kind = 'Thread' AND t.message_id IS NOT NULL))
+            WHERE t.article_id = d.article_id AND t.channel_id = d.channel_id
+              AND (d.kind = 'Mirror' AND t.kind = 'Thread' AND t.message_id IS NOT NULL
+                OR d.kind = 'Publication' AND t.kind = 'Post' AND (t.message_id IS NOT NULL OR t.state IN ('Gone', 'Dead')))))
         """;
 
     /// <summary>Adds a delivery at the end of its queue; one that exists stays as it is.</summary>
@@ -52,7 +54,7 @@ public sealed class DeliveryStore(Session session)
         });
     }
 
-    /// <summary>The queues in which something can be done, and when. Where we are not in the guild, or the thread is not there yet, nothing can.</summary>
+    /// <summary>The queues in which something can be done, and when. Where we are not in the guild, or the thread or the post is not there yet, nothing can.</summary>
     public IReadOnlyList<QueueDue> Queues()
     {
         // Steps from queue to queue, so that what waits behind the first in each costs nothing.

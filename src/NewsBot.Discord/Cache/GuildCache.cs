@@ -37,7 +37,7 @@ public sealed class GuildCache
         : null;
 
     /// <summary>Over how many shards the guilds are spread.</summary>
-    internal int ShardCount { get; set; } = 1;
+    public int ShardCount { get; internal set; } = 1;
 
     internal void Know(User me, Snowflake applicationId) => (Me, ApplicationId) = (me, applicationId);
 

@@ -88,8 +88,14 @@ public sealed class DiscordChat : IChatClient, IDisposable
     public Task<ChannelId> StartThreadAsync(ChannelId channel, MessageId message, string name, CancellationToken cancellationToken) =>
         ChatErrors.TranslateAsync(() => _threads.StartAsync(channel, message, name, cancellationToken));
 
-    public Task<MessageId> PostInForumAsync(ChannelId forum, string name, Card card, CancellationToken cancellationToken) =>
-        ChatErrors.TranslateAsync(() => _threads.PostAsync(forum, name, card, cancellationToken));
+    public Task<MessageId> PostInForumAsync(ChannelId forum, string name, IReadOnlyList<string> topics, Card card, CancellationToken cancellationToken) =>
+        ChatErrors.TranslateAsync(() => _threads.PostAsync(forum, name, topics, card, cancellationToken));
+
+    public Task PublishAsync(ChannelId channel, MessageId message, CancellationToken cancellationToken) =>
+        ChatErrors.TranslateAsync(() => _messages.PublishAsync(channel, message, cancellationToken));
+
+    public Task<IReadOnlyList<ChatThread>> ArchivedThreadsAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancellationToken) =>
+        ChatErrors.TranslateAsync(() => _threads.ArchivedSinceAsync(channel, since, cancellationToken));
 
     public Task<IReadOnlyList<OwnMessage>> OwnForumPostsAsync(ChannelId forum, MessageId? after, CancellationToken cancellationToken) =>
         ChatErrors.TranslateAsync(() => _threads.OwnPostsAsync(forum, after, cancellationToken));
@@ -127,6 +133,8 @@ public sealed class DiscordChat : IChatClient, IDisposable
         Intents = Intents.Guilds | Intents.GuildMessages | Intents.MessageContent,
         HttpTimeout = settings.RequestTimeout,
         RequestsPerSecond = settings.RequestsPerSecond,
+        ShardCount = settings.Shards,
+        ShardIds = settings.ShardIds,
 
         // Who sends looks first, and a nonce is remembered for minutes only.
         RepeatsMessages = false,

@@ -45,6 +45,12 @@ internal sealed class DiscordMessages(DiscordClient client, ChannelRights rights
     public Task DeleteAsync(ChannelId channel, MessageId message, CancellationToken cancellationToken) =>
         InOpenThreadAsync(channel, place => client.Rest.Messages.DeleteAsync(place, message.Snowflake(), cancellationToken), cancellationToken);
 
+    public async Task PublishAsync(ChannelId channel, MessageId message, CancellationToken cancellationToken)
+    {
+        var place = await rights.FindAsync(channel, Permissions.SendMessages, cancellationToken);
+        await client.Rest.Messages.CrosspostAsync(place.Id, message.Snowflake(), cancellationToken);
+    }
+
     /// <summary>What it takes, beside the right to write, that a card is shown whole.</summary>
     public static Permissions ToShow(Card card) => card.Panel is null ? Permissions.None : Permissions.EmbedLinks;
 

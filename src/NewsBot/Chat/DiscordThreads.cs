@@ -10,24 +10,34 @@ internal sealed class DiscordThreads(DiscordClient client, ChannelRights rights)
     /// <summary>One of the four durations that Discord knows: a day.</summary>
     private const int ArchiveAfterMinutes = 1440;
 
+    private const int PageSize = 100;
+
+    // Moments are sent in milliseconds and kept finer.
+    private static readonly TimeSpan Finest = TimeSpan.FromMilliseconds(1);
+
     public async Task<ChannelId> StartAsync(ChannelId channel, MessageId message, string name, CancellationToken cancellationToken)
     {
         var place = await rights.FindAsync(channel, Permissions.CreatePublicThreads, cancellationToken);
         return (await client.Rest.Threads.StartFromMessageAsync(place.Id, message.Snowflake(), new(name, ArchiveAfterMinutes), cancellationToken)).Id.ChannelId();
     }
 
-    public async Task<MessageId> PostAsync(ChannelId forum, string name, Card card, CancellationToken cancellationToken)
+    public async Task<MessageId> PostAsync(ChannelId forum, string name, IReadOnlyList<string> topics, Card card, CancellationToken cancellationToken)
     {
         var place = await rights.FindAsync(forum, Permissions.SendMessages | DiscordMessages.ToShow(card), cancellationToken);
-        return (await client.Rest.Threads.PostAsync(place.Id, new(name, CardDrawing.Create(card), ArchiveAfterMinutes), cancellationToken)).Id.MessageId();
+        var tags = ForumTags.Choose(place, topics, rights.Has(place, Permissions.ManageThreads));
+        var post = new ForumPost(name, CardDrawing.Create(card), ArchiveAfterMinutes, AppliedTags: tags.Count > 0 ? tags : null);
+        return (await client.Rest.Threads.PostAsync(place.Id, post, cancellationToken)).Id.MessageId();
     }
 
     public async Task<IReadOnlyList<OwnMessage>> OwnPostsAsync(ChannelId forum, MessageId? after, CancellationToken cancellationToken)
     {
         var place = await rights.FindAsync(forum, Permissions.ReadMessageHistory, cancellationToken);
         var since = after?.Snowflake() ?? default;
-        var threads = await client.Rest.Guilds.ListActiveThreadsAsync(client.Cache.GuildOf(place.Id)!.Id, cancellationToken);
-        var ours = threads.Threads.Where(thread => thread.ParentId == place.Id && thread.OwnerId == client.Cache.Me?.Id && thread.Id > since).OrderBy(thread => thread.Id);
+        var active = await client.Rest.Guilds.ListActiveThreadsAsync(client.Cache.GuildOf(place.Id)!.Id, cancellationToken);
+        var archived = await AllArchivedAsync(place.Id, since.CreatedAt, cancellationToken);
+        var ours = active.Threads.Concat(archived).DistinctBy(thread => thread.Id)
+            .Where(thread => thread.ParentId == place.Id && thread.OwnerId == client.Cache.Me?.Id && thread.Id > since)
+            .OrderBy(thread => thread.Id);
 
         var messages = new List<OwnMessage>();
         foreach (var thread in ours)
@@ -37,6 +47,29 @@ internal sealed class DiscordThreads(DiscordClient client, ChannelRights rights)
         }
 
         return messages;
+    }
+
+    public async Task<IReadOnlyList<ChatThread>> ArchivedSinceAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var place = await rights.FindAsync(channel, Permissions.ReadMessageHistory, cancellationToken);
+        return [.. (await AllArchivedAsync(place.Id, since, cancellationToken)).Select(thread => new ChatThread(thread.Id.ChannelId(), thread.LastMessageId?.MessageId()))];
+    }
+
+    // The newest come first.
+    private async Task<IReadOnlyList<Discord.Model.Channel>> AllArchivedAsync(Snowflake channel, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var all = new Dictionary<Snowflake, Discord.Model.Channel>();
+        DateTimeOffset? before = null;
+        while (true)
+        {
+            var page = await client.Rest.Threads.ListArchivedAsync(channel, before, PageSize, cancellationToken);
+            var known = all.Count;
+            foreach (var thread in page.Threads.Where(thread => thread.ThreadMetadata?.ArchiveTimestamp >= since))
+                all[thread.Id] = thread;
+            if (!page.HasMore || all.Count == known)
+                return [.. all.Values];
+            before = page.Threads[^1].ThreadMetadata?.ArchiveTimestamp + Finest;
+        }
     }
 
     // Of a forum post that a moderator emptied, the thread stays.

@@ -60,7 +60,8 @@ internal sealed class EventTranslation(DiscordClient client)
 
     public static Channel? ChannelOf(Discord.Model.Channel channel) => channel.Type switch
     {
-        ChannelType.GuildText or ChannelType.GuildAnnouncement => new(channel.Id.ChannelId(), channel.Name ?? "", ChannelKind.Text),
+        ChannelType.GuildText => new(channel.Id.ChannelId(), channel.Name ?? "", ChannelKind.Text),
+        ChannelType.GuildAnnouncement => new(channel.Id.ChannelId(), channel.Name ?? "", ChannelKind.Announcement),
         ChannelType.GuildForum or ChannelType.GuildMedia => new(channel.Id.ChannelId(), channel.Name ?? "", ChannelKind.Forum),
         _ => null,
     };
@@ -82,7 +83,7 @@ internal sealed class EventTranslation(DiscordClient client)
         if (_guilds.ContainsKey(resumed.ShardId) || client.Cache.Me is not { } me)
             yield break;
 
-        var guilds = client.Cache.Guilds.ToList();
+        var guilds = client.Cache.Guilds.Where(guild => DiscordClient.ShardOf(guild.Id, client.Cache.ShardCount) == resumed.ShardId).ToList();
         _guilds[resumed.ShardId] = [.. guilds.Select(guild => guild.Id)];
         yield return new Connected(me.Id.UserId(), [.. guilds.Select(guild => guild.Id.GuildId())]);
         foreach (var guild in guilds)
@@ -99,7 +100,7 @@ internal sealed class EventTranslation(DiscordClient client)
             id.GuildId(),
             name,
             [.. channels.Select(ChannelOf).OfType<Channel>()],
-            [.. threads.Select(thread => new OpenThread(thread.Id.ChannelId(), thread.LastMessageId?.MessageId()))]);
+            [.. threads.Select(thread => new ChatThread(thread.Id.ChannelId(), thread.LastMessageId?.MessageId()))]);
     }
 
     private GuildLeft Left(int shard, Snowflake guild)

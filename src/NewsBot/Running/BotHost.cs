@@ -54,6 +54,7 @@ internal static class BotHost
 
         // Listen.
         services.AddSingleton<ReplyRecorder>();
+        services.AddSingleton<CatchUp>();
         services.AddSingleton<HeldComments>();
         services.AddSingleton<ICommand, ArticleCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();

@@ -65,7 +65,7 @@ public sealed class BackupSettings
 }
 
 /// <summary>The Discord to connect to.</summary>
-public sealed class DiscordSettings
+public sealed class DiscordSettings : IValidatableObject
 {
     /// <summary>The bot's token; empty for the local Discord.</summary>
     public string Token { get; init; } = "";
@@ -81,6 +81,34 @@ public sealed class DiscordSettings
     /// <summary>How long a request may take.</summary>
     [Range(typeof(TimeSpan), "00:00:00.500", "00:02:00")]
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Over how many connections the guilds are spread; left out, as many as Discord recommends.</summary>
+    [Range(1, ShardList.Most)]
+    public int? Shards { get; init; }
+
+    /// <summary>Those of them that this process runs, as in 0,2 or 0-3; empty for all.</summary>
+    public string ShardIds { get; init; } = "";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (ProblemOfShards() is { } problem)
+            yield return new(problem, [nameof(ShardIds)]);
+    }
+
+    private string? ProblemOfShards()
+    {
+        try
+        {
+            return ShardList.Parse(ShardIds) is not { } ids ? null
+                : Shards is not { } shards ? "Discord:ShardIds needs Discord:Shards: how many there are in all must be the same for every process."
+                : ids[^1] >= shards ? $"Discord:ShardIds names shard {ids[^1]}, and of {shards} shards the last is {shards - 1}."
+                : null;
+        }
+        catch (FormatException exception)
+        {
+            return $"Discord:ShardIds: {exception.Message}";
+        }
+    }
 }
 
 /// <summary>The local Discord that serves where no token is set.</summary>

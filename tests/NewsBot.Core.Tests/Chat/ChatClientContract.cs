@@ -228,7 +228,7 @@ public abstract class ChatClientContract : IAsyncLifetime
     [Fact]
     public async Task A_forum_post_is_a_thread_whose_first_message_has_its_id()
     {
-        var post = await Client.PostInForumAsync(World.Forum, "A title", Hello, default);
+        var post = await Client.PostInForumAsync(World.Forum, "A title", [], Hello, default);
         var thread = new ChannelId(post.Value);
         var inside = await SendAsync(thread, Card.Of($"A comment"));
         await Client.EditAsync(thread, post, Card.Of($"Changed"), default);
@@ -240,12 +240,53 @@ public abstract class ChatClientContract : IAsyncLifetime
     [Fact]
     public async Task Our_forum_posts_after_one_are_found_with_what_they_say()
     {
-        var first = await Client.PostInForumAsync(World.Forum, "First", Hello, default);
+        var first = await Client.PostInForumAsync(World.Forum, "First", [], Hello, default);
         var card = new Card(MessageText.Empty, new(MessageText.Of($"Second"), null, MessageText.Of($"Body")));
-        var second = await Client.PostInForumAsync(World.Forum, "Second", card, default);
+        var second = await Client.PostInForumAsync(World.Forum, "Second", [], card, default);
 
         Assert.Equal([new(second, null, card.Fingerprint)], await Client.OwnForumPostsAsync(World.Forum, first, default));
         Assert.Equal([first, second], (await Client.OwnForumPostsAsync(World.Forum, null, default)).Select(post => post.Id));
+    }
+
+    [Fact]
+    public async Task A_message_is_published_once_and_only_where_a_channel_can_be_followed()
+    {
+        var message = await SendAsync(World.Announcements, Hello);
+        Assert.False(Assert.Single(await World.ReadAsync(World.Announcements)).IsPublished);
+
+        await Client.PublishAsync(World.Announcements, message, default);
+        await Client.PublishAsync(World.Announcements, message, default);
+
+        Assert.True(Assert.Single(await World.ReadAsync(World.Announcements)).IsPublished);
+        Assert.Equal(ChannelKind.Announcement, Client.ChannelOf(World.Announcements)?.Kind);
+        var elsewhere = await SendAsync(World.Text, Hello);
+        await FailsAsync(ChatFailure.Invalid, () => Client.PublishAsync(World.Text, elsewhere, default));
+        await Client.DeleteAsync(World.Announcements, message, default);
+        await FailsAsync(ChatFailure.Gone, () => Client.PublishAsync(World.Announcements, message, default));
+    }
+
+    [Fact]
+    public async Task Threads_that_were_put_to_rest_since_a_moment_are_found()
+    {
+        var start = DateTimeOffset.UtcNow.AddMinutes(-1);
+        var open = await Client.StartThreadAsync(World.Text, await SendAsync(World.Text, Hello), "Open", default);
+        var archived = await Client.StartThreadAsync(World.Text, await SendAsync(World.Text, Hello), "Archived", default);
+        var last = await SendAsync(archived, Hello);
+        await World.ArchiveAsync(archived);
+
+        Assert.Equal([new(archived, last)], await Client.ArchivedThreadsAsync(World.Text, start, default));
+        Assert.Empty(await Client.ArchivedThreadsAsync(World.Text, DateTimeOffset.UtcNow.AddHours(1), default));
+        Assert.Empty(await Client.ArchivedThreadsAsync(World.Announcements, start, default));
+        Assert.NotEqual(open, archived);
+    }
+
+    [Fact]
+    public async Task A_forum_post_is_found_also_once_it_is_at_rest()
+    {
+        var post = await Client.PostInForumAsync(World.Forum, "At rest", [], Hello, default);
+        await World.ArchiveAsync(new(post.Value));
+
+        Assert.Equal([post], (await Client.OwnForumPostsAsync(World.Forum, null, default)).Select(own => own.Id));
     }
 
     [Fact]

@@ -14,6 +14,8 @@ public interface IChatWorld : IAsyncDisposable
 
     ChannelId Forum { get; }
 
+    ChannelId Announcements { get; }
+
     /// <summary>A channel of messages that the manager and we can see and the reader cannot.</summary>
     ChannelId Hidden { get; }
 
@@ -31,6 +33,9 @@ public interface IChatWorld : IAsyncDisposable
     Task EditAsync(Person person, ChannelId channel, MessageId message, string text);
 
     Task DeleteAsync(Person person, ChannelId channel, MessageId message);
+
+    /// <summary>Puts a thread to rest.</summary>
+    Task ArchiveAsync(ChannelId thread);
 
     /// <summary>Everything in a channel or a thread, oldest first.</summary>
     Task<IReadOnlyList<SeenMessage>> ReadAsync(ChannelId channel);
@@ -68,4 +73,5 @@ public enum Person
 
 /// <summary>A message as people see it.</summary>
 /// <param name="Buttons">The buttons' labels, in order.</param>
-public sealed record SeenMessage(MessageId Id, string Text, string? PanelTitle, string? PanelBody, MessageId? ReplyTo, IReadOnlyList<string> Buttons);
+/// <param name="IsPublished">Whether those who follow the channel from elsewhere see it.</param>
+public sealed record SeenMessage(MessageId Id, string Text, string? PanelTitle, string? PanelBody, MessageId? ReplyTo, IReadOnlyList<string> Buttons, bool IsPublished = false);

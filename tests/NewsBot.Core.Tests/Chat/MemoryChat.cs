@@ -144,15 +144,35 @@ internal sealed class MemoryChat : IChatClient
             return _places.ContainsKey(thread) ? thread : Add(thread, new(Place(channel).Guild, new(default, name, ChannelKind.Text), channel, Place(channel).ManagersOnly));
         }, cancellationToken);
 
-    public Task<MessageId> PostInForumAsync(ChannelId forum, string name, Card card, CancellationToken cancellationToken) =>
+    public Task<MessageId> PostInForumAsync(ChannelId forum, string name, IReadOnlyList<string> topics, Card card, CancellationToken cancellationToken) =>
         DoAsync(() =>
         {
             CardLimits.CheckThreadName(name);
             CardLimits.Check(card);
             var id = NewId();
             Add(new(id), new(SpeakingIn(forum).Guild, new(default, name, ChannelKind.Text), forum, Place(forum).ManagersOnly));
-            return Create(Place(new(id)), new(new(id), Me, "NewsBot", card, null) { Notify = Notify.Channel }).Id;
+            return Create(Place(new(id)), new(new(id), Me, "NewsBot", card, null) { Notify = Notify.Channel, Topics = topics }).Id;
         }, cancellationToken);
+
+    public Task PublishAsync(ChannelId channel, MessageId message, CancellationToken cancellationToken) =>
+        DoAsync(() =>
+        {
+            var place = SpeakingIn(channel);
+            if (place.Channel.Kind != ChannelKind.Announcement)
+                throw new ChatException(ChatFailure.Invalid, "Nobody can follow this channel.");
+            place.Replace(Existing(place, message) with { IsPublished = true });
+            return true;
+        }, cancellationToken);
+
+    public Task<IReadOnlyList<ChatThread>> ArchivedThreadsAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancellationToken) =>
+        DoAsync<IReadOnlyList<ChatThread>>(() => [.. _places.Values.Where(place => place.Parent == channel && place.ArchivedAt >= since).Select(Thread)], cancellationToken);
+
+    /// <summary>Puts a thread to rest: it is no longer among those that are told of.</summary>
+    public void Archive(ChannelId thread, DateTimeOffset now)
+    {
+        lock (_lock)
+            _places[thread] = Place(thread) with { ArchivedAt = now };
+    }
 
     public Task<IReadOnlyList<OwnMessage>> OwnForumPostsAsync(ChannelId forum, MessageId? after, CancellationToken cancellationToken) =>
         DoAsync<IReadOnlyList<OwnMessage>>(() =>
@@ -315,8 +335,10 @@ internal sealed class MemoryChat : IChatClient
             return [.. _places.Values.Where(place => place.Guild == guild)];
     }
 
-    private List<OpenThread> Threads(GuildId guild) =>
-        [.. Places(guild).Where(place => place.Parent is not null).Select(place => new OpenThread(place.Channel.Id, place.Messages.LastOrDefault()?.Id))];
+    private List<ChatThread> Threads(GuildId guild) =>
+        [.. Places(guild).Where(place => place is { Parent: not null, ArchivedAt: null }).Select(Thread)];
+
+    private static ChatThread Thread(MemoryPlace place) => new(place.Channel.Id, place.Messages.LastOrDefault()?.Id);
 
     private MemoryPlace Place(ChannelId channel) =>
         _places.TryGetValue(channel, out var place) ? place : throw new ChatException(ChatFailure.Refused, "Unknown channel");
@@ -344,6 +366,8 @@ internal sealed record MemoryPlace(GuildId Guild, Channel Channel, ChannelId? Pa
 {
     public List<MemoryMessage> Messages { get; } = [];
 
+    public DateTimeOffset? ArchivedAt { get; init; }
+
     public MemoryMessage? Find(MessageId? message) => Messages.FirstOrDefault(other => other.Id == message);
 
     public void Replace(MemoryMessage message) => Messages[Messages.FindIndex(other => other.Id == message.Id)] = message;
@@ -359,6 +383,10 @@ internal sealed record MemoryMessage(MessageId Id, UserId Author, string AuthorN
     public bool IsAnswer { get; init; }
 
     public Notify Notify { get; init; }
+
+    public bool IsPublished { get; init; }
+
+    public IReadOnlyList<string> Topics { get; init; } = [];
 
     public DateTimeOffset? EditedAt { get; init; }
 

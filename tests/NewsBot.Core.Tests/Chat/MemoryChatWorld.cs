@@ -13,6 +13,7 @@ internal sealed class MemoryChatWorld : IChatWorld
         Guild = new("500");
         Text = _chat.Open(Guild, "news");
         Forum = _chat.Open(Guild, "articles", ChannelKind.Forum);
+        Announcements = _chat.Open(Guild, "breaking", ChannelKind.Announcement);
         Hidden = _chat.Open(Guild, "staff", managersOnly: true);
     }
 
@@ -23,6 +24,8 @@ internal sealed class MemoryChatWorld : IChatWorld
     public ChannelId Text { get; }
 
     public ChannelId Forum { get; }
+
+    public ChannelId Announcements { get; }
 
     public ChannelId Hidden { get; }
 
@@ -52,6 +55,12 @@ internal sealed class MemoryChatWorld : IChatWorld
     public Task DeleteAsync(Person person, ChannelId channel, MessageId message)
     {
         _chat.Erase(channel, message);
+        return Task.CompletedTask;
+    }
+
+    public Task ArchiveAsync(ChannelId thread)
+    {
+        _chat.Archive(thread, DateTimeOffset.UtcNow);
         return Task.CompletedTask;
     }
 
@@ -98,5 +107,5 @@ internal sealed class MemoryChatWorld : IChatWorld
         : new(Guild, new("12"), "reader", ManagesGuild: false, []);
 
     private static SeenMessage Seen(MemoryMessage message) => new(
-        message.Id, message.Text, message.Card.Panel?.Title.Value, message.Card.Panel?.Body.Value, message.ReplyTo, [.. (message.Card.Buttons ?? []).Select(button => button.Label)]);
+        message.Id, message.Text, message.Card.Panel?.Title.Value, message.Card.Panel?.Body.Value, message.ReplyTo, [.. (message.Card.Buttons ?? []).Select(button => button.Label)], message.IsPublished);
 }

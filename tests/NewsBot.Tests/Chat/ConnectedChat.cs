@@ -42,12 +42,11 @@ internal sealed class ConnectedChat : IAsyncDisposable
     public Task<MessageId> SendAsync(ChannelId channel, Card card, MessageId? replyTo = null) =>
         Chat.SendAsync(channel, card, replyTo, new(Guid.NewGuid().ToString("N")[..22]), Notify.Nobody, default);
 
-    /// <summary>Makes a channel, and waits until the adapter knows of it.</summary>
-    public async Task<ChannelId> OpenAsync(object channel)
+    /// <summary>Waits until the adapter knows of a channel.</summary>
+    public async Task<ChannelId> KnowAsync(string channel)
     {
-        var id = new ChannelId((await World.Admin.Rest.PostAsync($"guilds/{World.Guild}/channels", channel)).Id());
-        await Patience.UntilAsync(() => Chat.ChannelOf(id) is not null, "the new channel is known");
-        return id;
+        await Patience.UntilAsync(() => Chat.ChannelOf(new(channel)) is not null, "the new channel is known");
+        return new(channel);
     }
 
     /// <summary>Takes rights from the bot in one channel, and waits until the adapter knows of it.</summary>

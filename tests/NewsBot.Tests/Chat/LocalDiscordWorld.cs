@@ -10,6 +10,7 @@ namespace NewsBot.Tests.Chat;
 /// <summary>The people's side of our Discord adapter: a local Discord.</summary>
 internal sealed class LocalDiscordWorld : IChatWorld
 {
+    private const int Crossposted = 1;
     private const ulong SendMessages = 1UL << 11;
     private const ulong SendMessagesInThreads = 1UL << 38;
 
@@ -19,11 +20,11 @@ internal sealed class LocalDiscordWorld : IChatWorld
     // An answer that only one person sees cannot be fetched again.
     private readonly Dictionary<MessageId, JsonNode> _shown = [];
 
-    private LocalDiscordWorld(LocalWorld world, string text, string forum, string hidden, string me)
+    private LocalDiscordWorld(LocalWorld world, string text, string forum, string announcements, string hidden, string me)
     {
         _world = world;
         _chat = new(new ChatSettings(LocalWorld.BotToken, new(world.ApiUrl), 1_000, TimeSpan.FromSeconds(15)), new MemorySessionStore(), TimeProvider.System, NullLoggerFactory.Instance);
-        (Guild, Text, Forum, Hidden, Mention) = (new(world.Guild), new(text), new(forum), new(hidden), $"<@{me}>");
+        (Guild, Text, Forum, Announcements, Hidden, Mention) = (new(world.Guild), new(text), new(forum), new(announcements), new(hidden), $"<@{me}>");
     }
 
     public IChatClient Client => _chat;
@@ -34,6 +35,8 @@ internal sealed class LocalDiscordWorld : IChatWorld
 
     public ChannelId Forum { get; }
 
+    public ChannelId Announcements { get; }
+
     public ChannelId Hidden { get; }
 
     public string Mention { get; }
@@ -41,7 +44,13 @@ internal sealed class LocalDiscordWorld : IChatWorld
     public static async Task<IChatWorld> StartAsync(bool privilegedIntents = true)
     {
         var world = await LocalWorld.StartAsync(new() { PrivilegedIntents = privilegedIntents });
-        return new LocalDiscordWorld(world, await world.ChannelAsync("news"), await world.ChannelAsync("articles"), await world.CreateHiddenChannelAsync("staff"), await world.BotIdAsync());
+        return new LocalDiscordWorld(
+            world,
+            await world.ChannelAsync("news"),
+            await world.ChannelAsync("articles"),
+            await world.CreateAnnouncementsAsync("breaking"),
+            await world.CreateHiddenChannelAsync("staff"),
+            await world.BotIdAsync());
     }
 
     public Task PermitAsync(ChannelId channel, bool sending) =>
@@ -55,6 +64,8 @@ internal sealed class LocalDiscordWorld : IChatWorld
     public Task EditAsync(Person person, ChannelId channel, MessageId message, string text) => Of(person).EditAsync(channel.Value, message.Value, text);
 
     public Task DeleteAsync(Person person, ChannelId channel, MessageId message) => Of(person).DeleteAsync(channel.Value, message.Value);
+
+    public async Task ArchiveAsync(ChannelId thread) => await _world.Admin.Rest.PatchAsync($"channels/{thread}", new { archived = true });
 
     public async Task<IReadOnlyList<SeenMessage>> ReadAsync(ChannelId channel) => [.. (await _world.Admin.ReadAsync(channel.Value)).Select(Seen)];
 
@@ -95,6 +106,7 @@ internal sealed class LocalDiscordWorld : IChatWorld
             message.Embed()?["title"]?.GetValue<string>(),
             message.Embed()?["description"]?.GetValue<string>(),
             message.ReplyTo() is { } answered ? new(answered) : null,
-            [.. message.Buttons().Select(button => button.Text("label"))]);
+            [.. message.Buttons().Select(button => button.Text("label"))],
+            (message.Number("flags") & Crossposted) != 0);
     }
 }

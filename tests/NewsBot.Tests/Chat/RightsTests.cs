@@ -59,7 +59,7 @@ public sealed class RightsTests : IAsyncLifetime
         Assert.Contains(": Send Messages in Threads.", await RefusedAsync(() => _connected.SendAsync(thread, Text)), StringComparison.Ordinal);
         Assert.Contains(": Read Message History.", await RefusedAsync(() => Chat.OwnMessagesSinceAsync(thread, null, default)), StringComparison.Ordinal);
         Assert.Contains(": Read Message History.", await RefusedAsync(() => Chat.MessagesAsync(thread, default)), StringComparison.Ordinal);
-        Assert.Contains(": Send Messages.", await RefusedAsync(() => Chat.PostInForumAsync(Forum, "Title", WithPanel, default)), StringComparison.Ordinal);
+        Assert.Contains(": Send Messages.", await RefusedAsync(() => Chat.PostInForumAsync(Forum, "Title", [], WithPanel, default)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,14 +132,14 @@ public sealed class RightsTests : IAsyncLifetime
     [Fact]
     public async Task Where_too_many_threads_are_active_another_is_refused_for_now()
     {
-        var announcements = await _connected.OpenAsync(new { name = "breaking", type = 5 });
+        var announcements = await _connected.KnowAsync(await World.CreateAnnouncementsAsync("breaking"));
         var (message, announcement) = (await _connected.SendAsync(News, Text), await _connected.SendAsync(announcements, Text));
         await ThreadAsync();
         await ThreadAsync();
 
         Assert.Contains("threads", await RefusedAsync(() => Chat.StartThreadAsync(News, message, "Comments", default)), StringComparison.Ordinal);
         Assert.Contains("threads", await RefusedAsync(() => Chat.StartThreadAsync(announcements, announcement, "Comments", default)), StringComparison.Ordinal);
-        Assert.Contains("threads", await RefusedAsync(() => Chat.PostInForumAsync(Forum, "Title", Text, default)), StringComparison.Ordinal);
+        Assert.Contains("threads", await RefusedAsync(() => Chat.PostInForumAsync(Forum, "Title", [], Text, default)), StringComparison.Ordinal);
     }
 
     private static async Task<string> RefusedAsync(Func<Task> work)
