@@ -11,8 +11,8 @@ public sealed class FetchOptions
     [RegularExpression(@"[\x20-\x7E]*", ErrorMessage = "The field {0} must be an address or a page in plain ASCII.")]
     public string Contact { get; init; } = "";
 
-    /// <summary>Hosts ("wiki.example" or "wiki.example:8080") that may be asked although they are not public.</summary>
-    public IList<string> InsideHosts { get; init; } = [];
+    /// <summary>Hosts, as in "wiki.example, intranet.example:8080", that may be asked although they are not public.</summary>
+    public string InsideHosts { get; init; } = "";
 
     /// <summary>The largest page in bytes, after decompression.</summary>
     [Range(1_024, 1_073_741_824)]
@@ -26,9 +26,11 @@ public sealed class FetchOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00")]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    internal bool IsInside(Uri address) =>
-        InsideHosts.Any(host => string.Equals(host, address.IdnHost, StringComparison.OrdinalIgnoreCase) && address.IsDefaultPort
-            || string.Equals(host, $"{address.IdnHost}:{address.Port}", StringComparison.OrdinalIgnoreCase));
+    internal bool IsInside(Uri address)
+    {
+        var host = address.IsDefaultPort ? address.IdnHost : $"{address.IdnHost}:{address.Port}";
+        return InsideHosts.Split(',', StringSplitOptions.TrimEntries).Contains(host, StringComparer.OrdinalIgnoreCase);
+    }
 }
 
 [OptionsValidator]

@@ -19,7 +19,7 @@ public sealed class FetcherTests : IDisposable
 
     public FetcherTests()
     {
-        _options = new() { Contact = "desk@bot.example", InsideHosts = [$"site.example:{_site.Port}"], LargestPage = Largest };
+        _options = new() { Contact = "desk@bot.example", InsideHosts = $"other.example, SITE.example:{_site.Port}", LargestPage = Largest };
         _fetcher = new(_options, _time, (host, _) =>
         {
             Interlocked.Increment(ref _lookups);
