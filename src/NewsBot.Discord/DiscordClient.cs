@@ -21,7 +21,7 @@ public sealed partial class DiscordClient : IDisposable
         _logger = options.LoggerFactory.CreateLogger<DiscordClient>();
         _queue = new(options.EventQueueCapacity);
         Cache = new(options.Time);
-        _state = new(Cache, options.Intents);
+        _state = new(Cache, options.Intents, options.Time);
         Rest = new(options);
     }
 
@@ -68,13 +68,6 @@ public sealed partial class DiscordClient : IDisposable
     /// <summary>Events one after another, for a single reader. One counts as handled when the next is asked for; what was not handled comes again after a restart.</summary>
     public IAsyncEnumerable<GatewayEvent> ReadEventsAsync(CancellationToken cancellationToken) => _queue.ReadAsync(cancellationToken);
 
-    /// <summary>Calls the handler for each event: those of one channel in order, others side by side, interactions at once. Instead of <see cref="ReadEventsAsync"/>.</summary>
-    public async Task HandleEventsAsync(Func<GatewayEvent, CancellationToken, Task> handler, CancellationToken cancellationToken)
-    {
-        using var lanes = new EventLanes(handler, _options.LoggerFactory.CreateLogger<EventLanes>());
-        await lanes.RunAsync(_queue, cancellationToken);
-    }
-
     /// <summary>Shows us differently in the member list, on the shards that are connected.</summary>
     public Task UpdatePresenceAsync(Presence presence, CancellationToken cancellationToken) =>
         Task.WhenAll(_shards.Select(shard => shard.UpdatePresenceAsync(presence, cancellationToken)));
@@ -113,7 +106,7 @@ public sealed partial class DiscordClient : IDisposable
             var session = await _options.Sessions.LoadSessionAsync(shard.Id, cancellationToken);
             kept.Add(session is not null && session.ApiUrl == _options.ApiUrl && session.Intents == _options.Intents && session.ShardCount == count ? session : null);
         }
-        if (kept.Any(session => session is null) || await new CacheFiller(Rest, Cache, _logger).TryFillAsync(cancellationToken))
+        if (kept.Any(session => session is null) || await new CacheFiller(Rest, Cache, _logger).TryFillAsync([.. _shards.Select(shard => shard.Id)], cancellationToken))
             return kept;
         return [.. kept.Select(_ => (GatewaySession?)null)];
     }

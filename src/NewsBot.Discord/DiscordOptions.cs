@@ -20,9 +20,6 @@ public sealed record DiscordOptions(string Token)
 
     public Presence? Presence { get; init; }
 
-    /// <summary>Whether the gateway compresses with zlib-stream.</summary>
-    public bool Compress { get; init; } = true;
-
     /// <summary>How long one request may take, and one connect.</summary>
     public TimeSpan HttpTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
@@ -40,9 +37,6 @@ public sealed record DiscordOptions(string Token)
 
     /// <summary>Events that may wait to be handled before receiving is held up.</summary>
     public int EventQueueCapacity { get; init; } = 1_024;
-
-    /// <summary>After how long an interaction is deferred when its answer is not there yet; Discord waits three seconds.</summary>
-    public TimeSpan DeferAfter { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>With <see cref="ProductUrl"/> and <see cref="ProductVersion"/> what we call ourselves.</summary>
     public string Product { get; init; } = "NewsBot";

@@ -52,7 +52,10 @@ internal sealed class Composition(World world, FaultClock clock, ILoggerFactory 
         var membership = new Membership(world, publisher, sessions, greeting);
         new UserRoutes(world, access, publisher, membership).Map(routes);
         new GuildRoutes(world, access, publisher).Map(routes);
-        new MemberRoutes(world, access, membership, publisher).Map(routes);
+        new RoleRoutes(world, access, publisher).Map(routes);
+        new MemberRoutes(world, access, membership).Map(routes);
+        new MemberEdit(world, access, publisher).Map(routes);
+        new GuildChannelRoutes(world, access, publisher).Map(routes);
         new ChannelRoutes(world, access, publisher, new ThreadEdit(world, access, publisher)).Map(routes);
 
         var view = new MessageView(world);
@@ -67,18 +70,18 @@ internal sealed class Composition(World world, FaultClock clock, ILoggerFactory 
         new PinRoutes(world, access, writer, view, publisher).Map(routes);
         new ThreadRoutes(world, access, threadStarter, writer, view).Map(routes);
         new ThreadListRoutes(world, access).Map(routes);
-        new ThreadMemberRoutes(world, access, threadActivity).Map(routes);
+        new ThreadMemberRoutes(world, access, publisher, threadActivity).Map(routes);
 
         var interactionEvents = new InteractionEvents(world, publisher);
         var answers = new InteractionMessages(world, writer);
         _patience = new InteractionPatience(world, interactionEvents, publisher);
         new ApplicationRoutes(world).Map(routes);
         new CommandRoutes(world, access).Map(routes);
-        new InteractionRoutes(world, access, new InteractionDispatch(world, access, publisher, _patience, view), new CommandIndex(world, access)).Map(routes);
+        new InteractionRoutes(world, access, new InteractionDispatch(world, access, publisher, _patience, view), new CommandIndex(world, access), new(writer)).Map(routes);
         new CallbackRoutes(world, answers, interactionEvents, _patience, view).Map(routes);
         var webhooks = new WebhookMessages(world, writer, threadStarter, view);
         new WebhookMessageRoutes(world, answers, webhooks, view).Map(routes);
-        new WebhookRoutes(world, access, webhooks).Map(routes);
+        new WebhookRoutes(world, access, publisher, webhooks).Map(routes);
 
         new Page(world, routes).Map(application);
         Routes = [.. routes.All.Select(route => $"{route.Method} /{route.Pattern}")];

@@ -12,6 +12,8 @@ internal static class LocalDiscordCommand
     private static readonly Option<string> Urls = new("--urls") { Description = "The loopback address to listen on.", DefaultValueFactory = _ => new LocalDiscordOptions().Url };
     private static readonly Option<string> Data = new("--data") { Description = "The folder that keeps its state.", DefaultValueFactory = _ => "data" };
 
+    private static readonly Option<bool> RefuseIntents = new("--refuse-privileged-intents") { Description = "Keep from the bot what people write, as where its intents are not switched on in the developer portal." };
+
     private static readonly Option<string?> Faults = new("--faults")
     {
         Description = "Another loopback address that takes orders for faults. POST /rest {route, fault, count, probability, seed, retryAfter, delay}, POST /gateway {fault, code, count, times, seed}, POST /settings {nonceWindow, clockSpeed}, DELETE /. "
@@ -20,21 +22,29 @@ internal static class LocalDiscordCommand
 
     public static Task<int> RunAsync(string[] args)
     {
-        var command = new RootCommand("A Discord on this machine: REST and gateway v10, and a page to use it with.") { Urls, Data, Faults };
-        command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(Urls)!, result.GetValue(Data)!, result.GetValue(Faults), cancellationToken));
+        var command = new RootCommand("A Discord on this machine: REST and gateway v10, and a page to use it with.") { Urls, Data, Faults, RefuseIntents };
+        command.SetAction((result, cancellationToken) => RunAsync(OptionsOf(result), cancellationToken));
         // Hanging up on everyone may take a moment on a busy machine.
         return command.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
     }
 
-    private static async Task<int> RunAsync(string urls, string data, string? faults, CancellationToken cancellationToken)
+    private static LocalDiscordOptions OptionsOf(ParseResult result) => new()
+    {
+        Url = result.GetValue(Urls)!,
+        FaultsUrl = result.GetValue(Faults),
+        DataFile = Path.Combine(result.GetValue(Data)!, "local-discord.db"),
+        PrivilegedIntents = !result.GetValue(RefuseIntents),
+    };
+
+    private static async Task<int> RunAsync(LocalDiscordOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            var options = new LocalDiscordOptions { Url = urls, FaultsUrl = faults, DataFile = Path.Combine(data, "local-discord.db") };
             await using var server = await LocalDiscordServer.StartAsync(options, NullLoggerFactory.Instance, cancellationToken);
             await Console.Out.WriteLineAsync($"Local Discord: {server.Url}/ (REST {server.ApiUrl}, data {options.DataFile})");
             if (server.FaultsUrl is { } orders)
                 await Console.Out.WriteLineAsync($"Faults on demand: {orders}/");
+            await Console.Out.WriteLineAsync($"The bot's token: {options.Bot.Token}, or in Discord's form {server.BotToken}");
             await Task.Delay(Timeout.Infinite, cancellationToken);
         }
         catch (OperationCanceledException)

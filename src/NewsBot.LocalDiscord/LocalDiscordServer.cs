@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using NewsBot.LocalDiscord.Faults;
 using NewsBot.LocalDiscord.Rest;
 using NewsBot.LocalDiscord.State;
+using NewsBot.LocalDiscord.Users;
 
 namespace NewsBot.LocalDiscord;
 
@@ -30,6 +31,9 @@ public sealed class LocalDiscordServer : IAsyncDisposable
 
     /// <summary>Where it takes orders for faults over HTTP; null unless the options ask for it.</summary>
     public string? FaultsUrl => _orders?.Urls.First().TrimEnd('/');
+
+    /// <summary>The bot's token in Discord's form, for libraries that take no other; the short one of the options serves too.</summary>
+    public string BotToken => LongToken.For(_world.Authenticate(_world.Options.Bot.Token)!, _world.Options.Bot.Token);
 
     /// <summary>Makes it misbehave.</summary>
     public LocalDiscordFaults Faults => _parts.Faults;

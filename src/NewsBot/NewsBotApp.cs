@@ -22,6 +22,8 @@ public static class NewsBotApp
             ReadVerb.Create(),
             ImportVerb.Create(),
             HistoryVerb.Create(),
+            BackupVerb.Create(),
+            RestoreVerb.Create(),
             DoctorVerb.Create(addChat),
         };
         root.SetAction(run.Action is System.CommandLine.Invocation.AsynchronousCommandLineAction action ? action.InvokeAsync : throw new InvalidOperationException());

@@ -15,7 +15,7 @@ internal static class DispatchCommand
 
     public static Command Create()
     {
-        var command = new Command("dispatch", $"MESSAGE_CREATE of 1.2 kB from received frame to handler, on one core, warm: events a second of that core's time (which other programs do not take from) and bytes allocated for each, medians of {Rounds} rounds. Beside it System.Text.Json alone on the same text. Goal: 120,000/s.") { Events };
+        var command = new Command("dispatch", $"MESSAGE_CREATE of 1.2 kB from received frame to whoever reads the events, on one core, warm: events a second of that core's time (which other programs do not take from) and bytes allocated for each, medians of {Rounds} rounds. Beside it System.Text.Json alone on the same text. Goal: 120,000/s.") { Events };
         command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(Events), cancellationToken));
         return command;
     }
@@ -31,18 +31,15 @@ internal static class DispatchCommand
         var frames = MessageFrames.Many(64);
         var alone = await MeasureAsync(() => Task.FromResult(Parse(frames, events)), events);
         var read = new FrameDispatch();
-        var reading = await MeasureAsync(() => read.ReadAsync(frames, events, cancellationToken), events);
-        var routing = await MeasureAsync(() => read.RouteAsync(frames, events, cancellationToken), events);
+        var routing = await MeasureAsync(() => read.RunAsync(frames, events, cancellationToken), events);
         return Report.Print(
             new Figure("size of a frame", frames[0].Whole.Length, "bytes"),
             new Figure("System.Text.Json alone", alone.PerSecond, "events/s"),
             new Figure("System.Text.Json alone, allocated", alone.Bytes, "bytes"),
-            new Figure("frame to a reader of events", reading.PerSecond, "events/s"),
-            new Figure("frame to a reader of events, allocated", reading.Bytes, "bytes"),
-            new Figure("frame to a handler, a lane for each channel", routing.PerSecond, "events/s", AtLeast: 120_000),
-            new Figure("frame to a handler, by the clock on the wall", routing.ByTheClock, "events/s"),
-            new Figure("frame to a handler, allocated", routing.Bytes, "bytes"),
-            new Figure("frame to a handler, of System.Text.Json alone", 100 * routing.PerSecond / alone.PerSecond, "%"));
+            new Figure("frame to the reader of events", routing.PerSecond, "events/s", AtLeast: 120_000),
+            new Figure("frame to the reader of events, by the clock on the wall", routing.ByTheClock, "events/s"),
+            new Figure("frame to the reader of events, allocated", routing.Bytes, "bytes"),
+            new Figure("frame to the reader of events, of System.Text.Json alone", 100 * routing.PerSecond / alone.PerSecond, "%"));
     }
 
     private static int Parse(IReadOnlyList<MessageFrame> frames, int events)

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NewsBot.Discord;
 using NewsBot.Discord.Cache;
 using NewsBot.Discord.Gateway;
-using NewsBot.Discord.Rest;
 
 namespace NewsBot.Benchmarks;
 
@@ -13,47 +12,35 @@ internal sealed class FrameDispatch
 
     private long _sequence = 1_000_000_000; // its digits are never fewer
 
-    /// <summary>To one reader, who takes them one after another.</summary>
-    public Task<int> ReadAsync(IReadOnlyList<MessageFrame> frames, int events, CancellationToken cancellationToken) => RunAsync(frames, events, async queue =>
+    /// <summary>To one reader, who takes them one after another and looks at what each is.</summary>
+    public async Task<int> RunAsync(IReadOnlyList<MessageFrame> frames, int events, CancellationToken cancellationToken)
     {
-        var read = 0;
-        await foreach (var _ in queue.ReadAsync(cancellationToken))
-            read++;
-        return read;
-    });
-
-    /// <summary>To a handler, side by side but in order for each channel.</summary>
-    public Task<int> RouteAsync(IReadOnlyList<MessageFrame> frames, int events, CancellationToken cancellationToken) => RunAsync(frames, events, async queue =>
-    {
-        var handled = 0;
-        using var lanes = new EventLanes(
-            (_, _) =>
-            {
-                Interlocked.Increment(ref handled);
-                return Task.CompletedTask;
-            },
-            NullLogger<EventLanes>.Instance);
-        await lanes.RunAsync(queue, cancellationToken);
-        return handled;
-    });
-
-    private async Task<int> RunAsync(IReadOnlyList<MessageFrame> frames, int events, Func<EventQueue, Task<int>> handle)
-    {
-        using var rest = new DiscordRest(Options);
         var queue = new EventQueue(Options.EventQueueCapacity);
-        var gate = new IdentifyGate(rest.Gateway, Options.Sessions, Options.Time, NullLogger<IdentifyGate>.Instance);
-        var shard = new GatewayShard(new(0, 1), Options, gate, queue, new ShardState(new GuildCache(Options.Time), Options.Intents));
-        shard.Dispatch(GatewayPayload.Read(MessageFrames.Ready));
+        var session = new SessionRecord(new(0, 1), Options, NullLogger.Instance);
+        var intake = new EventIntake(0, session, new ShardState(new GuildCache(Options.Time), Options.Intents, Options.Time), queue, NullLogger.Instance);
+        var heartbeats = new Heartbeats(Options.Time, Options.Jitter);
+        intake.Take(GatewayPayload.Read(MessageFrames.Ready));
 
-        var handling = Task.Run(() => handle(queue));
+        var reading = Task.Run(() => ReadAsync(queue, cancellationToken), cancellationToken);
         for (var i = 0; i < events; i++)
         {
-            if (Dispatch(shard, frames[i % frames.Count].Next(++_sequence)) is { } gatewayEvent && !queue.TryPut(gatewayEvent))
-                await queue.PutAsync(gatewayEvent, CancellationToken.None);
+            if (Take(intake, frames[i % frames.Count].Next(++_sequence)) is { } gatewayEvent)
+                await intake.QueueAsync(gatewayEvent, heartbeats, cancellationToken);
         }
         queue.Complete();
-        return await handling;
+        return await reading;
     }
 
-    private static GatewayEvent? Dispatch(GatewayShard shard, ReadOnlySpan<byte> frame) => shard.Dispatch(GatewayPayload.Read(frame));
+    private static async Task<int> ReadAsync(EventQueue queue, CancellationToken cancellationToken)
+    {
+        var said = 0;
+        await foreach (var gatewayEvent in queue.ReadAsync(cancellationToken))
+        {
+            if (gatewayEvent is MessageCreateEvent { Message.Content.Length: > 0 })
+                said++;
+        }
+        return said;
+    }
+
+    private static GatewayEvent? Take(EventIntake intake, ReadOnlySpan<byte> frame) => intake.Take(GatewayPayload.Read(frame));
 }

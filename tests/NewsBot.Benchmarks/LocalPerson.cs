@@ -8,7 +8,7 @@ namespace NewsBot.Benchmarks;
 /// <summary>Someone in the local Discord's guild who writes and calls the bot's command, as Discord's own web client would.</summary>
 internal sealed class LocalPerson : IDisposable
 {
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(2) };
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private readonly string _apiUrl;
     private readonly Snowflake _guild;
     private readonly Snowflake _application;

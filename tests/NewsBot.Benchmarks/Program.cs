@@ -7,6 +7,7 @@ var root = new RootCommand("Measures NewsBot against its goals. Run by hand, in 
     DispatchCommand.Create(),
     InteractionsCommand.Create(),
     GuildsCommand.Create(),
+    ServerCommand.Create(),
     ManyGuilds.CreateCommand(),
     SoakCommand.Create(),
 };

@@ -42,7 +42,7 @@ internal static class SoakCommand
     private static async Task<int> RunAsync(string url, string faultsUrl, TimeSpan length, int seed, CancellationToken cancellationToken)
     {
         var ledger = new SoakLedger();
-        using var bot = new SoakBot(new("local-bot") { ApiUrl = new($"{url}/api/v10"), Intents = Intents.Guilds | Intents.GuildMessages | Intents.MessageContent, HttpTimeout = TimeSpan.FromSeconds(5) }, ledger);
+        using var bot = new SoakBot(new("local-bot") { ApiUrl = new($"{url}/api/v10"), Intents = Intents.Guilds | Intents.GuildMessages | Intents.MessageContent, HttpTimeout = TimeSpan.FromSeconds(5), RepeatsMessages = false }, ledger);
         using var faults = new SoakFaults(faultsUrl, seed);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var running = bot.RunAsync(stop.Token);
@@ -69,7 +69,7 @@ internal static class SoakCommand
             new Figure("interactions answered", ledger.Answered, ""),
             new Figure("interactions failed while the bot was cut off", ledger.Hopeless, ""),
             new Figure("interactions missed", ledger.Missed, "", AtMost: 0),
-            new Figure("messages written", use.Said, ""),
+            new Figure("messages written, or tried to", use.Said, ""),
             new Figure("messages answered", said.Distinct().Count(text => text.StartsWith("echo", StringComparison.Ordinal)), ""),
             new Figure("requests given up", bot.Refused, ""),
             new Figure("answers that are there twice", said.Count - said.Distinct().Count(), "", AtMost: 0),

@@ -17,6 +17,7 @@ public sealed class CoverageTests
         (8, "requests, errors, rate limits", 9),
         (9, "messages", 9),
         (10, "threads and forums", 11),
+        (13, "what existing clients get wrong: eleven stimuli, then ten other traps", 21),
     ];
 
     [Fact]

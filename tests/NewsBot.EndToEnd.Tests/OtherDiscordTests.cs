@@ -6,6 +6,9 @@ namespace NewsBot.EndToEnd.Tests;
 /// <summary>With a token the bot is a guest on a Discord that was there before it.</summary>
 public sealed class OtherDiscordTests
 {
+    private const int Announcement = 5;
+    private const int Crossposted = 1;
+    private const int SendMessages = 1 << 11;
     private const string Secret = "MTIz.c2VjcmV0.b2YtbWluZQ";
     private static readonly IReadOnlyList<Said> Few = [.. Pages.LighthouseComments.Take(3)];
 
@@ -25,6 +28,26 @@ public sealed class OtherDiscordTests
         var post = Assert.Single(await bot.Reader.EventuallyAsync(async () => (await bot.Reader.MessagesAsync(news)).Where(IsPost).ToList(), posts => posts.Count > 0));
         var thread = await bot.Reader.EventuallyAsync(() => MirroredThread.OfAsync(bot.Reader, post.Text("id")), Few.Count);
         Assert.Equal(Few, MirroredThread.Read(thread));
+    }
+
+    [Fact]
+    public async Task Who_follows_is_told_which_rights_are_missing_and_the_post_is_there_and_published_once_they_are_given()
+    {
+        await using var discord = await DiscordProcess.StartAsync();
+        await using var bot = await BotProcess.StartAsync(discord);
+        var guild = await bot.Admin.GuildAsync();
+        var everyone = new { id = guild, type = 0, allow = "0", deny = $"{SendMessages}" };
+        var breaking = (await bot.Admin.PostAsync($"guilds/{guild}/channels", new { name = "breaking", type = Announcement, permission_overwrites = new[] { everyone } }))!.Text("id");
+        await bot.ImportAsync(Pages.Flat(Pages.LighthouseTitle, Few));
+
+        var answer = await bot.Admin.UseAsync(breaking, "channel follow", ("source", "imported"), ("old", "1"));
+        Assert.Contains("I cannot post here yet: give me **Send Messages**.", answer.ToJsonString(), StringComparison.Ordinal);
+
+        await bot.Admin.PatchAsync($"channels/{breaking}", new { permission_overwrites = Array.Empty<object>() });
+        var posts = await bot.Reader.EventuallyAsync(
+            async () => (await bot.Reader.MessagesAsync(breaking)).Where(IsPost).ToList(),
+            posts => posts.Any(post => (post.Number("flags") & Crossposted) != 0));
+        Assert.Single(posts);
     }
 
     [Fact]

@@ -10,6 +10,8 @@ public sealed class UsageTests
     [InlineData("read")]
     [InlineData("import")]
     [InlineData("history")]
+    [InlineData("backup")]
+    [InlineData("restore")]
     [InlineData("doctor")]
     public async Task Every_command_explains_itself(params string[] command)
     {
@@ -29,6 +31,8 @@ public sealed class UsageTests
     [InlineData("history", "Ann", "Ben")]
     [InlineData("read", "page.txt", "--yaml")]
     [InlineData("import", "page.txt", "--source")]
+    [InlineData("backup")]
+    [InlineData("restore", "one", "two")]
     [InlineData("doctor", "now")]
     public async Task Bad_usage_is_one_line_that_names_the_way_to_help(params string[] arguments)
     {

@@ -7,12 +7,18 @@ public abstract record ChatEvent;
 public sealed record Connected(UserId Me, IReadOnlyList<GuildId> Guilds) : ChatEvent;
 
 /// <summary>A guild's channels and the threads that are open in it.</summary>
-public sealed record GuildAvailable(GuildId Guild, string Name, IReadOnlyList<Channel> Channels, IReadOnlyList<OpenThread> Threads) : ChatEvent;
+public sealed record GuildAvailable(GuildId Guild, string Name, IReadOnlyList<Channel> Channels, IReadOnlyList<ChatThread> Threads) : ChatEvent;
 
 /// <summary>The guild put us out.</summary>
 public sealed record GuildLeft(GuildId Guild) : ChatEvent;
 
-/// <summary>A person wrote a message.</summary>
+/// <summary>What we may do in a channel may have changed, or in all of the guild's where none is named: what was refused there is worth another try.</summary>
+public sealed record RightsChanged(GuildId Guild, ChannelId? Channel) : ChatEvent;
+
+/// <summary>The chat keeps from us what people write, unless they mention us: <see cref="IChatClient.ReadsMessages"/> is false from here on.</summary>
+public sealed record ContentRefused : ChatEvent;
+
+/// <summary>A person wrote a message, or gave one that we could not read a text that we can.</summary>
 public sealed record MessagePosted(ChatMessage Message) : ChatEvent;
 
 /// <summary>A person changed the text of a message.</summary>
@@ -24,7 +30,7 @@ public sealed record MessagesDeleted(ChannelId Channel, IReadOnlyList<MessageId>
 /// <summary>A message of ours arrived: the second way, beside the request's answer, to learn that it did.</summary>
 public sealed record OwnMessageArrived(ChannelId Channel, MessageId Message, DeliveryKey Key) : ChatEvent;
 
-/// <summary>A person used a command, asked for an option's values, or pressed a button.</summary>
+/// <summary>A person used a command, asked for an option's values, pressed a button, or filled in a form.</summary>
 public sealed record InteractionStarted(Interaction Interaction) : ChatEvent;
 
 /// <summary>A message as a person wrote it.</summary>
@@ -39,14 +45,15 @@ public sealed record ChatMessage(
     DateTimeOffset SentAt,
     DateTimeOffset? EditedAt);
 
-/// <summary>What can be posted in: a channel of messages, or one of threads.</summary>
+/// <summary>What can be posted in: a channel of messages, one whose messages others follow from elsewhere, or one of threads.</summary>
 public enum ChannelKind
 {
     Text,
+    Announcement,
     Forum,
 }
 
 public sealed record Channel(ChannelId Id, string Name, ChannelKind Kind);
 
-/// <summary>A thread that is open, and the last message in it.</summary>
-public sealed record OpenThread(ChannelId Id, MessageId? LastMessage);
+/// <summary>A thread, and the last message in it.</summary>
+public sealed record ChatThread(ChannelId Id, MessageId? LastMessage);

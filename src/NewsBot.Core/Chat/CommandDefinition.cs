@@ -4,7 +4,8 @@ namespace NewsBot.Chat;
 /// <param name="ForGuildManagers">Shown only to those who may manage the guild; checked again when it is used.</param>
 public sealed record CommandDefinition(string Name, string Description, IReadOnlyList<SubcommandDefinition> Subcommands, bool ForGuildManagers = false);
 
-public sealed record SubcommandDefinition(string Name, string Description, IReadOnlyList<OptionDefinition> Options);
+/// <param name="IsPublic">Whether its answer is for everybody in the channel, so that one which takes long is promised to everybody.</param>
+public sealed record SubcommandDefinition(string Name, string Description, IReadOnlyList<OptionDefinition> Options, bool IsPublic = false);
 
 /// <summary>An option: a whole number between bounds, or text, either free, completed while it is typed, or one of some choices.</summary>
 public sealed record OptionDefinition(

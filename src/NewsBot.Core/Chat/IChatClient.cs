@@ -6,6 +6,9 @@ public interface IChatClient
     /// <summary>Whether a message sent twice with one key within minutes is created once.</summary>
     bool EnforcesNonce { get; }
 
+    /// <summary>Whether what people write is told to us; where it is not, only what mentions us is.</summary>
+    bool ReadsMessages { get; }
+
     /// <summary>Connects and stays connected until cancelled; ends early only with a <see cref="ChatRefusedException"/>.</summary>
     Task RunAsync(CancellationToken cancellationToken);
 
@@ -18,7 +21,7 @@ public interface IChatClient
     /// <summary>Our own messages after one, oldest first, without answers to interactions; for looking before sending again.</summary>
     Task<IReadOnlyList<OwnMessage>> OwnMessagesSinceAsync(ChannelId channel, MessageId? after, CancellationToken cancellationToken);
 
-    /// <summary>Everything people have said in a channel that is still there, oldest first.</summary>
+    /// <summary>Everything people have said in a channel that is still there, oldest first; refused where messages are not read.</summary>
     Task<IReadOnlyList<ChatMessage>> MessagesAsync(ChannelId channel, CancellationToken cancellationToken);
 
     Task EditAsync(ChannelId channel, MessageId message, Card card, CancellationToken cancellationToken);
@@ -29,7 +32,14 @@ public interface IChatClient
     Task<ChannelId> StartThreadAsync(ChannelId channel, MessageId message, string name, CancellationToken cancellationToken);
 
     /// <summary>Posts in a forum: a thread and its first message, which share one id.</summary>
-    Task<MessageId> PostInForumAsync(ChannelId forum, string name, Card card, CancellationToken cancellationToken);
+    /// <param name="topics">What it is about: it is tagged with those that the forum has tags for, the first before the later.</param>
+    Task<MessageId> PostInForumAsync(ChannelId forum, string name, IReadOnlyList<string> topics, Card card, CancellationToken cancellationToken);
+
+    /// <summary>Shows a message of an announcement channel wherever that channel is followed; one shown there already stays so.</summary>
+    Task PublishAsync(ChannelId channel, MessageId message, CancellationToken cancellationToken);
+
+    /// <summary>The threads of a channel that were put to rest since a moment.</summary>
+    Task<IReadOnlyList<ChatThread>> ArchivedThreadsAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>The first messages of our own threads in a forum, oldest first; for looking before posting again.</summary>
     Task<IReadOnlyList<OwnMessage>> OwnForumPostsAsync(ChannelId forum, MessageId? after, CancellationToken cancellationToken);
@@ -43,8 +53,11 @@ public interface IChatClient
     /// <summary>Offers at most 25 values for an option.</summary>
     Task CompleteAsync(InteractionId interaction, IReadOnlyList<Choice> choices, CancellationToken cancellationToken);
 
-    /// <summary>The channel, or for a thread the channel that it belongs to; null where it is not known.</summary>
+    /// <summary>The channel, or for a thread the channel that it belongs to; null where we do not see it.</summary>
     Channel? ChannelOf(ChannelId channel);
+
+    /// <summary>The rights that we lack for posting in a channel, named as people know them.</summary>
+    IReadOnlyList<string> MissingToPost(ChannelId channel);
 
     /// <summary>Whether the member may read the channel, or the channel that a thread belongs to.</summary>
     bool CanSee(Member member, ChannelId channel);

@@ -7,7 +7,8 @@ public readonly record struct InteractionId(string Value)
 }
 
 /// <summary>Who acts, in the guild where they do.</summary>
-public sealed record Member(GuildId Guild, UserId User, string Name, bool ManagesGuild, IReadOnlyList<string> Roles);
+/// <param name="MayReply">Whether they may write in the threads of the channel where they act.</param>
+public sealed record Member(GuildId Guild, UserId User, string Name, bool ManagesGuild, IReadOnlyList<string> Roles, bool MayReply = true);
 
 /// <summary>A person wants something of us, in a channel, and waits for an answer.</summary>
 public abstract record Interaction(InteractionId Id, Member Member, ChannelId Channel);
@@ -24,8 +25,16 @@ public sealed record CompletionAsked(InteractionId Id, Member Member, ChannelId 
 public sealed record ButtonPressed(InteractionId Id, Member Member, ChannelId Channel, string CustomId)
     : Interaction(Id, Member, Channel);
 
+/// <summary>A form that we opened was filled in.</summary>
+public sealed record FormSubmitted(InteractionId Id, Member Member, ChannelId Channel, string CustomId, string Text)
+    : Interaction(Id, Member, Channel);
+
 /// <summary>An answer: a new message, or for a button optionally the old one replaced.</summary>
-public sealed record Answer(Card Card, bool Ephemeral = true, bool ReplacesMessage = false);
+/// <param name="Form">Opened instead; only where it is too late for that, the card is shown.</param>
+public sealed record Answer(Card Card, bool Ephemeral = true, bool ReplacesMessage = false, Form? Form = null);
+
+/// <summary>A form with one text to write; its custom id comes back with that, and title and label are shown plainly (at most 45 characters).</summary>
+public sealed record Form(string CustomId, string Title, string Label, int MaxLength);
 
 /// <summary>A value offered for an option; name and value are at most 100 characters.</summary>
 public sealed record Choice(string Name, string Value);

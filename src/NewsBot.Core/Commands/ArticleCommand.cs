@@ -20,11 +20,11 @@ public sealed class ArticleCommand(Database database, IChatClient chat) : IComma
         [
             new("source", "Only from this source", Completed: true),
             new("count", "How many (1 if not given)", Number: (1, 10)),
-        ]),
+        ], IsPublic: true),
         new("show", "One article: its summary and its discussion",
         [
             new("article", "A part of its title", Required: true, Completed: true),
-        ]),
+        ], IsPublic: true),
     ]);
 
     public Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken) => invoked.Command switch

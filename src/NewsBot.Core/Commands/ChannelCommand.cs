@@ -10,6 +10,7 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
 {
     private const int NameLength = 100;
     private const int ListLength = 1_500;
+    private const string Yes = "yes";
     private static readonly Choice EverySource = new("every source", SourceName.Every.Value);
 
     public CommandDefinition Definition { get; } = new("channel", "What this channel follows", ForGuildManagers: true, Subcommands:
@@ -25,6 +26,7 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
                 new("hold: every one waits for a moderator", nameof(MirrorMode.Hold)),
                 new("off", nameof(MirrorMode.Off)),
             ]),
+            new("publish", "In an announcement channel: whether posts go to those who follow it (yes if not given)", Choices: [new("yes", Yes), new("no", "no")]),
         ]),
         new("unfollow", "Post nothing new here any more", [new("source", "Only this source", Completed: true)]),
         new("held", "The comments that wait for a moderator", []),
@@ -59,18 +61,21 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
         var old = invoked.Options.GetValueOrDefault("old") switch { "1" => 1, "5" => 5, _ => 0 };
         var mode = Enum.TryParse<MirrorMode>(invoked.Options.GetValueOrDefault("mirror"), out var named) && Enum.IsDefined(named) ? named : MirrorMode.Filtered;
         var typed = invoked.Options.GetValueOrDefault("source", "");
+        var isAnnouncing = channel.Kind == ChannelKind.Announcement;
+        if (!isAnnouncing && invoked.Options.GetValueOrDefault("publish") == Yes)
+            return Task.FromResult(Replies.Say($"Only an announcement channel has followers to publish to; leave “publish” out here."));
 
         return database.WriteAsync(session =>
         {
             if ((IsEverySource(typed) ? SourceName.Every : SourceChoices.Named(session, typed)) is not { } source)
                 return Replies.Say($"There is no source named “{MessageText.Name(typed, NameLength)}”. Choose one of those that are offered while you type.");
 
-            var subscription = new Subscription(source, invoked.Member.Guild, channel.Id, channel.Kind, mode);
+            var subscription = new Subscription(source, invoked.Member.Guild, channel.Id, channel.Kind, mode, isAnnouncing && invoked.Options.GetValueOrDefault("publish", Yes) == Yes);
             session.Subscriptions.Follow(subscription);
             foreach (var article in session.Articles.Latest(source, old).Reverse())
-                session.Posts.Begin(Post.Of(article.Id, subscription), time.GetUtcNow());
+                session.Posts.Begin(Post.Of(article.Id, subscription), time.GetUtcNow(), subscription.Publishes);
 
-            return Replies.Say($"This channel follows **{Shown(source)}** from now on.");
+            return Replies.Say($"This channel follows **{Shown(source)}** from now on.{Lacking(channel)}{Unread}");
         }, cancellationToken);
     }
 
@@ -95,6 +100,14 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
 
     private static Answer Ended(IReadOnlyList<SourceName> sources) =>
         Replies.Say($"This channel no longer follows {MessageText.JoinWithin(ListLength, ", ", sources.Select(Shown))}. What is posted stays.");
+
+    private MessageText Lacking(Channel channel) => chat.MissingToPost(channel.Id) is { Count: > 0 } missing
+        ? MessageText.Of($" I cannot post here yet: give me {MessageText.Join(", ", missing.Select(right => MessageText.Of($"**{right}**")))}.")
+        : MessageText.Empty;
+
+    private MessageText Unread => chat.ReadsMessages
+        ? MessageText.Empty
+        : MessageText.Of($" I cannot read what people write in threads: switch on MESSAGE CONTENT INTENT in the developer portal (Bot, Privileged Gateway Intents) and restart me. Until then they answer with the Reply button, or with messages that mention me, as replies to mine do.");
 
     private static MessageText Shown(SourceName source) => MessageText.Name(source == SourceName.Every ? EverySource.Name : source.Value, NameLength);
 

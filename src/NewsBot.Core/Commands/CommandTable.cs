@@ -1,9 +1,10 @@
 using NewsBot.Chat;
+using NewsBot.Posting;
 
 namespace NewsBot.Commands;
 
 /// <summary>All commands: finds the one that an interaction is for, and answers it whatever it holds.</summary>
-public sealed class CommandTable(IEnumerable<ICommand> commands, IChatClient chat)
+public sealed class CommandTable(IEnumerable<ICommand> commands, ReplyForm replies, IChatClient chat)
 {
     private readonly Dictionary<string, ICommand> _commands = commands.ToDictionary(command => command.Definition.Name);
 
@@ -24,7 +25,10 @@ public sealed class CommandTable(IEnumerable<ICommand> commands, IChatClient cha
             CommandInvoked invoked when Find(invoked.Command) is { } command => await command.RunAsync(invoked, cancellationToken),
             ButtonPressed pressed when ButtonId.Parse(pressed.CustomId) is { } button && Find(button.Command) is { } command =>
                 await command.PressAsync(pressed, button, cancellationToken),
+            ButtonPressed pressed when ButtonId.Parse(pressed.CustomId) is { Command: ReplyComposer.Noun } button => await replies.AskAsync(pressed, button, cancellationToken),
+            FormSubmitted submitted when ButtonId.Parse(submitted.CustomId) is { Command: ReplyComposer.Noun } form => await replies.RecordAsync(submitted, form, cancellationToken),
             ButtonPressed => Replies.StaleButton,
+            FormSubmitted submitted => Replies.NotTaken(MessageText.Of($"This form is no longer valid."), submitted),
             _ => Replies.UnknownCommand,
         };
         await chat.AnswerAsync(interaction.Id, answer, cancellationToken);

@@ -5,11 +5,17 @@ namespace NewsBot.Commands;
 /// <summary>Answers that more than one command gives.</summary>
 internal static class Replies
 {
+    private const int QuoteLength = 1_500;
+
     public static Answer StaleButton => Say($"This button is no longer valid. Use the command again.");
 
     public static Answer UnknownCommand => Say($"This command is not known here any more. Reload Discord to see the commands there are.");
 
     public static Answer ManagersOnly => Say($"Only those who may manage the server can do this.");
+
+    /// <summary>What somebody wrote is given back to them, so that it is not lost.</summary>
+    public static Answer NotTaken(MessageText problem, FormSubmitted submitted) =>
+        Say($"{problem} You wrote:\n{MessageText.FromUntrusted(submitted.Text).Shorten(QuoteLength)}");
 
     public static Answer Say(MessageText.Template sentence) => new(Card.Of(sentence));
 }

@@ -109,7 +109,7 @@ public sealed partial class Deliver(Database database, Sender sender, Outbox out
     {
         // Without an answer to a sending nobody knows whether it was done. Everything else can simply be done again,
         // from the state that it has come to: a message that is being removed must not count as shown when it vanishes.
-        var isSending = delivery is { Message: null, Kind: not DeliveryKind.Thread };
+        var isSending = delivery is { Message: null, Kind: DeliveryKind.Post or DeliveryKind.Mirror };
         DeliveryState? undone = isSending ? delivery.State : null;
 
         var (state, wait) = exception.Failure switch

@@ -11,7 +11,7 @@ public sealed class DeliveryContent(IChatClient chat)
     /// <summary>The card; null where there should be no message.</summary>
     public Card? Of(Session session, Delivery delivery) => delivery.Kind switch
     {
-        DeliveryKind.Post => OfPost(session, delivery.Post.Article),
+        DeliveryKind.Post => OfPost(session, delivery.Post.Article) is { } card ? Answerable(card, delivery) : null,
         DeliveryKind.Mirror => OfMirror(session, delivery),
         _ => null,
     };
@@ -21,7 +21,7 @@ public sealed class DeliveryContent(IChatClient chat)
 
     /// <summary>All the messages that a comment should be; none where it should not be shown.</summary>
     public IReadOnlyList<Card> OfComment(Session session, Post post, Comment comment, Delivery? first) =>
-        comment.HiddenAt is not null || post.Mirror == MirrorMode.Off ? [] : MirrorComposer.Compose(comment, Answered(session, post, comment, first));
+        IsShown(post, comment) ? MirrorComposer.Compose(comment, Answered(session, post, comment, first)) : [];
 
     /// <summary>What a message replies to: a comment's further parts to its first, the first to its parent's message or to the nearest ancestor's that has one.</summary>
     public static MessageId? ReplyTo(Session session, Delivery delivery)
@@ -50,8 +50,17 @@ public sealed class DeliveryContent(IChatClient chat)
 
         // Where a text is cut depends on what stands before it in the first message.
         var cards = OfComment(session, delivery.Post, comment, session.Messages.FirstOf(delivery.Post, comment.Id));
-        return delivery.Part < cards.Count ? cards[delivery.Part] : null;
+        if (delivery.Part >= cards.Count)
+            return null;
+        return delivery.Part == 0 && !comment.IsTombstone ? Answerable(cards[0], delivery) : cards[delivery.Part];
     }
+
+    // Where what people write cannot be read, they answer with a button.
+    private Card Answerable(Card card, Delivery delivery) => chat.ReadsMessages ? card : ReplyComposer.AddButton(card, delivery.Key);
+
+    // The mode is for what comes from the site; what a person of the chat took back leaves nothing behind.
+    private static bool IsShown(Post post, Comment comment) =>
+        comment.HiddenAt is null && (comment.Origin == Origin.Site ? post.Mirror != MirrorMode.Off : !comment.IsTombstone);
 
     // A reference cannot be changed once sent; a parent that came later is named and linked in the text instead.
     private (string Name, string Link)? Answered(Session session, Post post, Comment comment, Delivery? first)

@@ -33,7 +33,7 @@ public sealed class Mirror(Database database, DeliveryContent content, CommentRu
         if (deliveries.FirstOrDefault(delivery => delivery.Kind == DeliveryKind.Post) is { } message)
             Refresh(session, message, DeliveryContent.OfPost(session, post.Article));
 
-        var comments = session.Comments.FromSite(post.Article).Select(stored => stored.Comment).ToList();
+        var comments = session.Comments.FromSite(post.Article).Select(stored => stored.Comment).Concat(session.Comments.FromForms(post)).ToList();
         var tree = new CommentTree(comments);
         foreach (var comment in ParentsFirst(comments, tree))
             CatchUp(session, post, comment, [.. mirrored[comment.Id]], tree.HasReplies(comment.Id));
@@ -63,8 +63,10 @@ public sealed class Mirror(Database database, DeliveryContent content, CommentRu
             session.Deliveries.Revive(delivery, time.GetUtcNow());
     }
 
+    // Who may write in the thread needs nobody's leave.
     private DeliveryState StateOf(Post post, Comment comment) => post.Mirror switch
     {
+        _ when comment.Origin == Origin.Discord => DeliveryState.Pending,
         MirrorMode.Hold => DeliveryState.Held,
         MirrorMode.Filtered when rules.Catch(comment.Text) is not null => DeliveryState.Held,
         _ => DeliveryState.Pending,

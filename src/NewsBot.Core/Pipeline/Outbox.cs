@@ -54,6 +54,10 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
     public Task ThreadStartedAsync(Delivery delivery, ChannelId thread, CancellationToken cancellationToken) =>
         database.WriteAsync(session => session.Deliveries.ThreadStarted(delivery.Key, thread), cancellationToken);
 
+    /// <summary>A post is shown wherever its channel is followed; asked twice, it is shown once, so nothing had to be claimed.</summary>
+    public Task PublishedAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.Deliveries.Set(delivery.Key, DeliveryState.Sent, time.GetUtcNow()), cancellationToken);
+
     public Task ShownAsync(Delivery delivery, Card card, CancellationToken cancellationToken) =>
         database.WriteAsync(session =>
         {
@@ -77,6 +81,14 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
     /// <summary>A delivery was tried in vain and waits; where it was brought further meanwhile, nothing changes.</summary>
     public Task WaitAsync(Delivery delivery, DeliveryState? state, TimeSpan wait, bool isRefusal, string error, CancellationToken cancellationToken) =>
         database.WriteAsync(session => session.Deliveries.Wait(delivery, state, time.GetUtcNow() + wait, isRefusal, error), cancellationToken);
+
+    /// <summary>What was refused in a channel, or anywhere in a guild, is due at once: we may do more there now.</summary>
+    public async Task TryAgainAsync(GuildId guild, ChannelId? channel, CancellationToken cancellationToken)
+    {
+        // Channels change more often than anything waits in them.
+        if (await database.ReadAsync(session => session.Deliveries.HasRefused(guild, channel), cancellationToken))
+            await database.WriteAsync(session => session.Deliveries.TryAgain(guild, channel, time.GetUtcNow()), cancellationToken);
+    }
 
     // What changed while a message was under way was not seen by anybody else.
     private void ShowAgainWhereItChanged(Session session, DeliveryKey key)

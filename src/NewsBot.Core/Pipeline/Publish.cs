@@ -20,7 +20,7 @@ public sealed class Publish(Database database, TimeProvider time)
             foreach (var article in waiting)
             {
                 foreach (var follower in session.Subscriptions.FollowersOf(article.Source))
-                    session.Posts.Begin(Post.Of(article.Id, follower), time.GetUtcNow());
+                    session.Posts.Begin(Post.Of(article.Id, follower), time.GetUtcNow(), follower.Publishes);
                 session.Articles.Offered(article.Id);
             }
 

@@ -8,6 +8,7 @@ namespace NewsBot.Pipeline;
 internal static class RemovedMessage
 {
     // A mirror that we did not remove ourselves was removed by a moderator: its comment is shown nowhere from then on.
+    // What a person said through us goes as their own message would.
     public static void Record(Session session, DeliveryKey key, DateTimeOffset now)
     {
         if (session.Deliveries.Find(key) is not { State: not (DeliveryState.Gone or DeliveryState.Dead) } delivery)
@@ -17,7 +18,8 @@ internal static class RemovedMessage
         if (delivery.State == DeliveryState.Removing || delivery.Comment is not { } comment)
             return;
 
-        session.Comments.Hide(delivery.Post.Article, comment, now);
+        if (!session.Comments.DeleteFromForm(delivery.Post.Article, comment, now))
+            session.Comments.Hide(delivery.Post.Article, comment, now);
         session.Posts.Touch(delivery.Post.Article);
     }
 }

@@ -30,14 +30,18 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, TimeProvi
         }, cancellationToken);
     }
 
-    /// <summary>Reads a thread whole where it has moved on since it last was: what happened in between left no other trace.</summary>
-    public async Task CatchUpAsync(OpenThread thread, CancellationToken cancellationToken)
+    /// <summary>Reads a thread whole where it has moved on since it last was, or where people had their say: what they changed or removed left no other trace.</summary>
+    public async Task CatchUpAsync(ChatThread thread, CancellationToken cancellationToken)
     {
+        // What cannot be read now is read whole as soon as it can.
+        if (!chat.ReadsMessages)
+            return;
+
         // Known before the thread is read: what arrives while it is read is not missing in it.
         var (post, readTo, known) = await database.ReadAsync(
             session => session.Posts.OfThread(thread.Id) is { } post ? (post, session.Posts.ReadTo(post), session.Comments.MessagesIn(thread.Id)) : default,
             cancellationToken);
-        if (post is null || thread.LastMessage is null || thread.LastMessage == readTo)
+        if (post is null || thread.LastMessage is null || (thread.LastMessage == readTo && known.Count == 0))
             return;
 
         var messages = await chat.MessagesAsync(thread.Id, cancellationToken);

@@ -1,3 +1,4 @@
+using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
@@ -10,8 +11,10 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
     /// <summary>Does what the delivery's state asks for; throws <see cref="ChatException"/> where the chat did not.</summary>
     public Task DoAsync(Delivery delivery, CancellationToken cancellationToken) => delivery switch
     {
+        _ when chat.ChannelOf(delivery.Post.Channel) is null => throw new ChatException(ChatFailure.Refused, $"Channel {delivery.Post.Channel} cannot be seen: it takes the permission View Channel."),
         { State: DeliveryState.Removing } => RemoveAsync(delivery, cancellationToken),
         { Kind: DeliveryKind.Thread } => StartThreadAsync(delivery, cancellationToken),
+        { Kind: DeliveryKind.Publication } => PublishAsync(delivery, cancellationToken),
         { Message: not null } => ShowAsync(delivery, cancellationToken),
         { State: DeliveryState.Sending } => LookThenSendAsync(delivery, cancellationToken),
         _ => SendAsync(delivery, cancellationToken),
@@ -30,7 +33,11 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
     private async Task<MessageId> PutAsync(Delivery delivery, ChannelId target, Sending sending, CancellationToken cancellationToken)
     {
         if (delivery is { Kind: DeliveryKind.Post, Post.ChannelKind: ChannelKind.Forum })
-            return await chat.PostInForumAsync(target, await ThreadNameAsync(delivery, cancellationToken), sending.Card, cancellationToken);
+        {
+            var article = await ArticleAsync(delivery, cancellationToken);
+            var source = await database.ReadAsync(session => session.Articles.SourceOf(delivery.Post.Article), cancellationToken);
+            return await chat.PostInForumAsync(target, PostComposer.ThreadName(article), [.. article.Tags, source!.Value.Value], sending.Card, cancellationToken);
+        }
 
         var notify = delivery.Kind == DeliveryKind.Post ? Notify.Channel : Notify.Nobody;
         return await chat.SendAsync(target, sending.Card, sending.ReplyTo, delivery.Key, notify, cancellationToken);
@@ -41,13 +48,16 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
     private async Task LookThenSendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var target = await TargetAsync(delivery, cancellationToken);
-        var after = await database.ReadAsync(session => session.Messages.LastAcknowledged(delivery.Queue), cancellationToken);
+        if (await SaidAsync(delivery, cancellationToken) is not var (fingerprint, replyTo))
+            return;
+
+        var after = await database.ReadAsync(session => session.Messages.LastBefore(delivery), cancellationToken);
         var messages = delivery is { Kind: DeliveryKind.Post, Post.ChannelKind: ChannelKind.Forum }
             ? await chat.OwnForumPostsAsync(target, after, cancellationToken)
             : await chat.OwnMessagesSinceAsync(target, after, cancellationToken);
 
         // A reply to what was removed meanwhile refers to nothing.
-        foreach (var message in messages.Where(message => message.Fingerprint == delivery.Fingerprint && (message.ReplyTo is null || message.ReplyTo == delivery.ReplyTo)))
+        foreach (var message in messages.Where(message => message.Fingerprint == fingerprint && (message.ReplyTo is null || message.ReplyTo == replyTo)))
         {
             if (await database.ReadAsync(session => session.Messages.IsClaimed(message.Id), cancellationToken))
                 continue;
@@ -59,18 +69,37 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
         await SendAsync(delivery, cancellationToken);
     }
 
+    // Of what was sent before a restore nothing is known, but it said what it would say now.
+    private async Task<(CardFingerprint Fingerprint, MessageId? ReplyTo)?> SaidAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        if (delivery.Fingerprint is { } fingerprint)
+            return (fingerprint, delivery.ReplyTo);
+        return await outbox.ClaimAsync(delivery.Key, cancellationToken) is { } sending ? (sending.Card.Fingerprint, sending.ReplyTo) : null;
+    }
+
     private async Task StartThreadAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        var post = await database.ReadAsync(session => session.Deliveries.Of(delivery.Post).First(other => other.Kind == DeliveryKind.Post), cancellationToken);
-        if (post is not { Message: { } message, State: not DeliveryState.Gone })
-            throw new ChatException(ChatFailure.Gone, "The post whose thread this is was removed.");
+        var message = await PostedAsync(delivery, cancellationToken);
 
         // A forum's post is a thread already.
         var thread = delivery.Post.ChannelKind == ChannelKind.Forum
             ? new(message.Value)
-            : await chat.StartThreadAsync(delivery.Post.Channel, message, await ThreadNameAsync(delivery, cancellationToken), cancellationToken);
+            : await chat.StartThreadAsync(delivery.Post.Channel, message, PostComposer.ThreadName(await ArticleAsync(delivery, cancellationToken)), cancellationToken);
 
         await outbox.ThreadStartedAsync(delivery, thread, cancellationToken);
+    }
+
+    private async Task PublishAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        await chat.PublishAsync(delivery.Post.Channel, await PostedAsync(delivery, cancellationToken), cancellationToken);
+        await outbox.PublishedAsync(delivery, cancellationToken);
+    }
+
+    // The message of the post that a thread or a publication belongs to.
+    private async Task<MessageId> PostedAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var post = await database.ReadAsync(session => session.Deliveries.Of(delivery.Post).First(other => other.Kind == DeliveryKind.Post), cancellationToken);
+        return post is { Message: { } message, State: not DeliveryState.Gone } ? message : throw new ChatException(ChatFailure.Gone, "The post that it belongs to was removed.");
     }
 
     private async Task ShowAsync(Delivery delivery, CancellationToken cancellationToken)
@@ -100,6 +129,6 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
         _ => delivery.Post.Channel,
     };
 
-    private async Task<string> ThreadNameAsync(Delivery delivery, CancellationToken cancellationToken) =>
-        PostComposer.ThreadName((await database.ReadAsync(session => session.Articles.Find(delivery.Post.Article), cancellationToken))!);
+    private async Task<Article> ArticleAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        (await database.ReadAsync(session => session.Articles.Find(delivery.Post.Article), cancellationToken))!;
 }

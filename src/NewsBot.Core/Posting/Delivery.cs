@@ -9,6 +9,9 @@ public enum DeliveryKind
     Post,
     Thread,
     Mirror,
+
+    /// <summary>The post, shown wherever its channel is followed; asked twice, it is shown once.</summary>
+    Publication,
 }
 
 /// <summary>How far a delivery is.</summary>
@@ -38,7 +41,7 @@ public enum DeliveryState
 
 /// <summary>One message in one place, from the wish for it to its end: a row of the outbox.</summary>
 /// <param name="Part">Which message of a comment too long for one, from 0.</param>
-/// <param name="Queue">What is sent in order, one at a time: a channel, or one article's thread in it.</param>
+/// <param name="Queue">What is sent in order, one at a time: a channel, its publications, or one article's thread in it.</param>
 /// <param name="Ordinal">The order within the queue: parents before children.</param>
 /// <param name="Refusals">How often in a row it was tried in vain; the waits grow with it.</param>
 /// <param name="ReplyTo">The message it was sent in reply to; it cannot be changed afterwards.</param>
@@ -62,7 +65,14 @@ public sealed record Delivery(
     public static Delivery New(DeliveryKind kind, Post post, CommentId? comment, int part, DeliveryState state, DateTimeOffset dueAt)
     {
         var key = new DeliveryKey(ShortHash.Of(kind.ToString(), post.Channel.Value, post.Article.Value, comment?.Value, $"{part}"));
-        var queue = kind == DeliveryKind.Mirror ? $"{post.Channel}/{post.Article}" : post.Channel.Value;
+        var queue = kind switch
+        {
+            DeliveryKind.Mirror => $"{post.Channel}/{post.Article}",
+
+            // The chat takes ten an hour, and nothing else waits for them.
+            DeliveryKind.Publication => $"{post.Channel}/publications",
+            _ => post.Channel.Value,
+        };
         return new(key, kind, post, comment, part, queue, 0, state, dueAt, 0, null, null, null);
     }
 }

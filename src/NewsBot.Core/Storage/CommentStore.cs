@@ -1,5 +1,6 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
+using NewsBot.Posting;
 
 namespace NewsBot.Storage;
 
@@ -63,8 +64,23 @@ public sealed class CommentStore(Session session)
         session.Execute(sql, comments.Select(CommentRow.Of));
     }
 
+    /// <summary>What people said in a post's thread through us: it has no message of their own.</summary>
+    public IReadOnlyList<Comment> FromForms(Post post)
+    {
+        const string sql = $"""
+            SELECT {Columns}
+            FROM comment
+            WHERE article_id = @Article AND message_id IS NULL
+              AND channel_id = (SELECT message_id FROM delivery WHERE article_id = @Article AND channel_id = @Channel AND kind = 'Thread')
+            ORDER BY posted_at, id
+            """;
+
+        return [.. session.Query<CommentRow>(sql, new { post.Article, post.Channel }).Select(row => row.ToComment())];
+    }
+
     /// <summary>Keeps what a person said in an article's thread; false where it is known already. Its text is what they say now.</summary>
-    public bool SaveFromChat(Comment comment, GuildId guild, ChannelId channel, MessageId message)
+    /// <param name="message">Null for what they said through us.</param>
+    public bool SaveFromChat(Comment comment, GuildId guild, ChannelId channel, MessageId? message)
     {
         const string insert = """
             INSERT INTO comment (
@@ -105,7 +121,7 @@ public sealed class CommentStore(Session session)
 
     /// <summary>The messages of people that a thread is known to hold.</summary>
     public IReadOnlyList<MessageId> MessagesIn(ChannelId channel) =>
-        session.Query<MessageId>("SELECT message_id FROM comment WHERE channel_id = @channel AND deleted_at IS NULL", new { channel });
+        session.Query<MessageId>("SELECT message_id FROM comment WHERE channel_id = @channel AND message_id IS NOT NULL AND deleted_at IS NULL", new { channel });
 
     public bool EditFromChat(MessageId message, string text, DateTimeOffset now) =>
         session.Execute("UPDATE comment SET text = @text, edited_at = @now WHERE message_id = @message AND text <> @text AND deleted_at IS NULL", new { message, text, now }) > 0;
@@ -113,6 +129,10 @@ public sealed class CommentStore(Session session)
     /// <summary>Leaves of a person's message only its place in the tree.</summary>
     public bool DeleteFromChat(MessageId message, DateTimeOffset now) =>
         session.Execute("UPDATE comment SET text = '', deleted_at = @now WHERE message_id = @message AND deleted_at IS NULL", new { message, now }) > 0;
+
+    /// <summary>Leaves of what a person said through us only its place in the tree; false for any other comment.</summary>
+    public bool DeleteFromForm(ArticleId article, CommentId id, DateTimeOffset now) =>
+        session.Execute("UPDATE comment SET text = '', deleted_at = COALESCE(deleted_at, @now) WHERE article_id = @article AND id = @id AND origin = 'Discord' AND message_id IS NULL", new { article, id, now }) > 0;
 
     /// <summary>Hides a comment everywhere and for good.</summary>
     public void Hide(ArticleId article, CommentId id, DateTimeOffset now) =>

@@ -25,6 +25,7 @@ public sealed class Database : IDisposable
         return DatabaseException.Explain(path, () =>
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            Backup.RequireWhole(path);
             var writer = Connect(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
             try
             {

@@ -30,6 +30,13 @@ public sealed class DatabaseException(string message, Exception? innerException 
         }
     }
 
+    internal static void Explain(string path, Action open) =>
+        Explain(path, () =>
+        {
+            open();
+            return true;
+        });
+
     private static string Reason(int code) => code switch
     {
         Busy => "is held by another program; stop that one first",

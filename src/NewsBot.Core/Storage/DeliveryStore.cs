@@ -12,13 +12,21 @@ public sealed class DeliveryStore(Session session)
 {
     private const string ToDo = "state IN ('Pending', 'Sending', 'Removing')";
 
+    // Without an error it is on its way, and when to look for it stands fixed.
+    private const string Refused = $"""
+        refusals > 0 AND error IS NOT NULL AND {ToDo} AND (@channel IS NULL OR channel_id = @channel)
+        AND EXISTS (SELECT 1 FROM post p WHERE p.article_id = delivery.article_id AND p.channel_id = delivery.channel_id AND p.guild_id = @guild)
+        """;
+
     private const string PossibleOnly = """
         JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id
         JOIN guild g ON g.id = p.guild_id AND g.present = 1
-        WHERE (d.kind <> 'Mirror' OR EXISTS (
+        WHERE (d.kind IN ('Post', 'Thread') OR EXISTS (
             SELECT 1
             FROM delivery t
-            WHERE t.article_id = d.article_id AND t.channel_id = d.channel_id AND t.kind = 'Thread' AND t.message_id IS NOT NULL))
+            WHERE t.article_id = d.article_id AND t.channel_id = d.channel_id
+              AND (d.kind = 'Mirror' AND t.kind = 'Thread' AND t.message_id IS NOT NULL
+                OR d.kind = 'Publication' AND t.kind = 'Post' AND (t.message_id IS NOT NULL OR t.state IN ('Gone', 'Dead')))))
         """;
 
     /// <summary>Adds a delivery at the end of its queue; one that exists stays as it is.</summary>
@@ -41,12 +49,12 @@ public sealed class DeliveryStore(Session session)
             delivery.Comment,
             delivery.Part,
             delivery.Queue,
-            State = delivery.State.ToString(),
+            State = Ready(delivery.State, delivery.Post.Article, delivery.Comment, delivery.Kind).ToString(),
             delivery.DueAt,
         });
     }
 
-    /// <summary>The queues in which something can be done, and when. Where we are not in the guild, or the thread is not there yet, nothing can.</summary>
+    /// <summary>The queues in which something can be done, and when. Where we are not in the guild, or the thread or the post is not there yet, nothing can.</summary>
     public IReadOnlyList<QueueDue> Queues()
     {
         // Steps from queue to queue, so that what waits behind the first in each costs nothing.
@@ -95,7 +103,7 @@ public sealed class DeliveryStore(Session session)
     {
         const string sql = """
             UPDATE delivery
-            SET state = 'Sending', fingerprint = @fingerprint, reply_to = @replyTo, due_at = @lookAt
+            SET state = 'Sending', fingerprint = @fingerprint, reply_to = @replyTo, due_at = @lookAt, error = NULL
             WHERE id = @key AND state IN ('Pending', 'Sending') AND message_id IS NULL
             """;
 
@@ -119,12 +127,20 @@ public sealed class DeliveryStore(Session session)
     {
         const string sql = """
             UPDATE delivery
-            SET state = COALESCE(@state, state), due_at = @until, refusals = refusals + @refusals, error = @error
+            SET state = COALESCE(@state, state), due_at = @until, refusals = CASE WHEN @isRefusal = 1 THEN refusals + 1 ELSE 0 END, error = @error
             WHERE id = @Key AND state IN ('Pending', 'Sending', 'Removing') AND message_id IS NOT DISTINCT FROM @Message
             """;
 
-        return session.Execute(sql, new { delivery.Key, delivery.Message, state = state?.ToString(), until, refusals = isRefusal ? 1L : 0L, error }) > 0;
+        return session.Execute(sql, new { delivery.Key, delivery.Message, state = state?.ToString(), until, isRefusal = isRefusal ? 1L : 0L, error }) > 0;
     }
+
+    /// <summary>Whether something waits in a channel, or anywhere in a guild, because it was tried in vain.</summary>
+    public bool HasRefused(GuildId guild, ChannelId? channel) =>
+        session.First<long>($"SELECT EXISTS (SELECT 1 FROM delivery WHERE {Refused})", new { guild, channel }) > 0;
+
+    /// <summary>Has what was tried in vain tried again now; the waits go on growing where it is in vain again.</summary>
+    public void TryAgain(GuildId guild, ChannelId? channel, DateTimeOffset now) =>
+        session.Execute($"UPDATE delivery SET due_at = @now WHERE due_at > @now AND {Refused}", new { guild, channel, now });
 
     /// <summary>Has a message that was taken away sent once more, under a key of its own: the chat may still know the old one.</summary>
     public void Revive(Delivery delivery, DateTimeOffset now)
@@ -143,8 +159,11 @@ public sealed class DeliveryStore(Session session)
         session.Execute("UPDATE delivery SET state = @state, due_at = @dueAt, error = @error WHERE id = @key", new { key, state = state.ToString(), dueAt, error });
 
     /// <summary>Lets a comment that waited for a moderator through in one channel.</summary>
-    public bool Release(ArticleId article, ChannelId channel, CommentId comment) =>
-        session.Execute("UPDATE delivery SET state = 'Pending' WHERE article_id = @article AND channel_id = @channel AND comment_id = @comment AND state = 'Held'", new { article, channel, comment }) > 0;
+    public bool Release(ArticleId article, ChannelId channel, CommentId comment)
+    {
+        var state = Ready(DeliveryState.Pending, article, comment, DeliveryKind.Mirror).ToString();
+        return session.Execute("UPDATE delivery SET state = @state WHERE article_id = @article AND channel_id = @channel AND comment_id = @comment AND state = 'Held'", new { article, channel, comment, state }) > 0;
+    }
 
     /// <summary>The first comment that waits in a channel, and how many do; the one just decided on is no longer among them.</summary>
     public (Delivery Delivery, int Waiting)? Held(ChannelId channel, CommentId? decided)
@@ -160,4 +179,8 @@ public sealed class DeliveryStore(Session session)
 
         return session.First<DeliveryRow>(first, new { channel, decided })?.ToDelivery() is { } delivery ? (delivery, session.First<int>(waiting, new { channel, decided })) : null;
     }
+
+    // What may have been sent before a restore is looked for; a thread is there once however often it is asked for.
+    private DeliveryState Ready(DeliveryState state, ArticleId article, CommentId? comment, DeliveryKind kind) =>
+        state == DeliveryState.Pending && kind != DeliveryKind.Thread && session.Restores.MayHaveSent(article, comment) ? DeliveryState.Sending : state;
 }

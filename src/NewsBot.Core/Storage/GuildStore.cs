@@ -24,5 +24,10 @@ public sealed class GuildStore(Session session)
         session.Execute(sql, new { guild, name });
     }
 
+    /// <summary>Until when nothing that happened in a guild was missed; null where we were never there.</summary>
+    public DateTimeOffset? HeardAt(GuildId guild) => session.First<DateTimeOffset?>("SELECT heard_at FROM guild WHERE id = @guild", new { guild });
+
+    public void SetHeardAt(GuildId guild, DateTimeOffset now) => session.Execute("UPDATE guild SET heard_at = @now WHERE id = @guild", new { guild, now });
+
     public void Leave(GuildId guild) => session.Execute("UPDATE guild SET present = 0 WHERE id = @guild", new { guild });
 }

@@ -15,8 +15,11 @@ public sealed class MessageStore(Session session)
     public ChannelId? ThreadOf(Post post) =>
         session.First<ChannelId?>("SELECT message_id FROM delivery WHERE article_id = @Article AND channel_id = @Channel AND kind = 'Thread'", new { post.Article, post.Channel });
 
-    /// <summary>The message that was last acknowledged in a queue; whatever we look for came after it.</summary>
-    public MessageId? LastAcknowledged(string queue) =>
+    /// <summary>The message after which a delivery's own must have come: the last that was acknowledged in its queue, or was before a restore.</summary>
+    public MessageId? LastBefore(Delivery delivery) =>
+        session.Restores.MayHaveSent(delivery.Post.Article, delivery.Comment) ? session.Restores.LastKnown(delivery.Queue) : LastAcknowledged(delivery.Queue);
+
+    internal MessageId? LastAcknowledged(string queue) =>
         session.First<MessageId?>("SELECT message_id FROM delivery WHERE queue = @queue AND kind <> 'Thread' AND message_id IS NOT NULL ORDER BY ordinal DESC LIMIT 1", new { queue });
 
     public bool IsClaimed(MessageId message) =>

@@ -29,6 +29,8 @@ internal static class Migrator
             """);
 
         var version = RequireNotNewer(connection, path);
+        if (version > 0 && version < Migrations[^1].Number)
+            Backup.WriteBeside(path, $"before-{Migrations[^1].Number:000}", time);
         foreach (var (number, resource) in Migrations.Where(migration => migration.Number > version))
         {
             using var transaction = connection.BeginTransaction();
@@ -40,11 +42,13 @@ internal static class Migrator
 
     public static void RequireCurrent(DbConnection connection, string path)
     {
-        if (!HasTable(connection, "migration"))
-            throw NotOurs(path);
-        if (RequireNotNewer(connection, path) < Migrations[^1].Number)
+        if (RequireKnown(connection, path) < Migrations[^1].Number)
             throw new DatabaseException($"The database {path} was written by an older version; start the bot once to bring it up to date.");
     }
+
+    /// <summary>The version of a database that is ours and not newer than this program.</summary>
+    public static long RequireKnown(DbConnection connection, string path) =>
+        HasTable(connection, "migration") ? RequireNotNewer(connection, path) : throw NotOurs(path);
 
     private static long RequireNotNewer(DbConnection connection, string path)
     {

@@ -11,7 +11,7 @@ public sealed record PostedArticle(ChannelId ChannelId, MessageId MessageId);
 public sealed class PostStore(Session session)
 {
     /// <summary>Begins a post unless the channel has one of this article: its message, then its thread; the comments follow as the outbox catches up.</summary>
-    public void Begin(Post post, DateTimeOffset now)
+    public void Begin(Post post, DateTimeOffset now, bool publishes = false)
     {
         const string sql = """
             INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind)
@@ -24,6 +24,8 @@ public sealed class PostStore(Session session)
 
         session.Deliveries.Add(Delivery.New(DeliveryKind.Post, post, null, 0, DeliveryState.Pending, now));
         session.Deliveries.Add(Delivery.New(DeliveryKind.Thread, post, null, 0, DeliveryState.Pending, now));
+        if (publishes)
+            session.Deliveries.Add(Delivery.New(DeliveryKind.Publication, post, null, 0, DeliveryState.Pending, now));
     }
 
     /// <summary>A post that the outbox has yet to look at; null where there is none.</summary>

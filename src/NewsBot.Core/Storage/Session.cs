@@ -22,6 +22,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public PostStore Posts => new(this);
 
+    public RestoreStore Restores => new(this);
+
     public SubscriptionStore Subscriptions => new(this);
 
     public SummaryStore Summaries => new(this);

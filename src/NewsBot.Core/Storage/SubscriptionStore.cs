@@ -11,10 +11,10 @@ public sealed class SubscriptionStore(Session session)
     public void Follow(Subscription subscription)
     {
         const string sql = """
-            INSERT INTO subscription (source, channel_id, guild_id, channel_kind, mirror)
-            VALUES (@Source, @Channel, @Guild, @Kind, @Mirror)
+            INSERT INTO subscription (source, channel_id, guild_id, channel_kind, mirror, publishes)
+            VALUES (@Source, @Channel, @Guild, @Kind, @Mirror, @Publishes)
             ON CONFLICT (channel_id, source) DO UPDATE SET
-                mirror = excluded.mirror, channel_kind = excluded.channel_kind, ended_at = NULL
+                mirror = excluded.mirror, publishes = excluded.publishes, channel_kind = excluded.channel_kind, ended_at = NULL
             """;
 
         session.Execute(sql, Parameters(subscription));
@@ -24,8 +24,8 @@ public sealed class SubscriptionStore(Session session)
     public bool FollowAtFirst(Subscription subscription)
     {
         const string sql = """
-            INSERT INTO subscription (source, channel_id, guild_id, channel_kind, mirror)
-            VALUES (@Source, @Channel, @Guild, @Kind, @Mirror)
+            INSERT INTO subscription (source, channel_id, guild_id, channel_kind, mirror, publishes)
+            VALUES (@Source, @Channel, @Guild, @Kind, @Mirror, @Publishes)
             ON CONFLICT DO NOTHING
             """;
 
@@ -36,7 +36,7 @@ public sealed class SubscriptionStore(Session session)
     public IReadOnlyList<Subscription> FollowersOf(SourceName source)
     {
         const string sql = """
-            SELECT source, guild_id, channel_id, channel_kind, mirror
+            SELECT source, guild_id, channel_id, channel_kind, mirror, publishes
             FROM subscription
             WHERE source IN (@source, '*') AND ended_at IS NULL
             ORDER BY CASE WHEN source = '*' THEN 1 ELSE 0 END, channel_id
@@ -61,6 +61,10 @@ public sealed class SubscriptionStore(Session session)
     public IReadOnlyList<SourceName> FollowedBy(ChannelId channel) =>
         session.Query<SourceName>("SELECT source FROM subscription WHERE channel_id = @channel AND ended_at IS NULL ORDER BY source", new { channel });
 
+    /// <summary>Every channel of a guild that follows anything, or once did: where there may be posts.</summary>
+    public IReadOnlyList<ChannelId> Channels(GuildId guild) =>
+        session.Query<ChannelId>("SELECT DISTINCT channel_id FROM subscription WHERE guild_id = @guild ORDER BY channel_id", new { guild });
+
     private static object Parameters(Subscription subscription) => new
     {
         subscription.Source,
@@ -68,10 +72,11 @@ public sealed class SubscriptionStore(Session session)
         subscription.Guild,
         Kind = subscription.ChannelKind.ToString(),
         Mirror = subscription.Mirror.ToString(),
+        Publishes = subscription.Publishes ? 1L : 0L,
     };
 
-    private sealed record Row(SourceName Source, GuildId GuildId, ChannelId ChannelId, string ChannelKind, string Mirror)
+    private sealed record Row(SourceName Source, GuildId GuildId, ChannelId ChannelId, string ChannelKind, string Mirror, long Publishes)
     {
-        public Subscription ToSubscription() => new(Source, GuildId, ChannelId, Enum.Parse<ChannelKind>(ChannelKind), Enum.Parse<MirrorMode>(Mirror));
+        public Subscription ToSubscription() => new(Source, GuildId, ChannelId, Enum.Parse<ChannelKind>(ChannelKind), Enum.Parse<MirrorMode>(Mirror), Publishes == 1);
     }
 }

@@ -10,7 +10,7 @@ internal sealed partial class CacheFiller(DiscordRest rest, GuildCache cache, IL
     /// <summary>With more, a new session tells of them sooner than we could ask.</summary>
     private const int MaxGuilds = 25;
 
-    public async Task<bool> TryFillAsync(CancellationToken cancellationToken)
+    public async Task<bool> TryFillAsync(IReadOnlyCollection<int> shards, CancellationToken cancellationToken)
     {
         try
         {
@@ -21,7 +21,8 @@ internal sealed partial class CacheFiller(DiscordRest rest, GuildCache cache, IL
                 return false;
 
             cache.Know(me, application.Id);
-            foreach (var guild in await Task.WhenAll(guilds.Select(guild => ReadAsync(guild.Id, me, cancellationToken))))
+            var ours = guilds.Where(guild => shards.Contains(DiscordClient.ShardOf(guild.Id, cache.ShardCount)));
+            foreach (var guild in await Task.WhenAll(ours.Select(guild => ReadAsync(guild.Id, me, cancellationToken))))
                 cache.Put(guild);
             return true;
         }

@@ -23,10 +23,26 @@ public sealed record CachedGuild(
         guild.Name,
         guild.OwnerId,
         ById(guild.Roles, role => role.Id),
-        ById(guild.Channels, channel => channel.Id, channel => channel with { GuildId = guild.Id }),
+        ById(guild.Channels, channel => channel.Id, new SharedOverwrites(guild.Id).Apply),
         ById(guild.Threads, thread => thread.Id, thread => thread with { GuildId = guild.Id }),
         guild.Members?.FirstOrDefault(member => member.User?.Id == me));
 
     internal static ImmutableDictionary<Snowflake, T> ById<T>(IEnumerable<T>? items, Func<T, Snowflake> id, Func<T, T>? change = null) =>
         (items ?? []).ToImmutableDictionary(id, item => change is null ? item : change(item));
+}
+
+/// <summary>Most channels have their category's overwrites, so that equal ones are kept once: https://docs.discord.com/developers/topics/permissions#permission-syncing.</summary>
+internal sealed class SharedOverwrites(Snowflake guild)
+{
+    private readonly List<IReadOnlyList<Overwrite>> _known = [];
+
+    public Channel Apply(Channel channel) => channel with { GuildId = guild, PermissionOverwrites = Shared(channel.PermissionOverwrites ?? []) };
+
+    private IReadOnlyList<Overwrite> Shared(IReadOnlyList<Overwrite> overwrites)
+    {
+        if (_known.Find(overwrites.SequenceEqual) is { } same)
+            return same;
+        _known.Add(overwrites);
+        return overwrites;
+    }
 }

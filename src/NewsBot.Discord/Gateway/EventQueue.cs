@@ -25,7 +25,4 @@ internal sealed class EventQueue(int capacity)
             gatewayEvent.MarkHandled();
         }
     }
-
-    /// <summary>Without marking: the caller says itself when an event is handled.</summary>
-    public IAsyncEnumerable<GatewayEvent> TakeAsync(CancellationToken cancellationToken) => _events.Reader.ReadAllAsync(cancellationToken);
 }

@@ -7,6 +7,7 @@ namespace NewsBot.Discord.Gateway;
 internal sealed class GatewayConnection : IAsyncDisposable
 {
     private const int MaxSentBytes = 4096;
+    private const string Query = "v=10&encoding=json&compress=zlib-stream";
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
 
     private readonly ClientWebSocket _socket = new();
@@ -28,15 +29,16 @@ internal sealed class GatewayConnection : IAsyncDisposable
     /// <summary>The code the server closed with; null when the connection was simply lost.</summary>
     public int? CloseCode => (int?)_socket.CloseStatus;
 
-    public static async Task<GatewayConnection> ConnectAsync(Uri url, bool compress, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<GatewayConnection> ConnectAsync(Uri url, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
     {
+        if (!url.IsAbsoluteUri || url.Scheme is not ("ws" or "wss"))
+            throw new IOException($"{url} is no address of a gateway.");
         var connection = new GatewayConnection(time);
         try
         {
             using var deadline = new CancellationTokenSource(timeout, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-            var query = "v=10&encoding=json" + (compress ? "&compress=zlib-stream" : "");
-            await connection._socket.ConnectAsync(new UriBuilder(url) { Query = query }.Uri, either.Token);
+            await connection._socket.ConnectAsync(new UriBuilder(url) { Query = Query }.Uri, either.Token);
             return connection;
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)

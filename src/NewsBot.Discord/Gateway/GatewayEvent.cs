@@ -12,10 +12,6 @@ public abstract record GatewayEvent
     [JsonIgnore]
     public int ShardId { get; private set; }
 
-    /// <summary>Events with the same lane must be handled in order: those of one channel, or of one guild where no channel is meant.</summary>
-    [JsonIgnore]
-    public virtual Snowflake? Lane => null;
-
     internal void Came(int shardId, long sequence, HandledSequence? handled) => (ShardId, _sequence, _handled) = (shardId, sequence, handled);
 
     internal void MarkHandled() => _handled?.Handled(_sequence);
@@ -31,128 +27,59 @@ public sealed record ResumedEvent : GatewayEvent;
 public sealed record MessageContentRefusedEvent : GatewayEvent;
 
 /// <summary>A guild became known or available: https://docs.discord.com/developers/events/gateway-events#guild-create.</summary>
-public sealed record GuildCreateEvent(Guild Guild) : GatewayEvent
-{
-    public override Snowflake? Lane => Guild.Id;
-}
+public sealed record GuildCreateEvent(Guild Guild) : GatewayEvent;
 
 /// <summary>A guild changed: https://docs.discord.com/developers/events/gateway-events#guild-update.</summary>
-public sealed record GuildUpdateEvent(Guild Guild) : GatewayEvent
-{
-    public override Snowflake? Lane => Guild.Id;
-}
+public sealed record GuildUpdateEvent(Guild Guild) : GatewayEvent;
 
 /// <summary>A guild is down (<paramref name="Unavailable"/>) or we are no longer in it: https://docs.discord.com/developers/events/gateway-events#guild-delete.</summary>
-public sealed record GuildDeleteEvent([property: JsonPropertyName("id")] Snowflake GuildId, bool Unavailable = false) : GatewayEvent
-{
-    public override Snowflake? Lane => GuildId;
-}
+public sealed record GuildDeleteEvent([property: JsonPropertyName("id")] Snowflake GuildId, bool Unavailable = false) : GatewayEvent;
 
 /// <summary>A role was made: https://docs.discord.com/developers/events/gateway-events#guild-role-create.</summary>
-public sealed record RoleCreateEvent(Snowflake GuildId, Role Role) : GatewayEvent
-{
-    public override Snowflake? Lane => GuildId;
-}
+public sealed record RoleCreateEvent(Snowflake GuildId, Role Role) : GatewayEvent;
 
 /// <summary>A role changed: https://docs.discord.com/developers/events/gateway-events#guild-role-update.</summary>
-public sealed record RoleUpdateEvent(Snowflake GuildId, Role Role) : GatewayEvent
-{
-    public override Snowflake? Lane => GuildId;
-}
+public sealed record RoleUpdateEvent(Snowflake GuildId, Role Role) : GatewayEvent;
 
 /// <summary>A role is gone: https://docs.discord.com/developers/events/gateway-events#guild-role-delete.</summary>
-public sealed record RoleDeleteEvent(Snowflake GuildId, Snowflake RoleId) : GatewayEvent
-{
-    public override Snowflake? Lane => GuildId;
-}
+public sealed record RoleDeleteEvent(Snowflake GuildId, Snowflake RoleId) : GatewayEvent;
 
 /// <summary>A member changed, without GUILD_MEMBERS only ourselves: https://docs.discord.com/developers/events/gateway-events#guild-member-update.</summary>
-public sealed record MemberUpdateEvent(Snowflake GuildId, User User, IReadOnlyList<Snowflake> Roles, string? Nick = null, DateTimeOffset? CommunicationDisabledUntil = null) : GatewayEvent
-{
-    public override Snowflake? Lane => GuildId;
-}
+public sealed record MemberUpdateEvent(Snowflake GuildId, User User, IReadOnlyList<Snowflake> Roles, string? Nick = null, DateTimeOffset? CommunicationDisabledUntil = null) : GatewayEvent;
 
 /// <summary>A channel was made: https://docs.discord.com/developers/events/gateway-events#channel-create.</summary>
-public sealed record ChannelCreateEvent(Channel Channel) : GatewayEvent
-{
-    public override Snowflake? Lane => Channel.Id;
-}
+public sealed record ChannelCreateEvent(Channel Channel) : GatewayEvent;
 
 /// <summary>A channel changed: https://docs.discord.com/developers/events/gateway-events#channel-update.</summary>
-public sealed record ChannelUpdateEvent(Channel Channel) : GatewayEvent
-{
-    public override Snowflake? Lane => Channel.Id;
-}
+public sealed record ChannelUpdateEvent(Channel Channel) : GatewayEvent;
 
 /// <summary>A channel is gone, its threads with it: https://docs.discord.com/developers/events/gateway-events#channel-delete.</summary>
-public sealed record ChannelDeleteEvent(Channel Channel) : GatewayEvent
-{
-    public override Snowflake? Lane => Channel.Id;
-}
+public sealed record ChannelDeleteEvent(Channel Channel) : GatewayEvent;
 
 /// <summary>A thread was made, or we were added to one: https://docs.discord.com/developers/events/gateway-events#thread-create.</summary>
-public sealed record ThreadCreateEvent(Channel Thread) : GatewayEvent
-{
-    public override Snowflake? Lane => Thread.Id;
-}
+public sealed record ThreadCreateEvent(Channel Thread) : GatewayEvent;
 
 /// <summary>A thread changed, archiving included: https://docs.discord.com/developers/events/gateway-events#thread-update.</summary>
-public sealed record ThreadUpdateEvent(Channel Thread) : GatewayEvent
-{
-    public override Snowflake? Lane => Thread.Id;
-}
+public sealed record ThreadUpdateEvent(Channel Thread) : GatewayEvent;
 
 /// <summary>A thread is gone: https://docs.discord.com/developers/events/gateway-events#thread-delete.</summary>
-public sealed record ThreadDeleteEvent([property: JsonPropertyName("id")] Snowflake ThreadId, Snowflake GuildId, Snowflake? ParentId = null) : GatewayEvent
-{
-    public override Snowflake? Lane => ThreadId;
-}
+public sealed record ThreadDeleteEvent([property: JsonPropertyName("id")] Snowflake ThreadId, Snowflake GuildId, Snowflake? ParentId = null) : GatewayEvent;
 
 /// <summary>All active threads of channels that we can see now: https://docs.discord.com/developers/events/gateway-events#thread-list-sync.</summary>
 /// <param name="ChannelIds">The parents in question; left out it is all of the guild's.</param>
-public sealed record ThreadListSyncEvent(Snowflake GuildId, IReadOnlyList<Channel> Threads, IReadOnlyList<Snowflake>? ChannelIds = null) : GatewayEvent
-{
-    public override Snowflake? Lane => GuildId;
-}
+public sealed record ThreadListSyncEvent(Snowflake GuildId, IReadOnlyList<Channel> Threads, IReadOnlyList<Snowflake>? ChannelIds = null) : GatewayEvent;
 
 /// <summary>Something was said: https://docs.discord.com/developers/events/gateway-events#message-create.</summary>
-public sealed record MessageCreateEvent(Message Message) : GatewayEvent
-{
-    public override Snowflake? Lane => Message.ChannelId;
-}
+public sealed record MessageCreateEvent(Message Message) : GatewayEvent;
 
 /// <summary>A message changed: https://docs.discord.com/developers/events/gateway-events#message-update.</summary>
-public sealed record MessageUpdateEvent(Message Message) : GatewayEvent
-{
-    public override Snowflake? Lane => Message.ChannelId;
-}
+public sealed record MessageUpdateEvent(Message Message) : GatewayEvent;
 
 /// <summary>A message is gone: https://docs.discord.com/developers/events/gateway-events#message-delete.</summary>
-public sealed record MessageDeleteEvent([property: JsonPropertyName("id")] Snowflake MessageId, Snowflake ChannelId, Snowflake? GuildId = null) : GatewayEvent
-{
-    public override Snowflake? Lane => ChannelId;
-}
+public sealed record MessageDeleteEvent([property: JsonPropertyName("id")] Snowflake MessageId, Snowflake ChannelId, Snowflake? GuildId = null) : GatewayEvent;
 
 /// <summary>Many messages are gone: https://docs.discord.com/developers/events/gateway-events#message-delete-bulk.</summary>
-public sealed record MessageDeleteBulkEvent([property: JsonPropertyName("ids")] IReadOnlyList<Snowflake> MessageIds, Snowflake ChannelId, Snowflake? GuildId = null) : GatewayEvent
-{
-    public override Snowflake? Lane => ChannelId;
-}
-
-/// <summary>Someone reacted: https://docs.discord.com/developers/events/gateway-events#message-reaction-add.</summary>
-public sealed record ReactionAddEvent(Snowflake UserId, Snowflake ChannelId, Snowflake MessageId, Emoji Emoji, Snowflake? GuildId = null, Member? Member = null) : GatewayEvent
-{
-    public override Snowflake? Lane => ChannelId;
-}
-
-/// <summary>Someone took a reaction back: https://docs.discord.com/developers/events/gateway-events#message-reaction-remove.</summary>
-public sealed record ReactionRemoveEvent(Snowflake UserId, Snowflake ChannelId, Snowflake MessageId, Emoji Emoji, Snowflake? GuildId = null) : GatewayEvent
-{
-    public override Snowflake? Lane => ChannelId;
-}
+public sealed record MessageDeleteBulkEvent([property: JsonPropertyName("ids")] IReadOnlyList<Snowflake> MessageIds, Snowflake ChannelId, Snowflake? GuildId = null) : GatewayEvent;
 
 /// <summary>Someone used a command, a component or a modal and waits for an answer: https://docs.discord.com/developers/events/gateway-events#interaction-create.</summary>
-public sealed record InteractionCreateEvent(Interaction Interaction) : GatewayEvent
-{
-    public override Snowflake? Lane => Interaction.ChannelId;
-}
+public sealed record InteractionCreateEvent(Interaction Interaction) : GatewayEvent;

@@ -12,10 +12,10 @@ internal static class GatewayEventReader
     /// <returns>Null for an event that we do not read.</returns>
     public static GatewayEvent? Read(string name, ReadOnlySpan<byte> data) => name switch
     {
-        "READY" => Whole(As(data, Json.ReadyEvent), ready => ready is { User: not null, Application: not null, Guilds: not null, SessionId: not null }),
+        "READY" => Whole(As(data, Json.ReadyEvent), ready => ready is { User: not null, Application: not null, Guilds: not null, SessionId: not null } && HasNoGaps(ready.Guilds)),
         "RESUMED" => new ResumedEvent(),
         "GUILD_CREATE" => Guild(data),
-        "GUILD_UPDATE" => new GuildUpdateEvent(As(data, Json.Guild)),
+        "GUILD_UPDATE" => Whole(new GuildUpdateEvent(As(data, Json.Guild)), updated => HasNoGaps(updated.Guild.Roles)),
         "GUILD_DELETE" => As(data, Json.GuildDeleteEvent),
         "GUILD_ROLE_CREATE" => Whole(As(data, Json.RoleCreateEvent), created => created.Role is not null),
         "GUILD_ROLE_UPDATE" => Whole(As(data, Json.RoleUpdateEvent), updated => updated.Role is not null),
@@ -27,20 +27,23 @@ internal static class GatewayEventReader
         "THREAD_CREATE" => new ThreadCreateEvent(As(data, Json.Channel)),
         "THREAD_UPDATE" => new ThreadUpdateEvent(As(data, Json.Channel)),
         "THREAD_DELETE" => As(data, Json.ThreadDeleteEvent),
-        "THREAD_LIST_SYNC" => Whole(As(data, Json.ThreadListSyncEvent), sync => sync.Threads is not null),
+        "THREAD_LIST_SYNC" => Whole(As(data, Json.ThreadListSyncEvent), sync => sync.Threads is not null && HasNoGaps(sync.Threads)),
         "MESSAGE_CREATE" => Whole(new MessageCreateEvent(As(data, Json.Message)), created => created.Message.Author is not null),
         "MESSAGE_UPDATE" => Update(As(data, Json.Message)),
         "MESSAGE_DELETE" => As(data, Json.MessageDeleteEvent),
         "MESSAGE_DELETE_BULK" => As(data, Json.MessageDeleteBulkEvent),
-        "MESSAGE_REACTION_ADD" => As(data, Json.ReactionAddEvent),
-        "MESSAGE_REACTION_REMOVE" => As(data, Json.ReactionRemoveEvent),
         "INTERACTION_CREATE" => Whole(new InteractionCreateEvent(As(data, Json.Interaction)), created => created.Interaction is { Token: not null, Member.User: not null } or { Token: not null, DirectUser: not null }),
         _ => null,
     };
 
     // A guild that is down may be announced with nothing but its id.
     private static GatewayEvent Guild(ReadOnlySpan<byte> data) =>
-        As(data, Json.Guild) is { Unavailable: false } guild ? new GuildCreateEvent(guild) : As(data, Json.GuildDeleteEvent);
+        As(data, Json.Guild) is { Unavailable: false } guild ? Whole(new GuildCreateEvent(guild), IsWhole) : As(data, Json.GuildDeleteEvent);
+
+    private static bool IsWhole(GuildCreateEvent created) =>
+        created.Guild is var guild && HasNoGaps(guild.Roles) && HasNoGaps(guild.Channels) && HasNoGaps(guild.Threads) && (guild.Members ?? []).All(member => member is { Roles: not null });
+
+    private static bool HasNoGaps<T>(IReadOnlyList<T>? items) where T : class => items?.Contains(null) != true;
 
     // An update that only adds the embeds of links has no author, and nothing was rewritten.
     private static MessageUpdateEvent? Update(Message message) => message.Author is null ? null : new(message);

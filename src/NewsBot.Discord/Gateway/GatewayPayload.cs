@@ -15,6 +15,18 @@ internal readonly ref struct GatewayPayload
 
     public static GatewayPayload Read(ReadOnlySpan<byte> json)
     {
+        try
+        {
+            return ReadWhole(json);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException)
+        {
+            throw new JsonException("A frame with a field of another type.", exception);
+        }
+    }
+
+    private static GatewayPayload ReadWhole(ReadOnlySpan<byte> json)
+    {
         var reader = new Utf8JsonReader(json);
         int? op = null;
         long? sequence = null;

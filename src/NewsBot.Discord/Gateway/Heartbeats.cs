@@ -1,7 +1,7 @@
 namespace NewsBot.Discord.Gateway;
 
 /// <summary>Shows the gateway that we live, and notices when it does not: https://docs.discord.com/developers/events/gateway#sending-heartbeats.</summary>
-internal sealed class Heartbeats(TimeProvider time, Func<double> random, Func<Task> send)
+internal sealed class Heartbeats(TimeProvider time, Func<double> random)
 {
     private volatile bool _acknowledged = true;
     private volatile bool _isHeldUp;
@@ -18,7 +18,7 @@ internal sealed class Heartbeats(TimeProvider time, Func<double> random, Func<Ta
     }
 
     /// <summary>Returns when an acknowledgement is missing, or when cancelled.</summary>
-    public async Task<bool> RunUntilMissingAsync(TimeSpan interval, CancellationToken over)
+    public async Task<bool> RunUntilMissingAsync(TimeSpan interval, Func<Task> send, CancellationToken over)
     {
         try
         {

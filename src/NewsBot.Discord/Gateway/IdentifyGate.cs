@@ -6,6 +6,7 @@ namespace NewsBot.Discord.Gateway;
 /// <summary>Lets shards start a session one after another, within all limits: https://docs.discord.com/developers/events/gateway#sharding-max-concurrency.</summary>
 internal sealed partial class IdentifyGate(GatewayRoutes routes, ISessionStore store, TimeProvider time, ILogger<IdentifyGate> logger)
 {
+    private const long LongestReset = 86_400_000;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
     private readonly IdentifyBudget _budget = new(store, time);
@@ -13,8 +14,6 @@ internal sealed partial class IdentifyGate(GatewayRoutes routes, ISessionStore s
     private readonly Dictionary<int, Turnstile> _buckets = [];
     private GatewayBot? _gateway;
     private long _askedAt;
-
-    public Uri? KnownUrl => _gateway?.Url;
 
     /// <summary>The gateway as last told; asked for when it is not known.</summary>
     public async Task<GatewayBot> GatewayAsync(CancellationToken cancellationToken)
@@ -57,7 +56,7 @@ internal sealed partial class IdentifyGate(GatewayRoutes routes, ISessionStore s
         if (_gateway.SessionStartLimit is { Remaining: <= 0 } limit)
         {
             _gateway = null;
-            return TimeSpan.FromMilliseconds(Math.Max(1000, limit.ResetAfter));
+            return TimeSpan.FromMilliseconds(Math.Clamp(limit.ResetAfter, 1_000, LongestReset));
         }
 
         var wait = await _budget.TakeAsync(_gateway.SessionStartLimit?.Total ?? 1000, cancellationToken);

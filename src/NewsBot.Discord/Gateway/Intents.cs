@@ -10,7 +10,6 @@ public enum Intents
     /// <summary>Privileged: must be switched on in the developer portal.</summary>
     GuildMembers = 1 << 1,
     GuildMessages = 1 << 9,
-    GuildMessageReactions = 1 << 10,
     DirectMessages = 1 << 12,
 
     /// <summary>Privileged: must be switched on in the developer portal.</summary>

@@ -1,26 +1,29 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using NewsBot.Discord.Model;
 
 namespace NewsBot.Discord.Gateway;
 
 /// <summary>One connection's talk with the gateway: hello, heartbeats, then events until it ends: https://docs.discord.com/developers/events/gateway#connection-lifecycle.</summary>
-internal sealed partial class ShardConnection(GatewayConnection connection, GatewayShard shard, DiscordOptions options, ILogger logger)
+internal sealed partial class ShardConnection(GatewayConnection connection, EventIntake intake, Greeting greeting, SessionRecord session, DiscordOptions options)
 {
     private static readonly TimeSpan HelloTimeout = TimeSpan.FromSeconds(20);
 
-    private readonly SendLimiter _limiter = new(options.Time);
+    private readonly ILogger _logger = options.LoggerFactory.CreateLogger<ShardConnection>();
+    private readonly Heartbeats _heartbeats = new(options.Time, options.Jitter);
     private readonly Lock _lock = new();
-    private Heartbeats? _heartbeats;
     private Ending? _ending;
+
+    public FrameSender Sender { get; } = new(connection, options.Time);
+
+    /// <summary>When READY or RESUMED came, if either did.</summary>
+    public long? ReadyAt => intake.ReadyAt;
 
     /// <summary>Receives until the connection is over and says how it ended.</summary>
     public async Task<Ending> RunAsync(CancellationToken stop)
     {
         using var over = new CancellationTokenSource();
         var beating = Task.CompletedTask;
-        _heartbeats = new(options.Time, options.Jitter, BeatAsync);
         await using var helloDeadline = options.Time.CreateTimer(_ => connection.Abort(), null, HelloTimeout, Timeout.InfiniteTimeSpan);
         await using var stopping = stop.Register(() => End(new(EndingKind.Stopped)));
         try
@@ -32,15 +35,15 @@ internal sealed partial class ShardConnection(GatewayConnection connection, Gate
 
                 var taken = Take(payload.Span);
                 if (taken.HeartbeatRequested)
-                    await SendHeartbeatAsync();
+                    await TrySendAsync(() => Sender.SendHeartbeatAsync(session.Current?.Sequence));
                 if (taken.HeartbeatInterval is { } interval && beating.IsCompleted)
                 {
                     helloDeadline.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                     beating = BeatAsync(interval, over.Token);
-                    await GreetAsync(stop);
+                    await TrySendAsync(() => greeting.SendAsync(Sender, stop));
                 }
                 if (taken.Event is { } gatewayEvent)
-                    await QueueAsync(gatewayEvent, stop);
+                    await intake.QueueAsync(gatewayEvent, _heartbeats, stop);
             }
             return _ending ?? new Ending(EndingKind.Closed, connection.CloseCode);
         }
@@ -52,12 +55,6 @@ internal sealed partial class ShardConnection(GatewayConnection connection, Gate
         }
     }
 
-    public async Task SendAsync<T>(T frame, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-    {
-        await _limiter.WaitAsync(cancellationToken);
-        await connection.SendAsync(JsonSerializer.SerializeToUtf8Bytes(frame, type), cancellationToken);
-    }
-
     private async ValueTask<ReadOnlyMemory<byte>?> ReceiveAsync()
     {
         try
@@ -67,7 +64,7 @@ internal sealed partial class ShardConnection(GatewayConnection connection, Gate
         catch (InvalidDataException exception)
         {
             // A broken zlib stream cannot be taken up again; a new connection can.
-            Log.Garbled(logger, exception, shard.Id);
+            Log.Garbled(_logger, exception);
             connection.Abort();
             return null;
         }
@@ -81,7 +78,7 @@ internal sealed partial class ShardConnection(GatewayConnection connection, Gate
             switch (payload.Op)
             {
                 case Opcode.Dispatch:
-                    return new(Event: shard.Dispatch(payload));
+                    return new(Event: intake.Take(payload));
                 case Opcode.Heartbeat:
                     return new(HeartbeatRequested: true);
                 case Opcode.Reconnect:
@@ -95,71 +92,39 @@ internal sealed partial class ShardConnection(GatewayConnection connection, Gate
                         ? TimeSpan.FromMilliseconds(interval)
                         : throw new JsonException("Hello without an interval."));
                 case Opcode.HeartbeatAck:
-                    _heartbeats?.Acknowledge();
+                    _heartbeats.Acknowledge();
                     break;
             }
         }
         catch (JsonException exception)
         {
-            Log.Garbled(logger, exception, shard.Id);
+            Log.Garbled(_logger, exception);
             End(new(EndingKind.Closed));
         }
         return default;
     }
 
-    private async Task GreetAsync(CancellationToken stop)
-    {
-        try
-        {
-            await shard.GreetAsync(this, stop);
-        }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException)
-        {
-            Log.NotSent(logger, exception, shard.Id);
-        }
-    }
-
-    /// <summary>A full queue holds up the receiving, and with it Discord, until the handlers have caught up; nothing is lost.</summary>
-    private async Task QueueAsync(GatewayEvent gatewayEvent, CancellationToken stop)
-    {
-        if (shard.Queue.TryPut(gatewayEvent))
-            return;
-
-        using var heldUp = _heartbeats?.HoldUpReceiving();
-        Log.HeldUp(logger, shard.Id);
-        try
-        {
-            await shard.Queue.PutAsync(gatewayEvent, stop);
-        }
-        catch (OperationCanceledException exception)
-        {
-            Log.NotQueued(logger, exception, shard.Id);
-        }
-    }
-
     private async Task BeatAsync(TimeSpan interval, CancellationToken over)
     {
-        if (await _heartbeats!.RunUntilMissingAsync(interval, over))
+        async Task SendAsync()
+        {
+            await TrySendAsync(() => Sender.SendHeartbeatAsync(session.Current?.Sequence));
+            await session.SaveAsync();
+        }
+        if (await _heartbeats.RunUntilMissingAsync(interval, SendAsync, over))
             End(new(EndingKind.NotAcknowledged));
     }
 
-    private async Task BeatAsync()
+    // What cannot be sent any more is no failure of its own: whoever receives learns that the connection is over.
+    private async Task TrySendAsync(Func<Task> send)
     {
-        await SendHeartbeatAsync();
-        await shard.SaveAsync(CancellationToken.None);
-    }
-
-    private async Task SendHeartbeatAsync()
-    {
-        _limiter.CountHeartbeat();
         try
         {
-            var frame = new GatewayFrame<long?>(Opcode.Heartbeat, shard.Session?.Sequence);
-            await connection.SendAsync(JsonSerializer.SerializeToUtf8Bytes(frame, DiscordJson.Default.HeartbeatFrame), CancellationToken.None);
+            await send();
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
-            Log.NotSent(logger, exception, shard.Id);
+            Log.NotSent(_logger, exception);
         }
     }
 
@@ -176,17 +141,11 @@ internal sealed partial class ShardConnection(GatewayConnection connection, Gate
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Shard {Shard} received something that is no payload and connects again.")]
-        public static partial void Garbled(ILogger logger, Exception exception, int shard);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Discord sent something that is no payload; connecting again.")]
+        public static partial void Garbled(ILogger logger, Exception exception);
 
-        [LoggerMessage(Level = LogLevel.Debug, Message = "Shard {Shard} could not send: the connection is ending.")]
-        public static partial void NotSent(ILogger logger, Exception exception, int shard);
-
-        [LoggerMessage(Level = LogLevel.Debug, Message = "Shard {Shard} is held up: events come faster than they are handled.")]
-        public static partial void HeldUp(ILogger logger, int shard);
-
-        [LoggerMessage(Level = LogLevel.Debug, Message = "Shard {Shard} stops with an event that was not handled; it comes again.")]
-        public static partial void NotQueued(ILogger logger, Exception exception, int shard);
+        [LoggerMessage(Level = LogLevel.Debug, Message = "A frame was not sent: the connection is ending.")]
+        public static partial void NotSent(ILogger logger, Exception exception);
     }
 }
 

@@ -5,28 +5,19 @@ namespace NewsBot.Discord.Model;
 /// <summary>A place for messages, threads included: https://docs.discord.com/developers/resources/channel#channel-object.</summary>
 /// <param name="LastMessageId">As of when the channel was read: updates do not move it.</param>
 /// <param name="Message">The first message, only in the answer to a forum post.</param>
-/// <param name="Member">Ourselves in this thread, where we joined it.</param>
 public sealed record Channel(
     Snowflake Id,
     ChannelType Type,
     Snowflake? GuildId = null,
     string? Name = null,
     Snowflake? ParentId = null,
-    int? Position = null,
-    string? Topic = null,
-    bool Nsfw = false,
     ChannelFlags Flags = ChannelFlags.None,
-    int? RateLimitPerUser = null,
-    int? DefaultAutoArchiveDuration = null,
     IReadOnlyList<Overwrite>? PermissionOverwrites = null,
     IReadOnlyList<ForumTag>? AvailableTags = null,
     IReadOnlyList<Snowflake>? AppliedTags = null,
     Snowflake? OwnerId = null,
     Snowflake? LastMessageId = null,
-    int? MessageCount = null,
     ThreadMetadata? ThreadMetadata = null,
-    ThreadMember? Member = null,
-    bool? NewlyCreated = null,
     Message? Message = null)
 {
     [JsonIgnore]
@@ -69,7 +60,7 @@ public enum ChannelFlags
 }
 
 /// <summary>What a role or member may do otherwise in one channel: https://docs.discord.com/developers/resources/channel#overwrite-object.</summary>
-public sealed record Overwrite(Snowflake Id, OverwriteType Type, Permissions Allow, Permissions Deny);
+public readonly record struct Overwrite(Snowflake Id, OverwriteType Type, Permissions Allow, Permissions Deny);
 
 /// <summary>Whom an overwrite is for: https://docs.discord.com/developers/resources/channel#overwrite-object.</summary>
 public enum OverwriteType
@@ -81,11 +72,8 @@ public enum OverwriteType
 /// <summary>Whether a thread is archived or locked: https://docs.discord.com/developers/resources/channel#thread-metadata-object.</summary>
 public sealed record ThreadMetadata(bool Archived = false, int AutoArchiveDuration = 0, bool Locked = false, DateTimeOffset? ArchiveTimestamp = null);
 
-/// <summary>Someone who joined a thread: https://docs.discord.com/developers/resources/channel#thread-member-object.</summary>
-public sealed record ThreadMember(Snowflake? Id = null, Snowflake? UserId = null);
-
 /// <summary>A tag that posts of a forum can carry: https://docs.discord.com/developers/resources/channel#forum-tag-object.</summary>
-public sealed record ForumTag(Snowflake Id, string Name, bool Moderated = false, Snowflake? EmojiId = null, string? EmojiName = null);
+public sealed record ForumTag(Snowflake Id, string Name, bool Moderated = false);
 
 /// <summary>Threads with the members we have joined them as: https://docs.discord.com/developers/resources/guild#list-active-guild-threads.</summary>
 /// <param name="HasMore">Only for archived threads.</param>

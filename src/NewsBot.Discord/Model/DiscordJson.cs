@@ -51,6 +51,4 @@ namespace NewsBot.Discord.Model;
 [JsonSerializable(typeof(ThreadListSyncEvent))]
 [JsonSerializable(typeof(MessageDeleteEvent))]
 [JsonSerializable(typeof(MessageDeleteBulkEvent))]
-[JsonSerializable(typeof(ReactionAddEvent))]
-[JsonSerializable(typeof(ReactionRemoveEvent))]
 internal sealed partial class DiscordJson : JsonSerializerContext;

@@ -10,15 +10,13 @@ public sealed record Guild(
     IReadOnlyList<Channel>? Channels = null,
     IReadOnlyList<Channel>? Threads = null,
     IReadOnlyList<Member>? Members = null,
-    bool Unavailable = false,
-    string? PreferredLocale = null,
-    int? MemberCount = null);
+    bool Unavailable = false);
 
 /// <summary>A guild that is there but not to be had yet: https://docs.discord.com/developers/resources/guild#unavailable-guild-object.</summary>
 public sealed record UnavailableGuild(Snowflake Id, bool Unavailable = false);
 
 /// <summary>A guild in our own list: https://docs.discord.com/developers/resources/user#get-current-user-guilds.</summary>
-public sealed record OwnGuild(Snowflake Id, string Name, bool Owner = false, Permissions Permissions = Permissions.None);
+public sealed record OwnGuild(Snowflake Id, string Name);
 
 /// <summary>The program behind the bot: https://docs.discord.com/developers/resources/application#application-object.</summary>
-public sealed record Application(Snowflake Id, string? Name = null, int? Flags = null, User? Bot = null);
+public sealed record Application(Snowflake Id, int? Flags = null);

@@ -18,13 +18,11 @@ public sealed record Message(
     DateTimeOffset? EditedTimestamp = null,
     MessageType Type = MessageType.Default,
     MessageFlags Flags = MessageFlags.None,
-    bool Pinned = false,
     IReadOnlyList<User>? Mentions = null,
     IReadOnlyList<Embed>? Embeds = null,
     IReadOnlyList<Attachment>? Attachments = null,
     IReadOnlyList<Component>? Components = null,
     MessageReference? MessageReference = null,
-    Message? ReferencedMessage = null,
     [property: JsonConverter(typeof(NonceConverter))] string? Nonce = null,
     Snowflake? WebhookId = null,
     Snowflake? ApplicationId = null,
@@ -68,7 +66,7 @@ public sealed record Attachment(Snowflake Id, string? Filename = null, string? U
 public sealed record InteractionMetadata(Snowflake Id, InteractionType Type, User? User = null);
 
 /// <summary>An emoji, of a guild when it has an id: https://docs.discord.com/developers/resources/emoji#emoji-object.</summary>
-public sealed record Emoji(Snowflake? Id = null, string? Name = null, bool? Animated = null)
+public sealed record Emoji(Snowflake? Id = null, string? Name = null)
 {
     /// <summary>How the reaction routes write it.</summary>
     public override string ToString() => Id is { } id ? $"{Name}:{id}" : Name ?? "";

@@ -50,7 +50,7 @@ internal sealed class PermissionsConverter : JsonConverter<Permissions>
     public override Permissions Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.Number
             ? (Permissions)reader.GetUInt64()
-            : (Permissions)ulong.Parse(reader.GetString()!, NumberStyles.None, CultureInfo.InvariantCulture);
+            : ulong.TryParse(reader.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var bits) ? (Permissions)bits : throw new JsonException("Not a set of permissions.");
 
     public override void Write(Utf8JsonWriter writer, Permissions value, JsonSerializerOptions options) =>
         writer.WriteStringValue(((ulong)value).ToString(CultureInfo.InvariantCulture));

@@ -1,4 +1,4 @@
 namespace NewsBot.Discord.Model;
 
 /// <summary>A named set of permissions: https://docs.discord.com/developers/topics/permissions#role-object.</summary>
-public sealed record Role(Snowflake Id, string Name, Permissions Permissions, int Position = 0, bool Managed = false, bool Mentionable = false);
+public sealed record Role(Snowflake Id, string Name, Permissions Permissions);

@@ -1,7 +1,7 @@
 namespace NewsBot.Discord.Model;
 
 /// <summary>Someone's account: https://docs.discord.com/developers/resources/user#user-object.</summary>
-public sealed record User(Snowflake Id, string Username, string? GlobalName = null, bool Bot = false, string? Discriminator = null, string? Avatar = null)
+public sealed record User(Snowflake Id, string Username, string? GlobalName = null, bool Bot = false)
 {
     /// <summary>The name people see.</summary>
     public string DisplayName => GlobalName ?? Username;
@@ -15,5 +15,4 @@ public sealed record Member(
     IReadOnlyList<Snowflake> Roles,
     string? Nick = null,
     Permissions? Permissions = null,
-    DateTimeOffset? JoinedAt = null,
     DateTimeOffset? CommunicationDisabledUntil = null);

@@ -6,6 +6,10 @@ namespace NewsBot.Discord.Rest;
 /// <summary>Where the gateway is: https://docs.discord.com/developers/events/gateway#get-gateway-bot.</summary>
 internal sealed class GatewayRoutes(RestSender sender)
 {
-    public Task<GatewayBot> GetBotAsync(CancellationToken cancellationToken) =>
-        sender.SendAsync(Route.Get($"/gateway/bot"), DiscordJson.Default.GatewayBot, null, cancellationToken);
+    public async Task<GatewayBot> GetBotAsync(CancellationToken cancellationToken)
+    {
+        var route = Route.Get($"/gateway/bot");
+        var gateway = await sender.SendAsync(route, DiscordJson.Default.GatewayBot, null, cancellationToken);
+        return gateway.Url is not null ? gateway : throw new DiscordException($"{route.Name} was answered without a URL.", route.Name);
+    }
 }

@@ -9,13 +9,11 @@ namespace NewsBot.Discord.Rest;
 public sealed partial class InteractionRoutes
 {
     private readonly RestSender _sender;
-    private readonly DiscordOptions _options;
     private readonly ILogger _logger;
 
     internal InteractionRoutes(RestSender sender, DiscordOptions options)
     {
         _sender = sender;
-        _options = options;
         _logger = options.LoggerFactory.CreateLogger<InteractionRoutes>();
     }
 
@@ -70,39 +68,6 @@ public sealed partial class InteractionRoutes
         CheckAnswer(message);
         var route = ForInteraction(Route.Post($"/webhooks/{interaction.ApplicationId}/{interaction.Token:token}"));
         return InTimeAsync(interaction, async () => (Message?)await _sender.SendAsync(route, DiscordJson.Default.Message, MessageRoutes.BodyOf(message), cancellationToken));
-    }
-
-    /// <summary>Answers with a message, and promises one first where composing it takes long.</summary>
-    public async Task AnswerAsync(Interaction interaction, Func<CancellationToken, Task<MessageCreate>> compose, bool ephemeral = false, CancellationToken cancellationToken = default)
-    {
-        var composing = compose(cancellationToken);
-        if (await IsSlowAsync(composing, cancellationToken) && await DeferAsync(interaction, ephemeral, cancellationToken))
-        {
-            var late = await composing;
-            await EditOriginalAsync(interaction, new(late.Content, late.Embeds, late.Components, late.AllowedMentions, Files: late.Files), cancellationToken);
-            return;
-        }
-        var message = await composing;
-        await RespondAsync(interaction, ephemeral ? message with { Flags = (message.Flags ?? MessageFlags.None) | MessageFlags.Ephemeral } : message, cancellationToken);
-    }
-
-    /// <summary>Changes the component's message, and promises it first where composing takes long.</summary>
-    public async Task AnswerWithUpdateAsync(Interaction interaction, Func<CancellationToken, Task<MessageEdit>> compose, CancellationToken cancellationToken = default)
-    {
-        var composing = compose(cancellationToken);
-        if (await IsSlowAsync(composing, cancellationToken) && await DeferUpdateAsync(interaction, cancellationToken))
-            await EditOriginalAsync(interaction, await composing, cancellationToken);
-        else
-            await UpdateAsync(interaction, await composing, cancellationToken);
-    }
-
-    private async Task<bool> IsSlowAsync(Task composing, CancellationToken cancellationToken)
-    {
-        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var timer = Task.Delay(_options.DeferAfter, _options.Time, done.Token);
-        var slow = await Task.WhenAny(composing, timer) != composing;
-        await done.CancelAsync();
-        return slow;
     }
 
     private async Task<bool> CallbackAsync(Interaction interaction, InteractionCallback callback, IReadOnlyList<FileUpload>? files, CancellationToken cancellationToken)

@@ -22,13 +22,9 @@ public sealed class MessageRoutes
     public Task<Message> GetAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(Route.Get($"/channels/{channel}/messages/{message}"), DiscordJson.Default.Message, null, cancellationToken);
 
-    /// <summary>Up to 100, newest first; those before, after or around an id.</summary>
-    public Task<IReadOnlyList<Message>> ListAsync(Snowflake channel, Snowflake? after = null, Snowflake? before = null, Snowflake? around = null, int limit = 100, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(
-            Route.Get($"/channels/{channel}/messages").Query(("limit", limit), ("after", after), ("before", before), ("around", around)),
-            DiscordJson.Default.IReadOnlyListMessage,
-            null,
-            cancellationToken);
+    /// <summary>Up to 100, newest first.</summary>
+    public Task<IReadOnlyList<Message>> ListAsync(Snowflake channel, Snowflake? after = null, int limit = 100, CancellationToken cancellationToken = default) =>
+        _sender.SendAsync(Route.Get($"/channels/{channel}/messages").Query(("limit", limit), ("after", after)), DiscordJson.Default.IReadOnlyListMessage, null, cancellationToken);
 
     public Task<Message> EditAsync(Snowflake channel, Snowflake message, MessageEdit edit, CancellationToken cancellationToken = default)
     {

@@ -57,6 +57,12 @@ internal sealed record Channel(Snowflake Id, ChannelType Type)
 
     public int? DefaultThreadRateLimitPerUser { get; init; }
 
+    public DefaultReaction? DefaultReactionEmoji { get; init; }
+
+    public int? DefaultSortOrder { get; init; }
+
+    public int? DefaultForumLayout { get; init; }
+
     public IReadOnlyList<ForumTag>? AvailableTags { get; init; }
 
     public Snowflake? OwnerId { get; init; }
@@ -105,5 +111,10 @@ internal sealed record ForumTag(
     Snowflake Id,
     string Name,
     bool Moderated,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Snowflake? EmojiId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? EmojiName);
+
+/// <summary>The emoji that a forum offers under each post (https://docs.discord.com/developers/resources/channel#default-reaction-object).</summary>
+internal sealed record DefaultReaction(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Snowflake? EmojiId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? EmojiName);

@@ -3,6 +3,7 @@ using NewsBot.LocalDiscord.Guilds;
 using NewsBot.LocalDiscord.Rest;
 using NewsBot.LocalDiscord.State;
 using NewsBot.LocalDiscord.Threads;
+using NewsBot.LocalDiscord.Users;
 
 namespace NewsBot.LocalDiscord.Channels;
 
@@ -70,6 +71,11 @@ internal sealed class ChannelRoutes(World world, Access access, Publisher publis
         var overwrite = ChannelForm.Overwrite(call.Form, call.Id("overwrite_id"));
         call.Form.Check();
         var channel = access.Channel(call.User, call.Id("channel_id"), Permissions.ManageRoles);
+        var known = channel.PermissionOverwrites?.FirstOrDefault(o => o.Id == overwrite.Id);
+        var changed = (overwrite.Allow ^ (known?.Allow ?? 0)) | (overwrite.Deny ^ (known?.Deny ?? 0));
+        // Nobody gives or takes what they do not have: https://docs.discord.com/developers/resources/channel#edit-channel-permissions
+        if ((changed & ~access.In(channel, call.User.Id)) != 0)
+            throw ApiError.MissingPermissions;
         Update(channel with { PermissionOverwrites = [.. Others(channel, overwrite.Id), overwrite] });
         return Answer.Nothing;
     }
@@ -86,13 +92,26 @@ internal sealed class ChannelRoutes(World world, Access access, Publisher publis
 
     private Channel Update(Channel channel)
     {
+        var before = world.Channels.Find(channel.Id)!;
         world.Channels.Put(channel);
         publisher.ToGuildOf(channel, new("CHANNEL_UPDATE", channel, Intents.Guilds));
+        publisher.ToNewcomers(before, channel, newcomer => new("THREAD_LIST_SYNC", ThreadsFor(newcomer, channel), Intents.Guilds));
         return channel;
+    }
+
+    // https://docs.discord.com/developers/events/gateway-events#thread-list-sync
+    private ThreadsSynced ThreadsFor(User user, Channel parent)
+    {
+        var threads = world.Channels.In(parent.GuildId!.Value)
+            .Where(thread => thread.ParentId == parent.Id && thread is { ThreadMetadata.Archived: false } && access.In(thread, user.Id).HasFlag(Permissions.ViewChannel))
+            .ToList();
+        return new(parent.GuildId.Value, [parent.Id], threads, [.. threads.Select(thread => world.ThreadMembers.Find(new(thread.Id, user.Id))).OfType<ThreadMember>()]);
     }
 
     private static IEnumerable<PermissionOverwrite> Others(Channel channel, Snowflake id) =>
         (channel.PermissionOverwrites ?? throw ApiError.WrongChannelType).Where(overwrite => overwrite.Id != id);
 
     private sealed record ThreadDeleted(Snowflake Id, Snowflake? GuildId, Snowflake? ParentId, ChannelType Type);
+
+    private sealed record ThreadsSynced(Snowflake GuildId, IReadOnlyList<Snowflake> ChannelIds, IReadOnlyList<Channel> Threads, IReadOnlyList<ThreadMember> Members);
 }

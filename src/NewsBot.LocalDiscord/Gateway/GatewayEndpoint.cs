@@ -15,7 +15,7 @@ internal sealed class GatewayEndpoint(GatewayProtocol protocol, SessionStarts st
         endpoints.MapGet("/gateway", AcceptAsync);
         endpoints.MapGet("/gateway/resume", ResumeAsync);
         routes.Get("gateway", _ => Answer.Ok(new JsonObject { ["url"] = address.Gateway }), Callers.Anyone);
-        routes.Get("gateway/bot", _ => Answer.Ok(new JsonObject { ["url"] = address.Gateway, ["shards"] = 1, ["session_start_limit"] = starts.Limit() }), Callers.Bots);
+        routes.Get("gateway/bot", _ => Answer.Ok(new JsonObject { ["url"] = address.Gateway, ["shards"] = starts.Shards, ["session_start_limit"] = starts.Limit() }), Callers.Bots);
     }
 
     private Task ResumeAsync(HttpContext http)
@@ -41,6 +41,8 @@ internal sealed class GatewayEndpoint(GatewayProtocol protocol, SessionStarts st
             connection.Close(CloseCode.InvalidApiVersion, "Invalid API version.");
         else if (http.Request.Query["encoding"].ToString() is not ("json" or ""))
             connection.Close(CloseCode.DecodeError, "Only json is spoken here.");
+        else if (http.Request.Query["compress"].ToString() is not ("zlib-stream" or ""))
+            connection.Close(CloseCode.DecodeError, "Only zlib-stream is spoken here.");
         await connection.RunAsync(stopping);
     }
 

@@ -12,6 +12,9 @@ internal sealed class GatewayEvent(string name, object data, Intents needs = Int
     /// <summary>What a bot has to ask for to hear of this; nothing for events that always come.</summary>
     public Intents Needs => needs;
 
+    /// <summary>Whom it is about: that one needs only the guilds' intent (https://docs.discord.com/developers/events/gateway#caveats).</summary>
+    public Snowflake? About { get; init; }
+
     /// <summary>The same for those that may not read what others write.</summary>
     public object? WithoutContent { get; init; }
 

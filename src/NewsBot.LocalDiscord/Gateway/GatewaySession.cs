@@ -34,7 +34,7 @@ internal sealed class GatewaySession(string id, User user, Intents intents, int 
     /// <summary>Guilds are spread over shards, everything else comes to the first (https://docs.discord.com/developers/events/gateway#sharding).</summary>
     public bool Serves(Snowflake? guild) => guild is { } served ? (int)((served.Value >> 22) % (ulong)shards) == shard : shard == 0;
 
-    public bool Hears(GatewayEvent happened) => happened.Needs == Intents.None || (intents & happened.Needs) != 0;
+    public bool Hears(GatewayEvent happened) => happened.Needs == Intents.None || (intents & happened.Needs) != 0 || (happened.About == user.Id && intents.HasFlag(Intents.Guilds));
 
     public void Dispatch(GatewayEvent happened)
     {

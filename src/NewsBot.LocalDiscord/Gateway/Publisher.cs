@@ -1,6 +1,7 @@
 using NewsBot.LocalDiscord.Channels;
 using NewsBot.LocalDiscord.Guilds;
 using NewsBot.LocalDiscord.State;
+using NewsBot.LocalDiscord.Users;
 
 namespace NewsBot.LocalDiscord.Gateway;
 
@@ -11,7 +12,7 @@ internal sealed class Publisher(World world, Access access, Sessions sessions)
 
     /// <summary>To all who see the channel.</summary>
     public void ToChannel(Channel channel, GatewayEvent happened) =>
-        To(happened, session => session.Serves(channel.GuildId) && access.In(channel, session.User.Id).HasFlag(Permissions.ViewChannel));
+        To(happened, session => session.Serves(channel.GuildId) && Sees(channel, session));
 
     public void ToGuild(Snowflake guild, GatewayEvent happened) =>
         To(happened, session => session.Serves(guild) && world.Members.Find(new(guild, session.User.Id)) is not null);
@@ -19,7 +20,14 @@ internal sealed class Publisher(World world, Access access, Sessions sessions)
     /// <summary>A channel itself: bots know of all of them, people of those they see.</summary>
     public void ToGuildOf(Channel channel, GatewayEvent happened) =>
         To(happened, session => session.Serves(channel.GuildId)
-            && (session.User.IsBot && channel.GuildId is { } guild ? world.Members.Find(new(guild, session.User.Id)) is not null : access.In(channel, session.User.Id).HasFlag(Permissions.ViewChannel)));
+            && (session.User.IsBot && channel.GuildId is { } guild ? world.Members.Find(new(guild, session.User.Id)) is not null : Sees(channel, session)));
+
+    /// <summary>To all who see the channel as it is now and did not before.</summary>
+    public void ToNewcomers(Channel before, Channel now, Func<User, GatewayEvent> told)
+    {
+        foreach (var session in sessions.All.Where(session => session.Serves(now.GuildId) && !Sees(before, session) && Sees(now, session)))
+            To(session, told(session.User));
+    }
 
     /// <summary>To one user, wherever logged in; a guild says which of a bot's shards.</summary>
     public void ToUser(Snowflake user, GatewayEvent happened, Snowflake? guild = null) =>
@@ -36,6 +44,8 @@ internal sealed class Publisher(World world, Access access, Sessions sessions)
     }
 
     public void Forget() => _pending.Clear();
+
+    private bool Sees(Channel channel, GatewaySession session) => access.In(channel, session.User.Id).HasFlag(Permissions.ViewChannel);
 
     private void To(GatewayEvent happened, Func<GatewaySession, bool> hears)
     {

@@ -15,6 +15,9 @@ internal sealed class SessionStarts(LocalDiscordOptions options, TimeProvider ti
     private int _started;
     private DateTimeOffset _resetsAt;
 
+    /// <summary>How many shards the bot's guilds need.</summary>
+    public int Shards => 1 + ((options.Guilds - 1) / GuildsPerShard);
+
     /// <summary>Whether this shard may start now: each of the concurrency's buckets takes one in five seconds.</summary>
     public bool TryStart(int shard)
     {

@@ -8,6 +8,7 @@ namespace NewsBot.LocalDiscord.Guilds;
 /// <summary>What someone may do where, and Discord's refusal where they may not (https://docs.discord.com/developers/topics/permissions#permission-hierarchy).</summary>
 internal sealed class Access(World world)
 {
+    private const Permissions WhileTimedOut = Permissions.ViewChannel | Permissions.ReadMessageHistory;
     private const Permissions InDm = Permissions.ViewChannel | Permissions.SendMessages | Permissions.EmbedLinks | Permissions.AttachFiles | Permissions.ReadMessageHistory | Permissions.AddReactions | Permissions.UseApplicationCommands | Permissions.PinMessages;
 
     public Permissions In(Guild guild, Snowflake user)
@@ -18,7 +19,9 @@ internal sealed class Access(World world)
             return Permissions.All;
 
         var permissions = RolesOf(guild, member).Aggregate(Permissions.None, (sum, role) => sum | role.Permissions);
-        return permissions.HasFlag(Permissions.Administrator) ? Permissions.All : permissions;
+        if (permissions.HasFlag(Permissions.Administrator))
+            return Permissions.All;
+        return member.CommunicationDisabledUntil > world.Now ? permissions & WhileTimedOut : permissions;
     }
 
     public Permissions In(Channel channel, Snowflake user)
@@ -34,6 +37,8 @@ internal sealed class Access(World world)
             return Permissions.None;
         if (permissions != Permissions.All)
             permissions = Overwritten(permissions, place.PermissionOverwrites ?? [], guild, member);
+        if (permissions != Permissions.All && member.CommunicationDisabledUntil > world.Now)
+            permissions &= WhileTimedOut;
         if (!permissions.HasFlag(Permissions.ViewChannel))
             return Permissions.None;
         return channel.Type == ChannelType.PrivateThread && !IsInPrivateThread(channel, user, permissions) ? Permissions.None : Implied(permissions, channel);
@@ -58,6 +63,14 @@ internal sealed class Access(World world)
         if (world.Guilds.Find(id) is not { } guild || !IsIn(user, id))
             throw ApiError.UnknownGuild;
         return In(guild, user.Id).HasFlag(needs) ? guild : throw ApiError.MissingPermissions;
+    }
+
+    /// <summary>How high a user stands: whoever is not above a role or a member leaves it alone (https://docs.discord.com/developers/topics/permissions#permission-hierarchy).</summary>
+    public int Rank(Guild guild, Snowflake user)
+    {
+        if (guild.OwnerId == user)
+            return int.MaxValue;
+        return world.Members.Find(new(guild.Id, user)) is { } member ? RolesOf(guild, member).Max(role => role.Position) : 0;
     }
 
     private static IEnumerable<Role> RolesOf(Guild guild, Member member) =>

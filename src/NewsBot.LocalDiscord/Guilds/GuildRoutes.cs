@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
-using NewsBot.LocalDiscord.Channels;
 using NewsBot.LocalDiscord.Gateway;
 using NewsBot.LocalDiscord.Rest;
 using NewsBot.LocalDiscord.State;
 
 namespace NewsBot.LocalDiscord.Guilds;
 
-/// <summary>Guilds, their channels and roles (https://docs.discord.com/developers/resources/guild).</summary>
+/// <summary>Guilds and what is going on in them (https://docs.discord.com/developers/resources/guild).</summary>
 internal sealed class GuildRoutes(World world, Access access, Publisher publisher)
 {
     private const string One = "guilds/{guild_id}";
@@ -15,11 +14,9 @@ internal sealed class GuildRoutes(World world, Access access, Publisher publishe
     {
         routes.Get(One, Get);
         routes.Patch(One, Edit);
-        routes.Get(One + "/channels", Channels);
-        routes.Post(One + "/channels", CreateChannel);
-        routes.Get(One + "/roles", call => Answer.Ok(access.Guild(call.User, call.Id("guild_id")).Roles));
-        routes.Get(One + "/roles/{role_id}", GetRole);
         routes.Get(One + "/threads/active", ActiveThreads);
+        routes.Get(One + "/emojis", None);
+        routes.Get(One + "/stickers", None);
     }
 
     private Answer Get(Call call)
@@ -41,30 +38,12 @@ internal sealed class GuildRoutes(World world, Access access, Publisher publishe
         return Answer.Ok(guild.Shown());
     }
 
-    // Bots learn of every channel; people of those they see.
-    private Answer Channels(Call call)
+    // Guilds here have no emoji and no stickers of their own; libraries ask for them all the same.
+    private Answer None(Call call)
     {
-        var guild = access.Guild(call.User, call.Id("guild_id"));
-        return Answer.Ok(world.Channels.In(guild.Id)
-            .Where(channel => !channel.IsThread)
-            .Where(channel => call.User.IsBot || access.In(channel, call.User.Id).HasFlag(Permissions.ViewChannel))
-            .OrderBy(channel => channel.Position)
-            .ToList());
+        access.Guild(call.User, call.Id("guild_id"));
+        return Answer.Ok(Array.Empty<object>());
     }
-
-    private Answer CreateChannel(Call call)
-    {
-        var form = new ChannelForm(call.Form, world);
-        var channel = form.Create();
-        call.Form.Check();
-        var guild = access.Guild(call.User, call.Id("guild_id"), Permissions.ManageChannels);
-        channel = world.Channels.Put(channel with { GuildId = guild.Id, Position = channel.Position ?? world.Channels.In(guild.Id).Count(c => !c.IsThread) });
-        publisher.ToGuildOf(channel, new("CHANNEL_CREATE", channel, Intents.Guilds));
-        return Answer.Created(channel);
-    }
-
-    private Answer GetRole(Call call) =>
-        Answer.Ok(access.Guild(call.User, call.Id("guild_id")).Roles.FirstOrDefault(role => role.Id == call.Id("role_id")) ?? throw ApiError.UnknownRole);
 
     private Answer ActiveThreads(Call call)
     {

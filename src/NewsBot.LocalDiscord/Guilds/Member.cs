@@ -16,8 +16,11 @@ internal sealed record Member(Snowflake GuildId, Snowflake UserId, IReadOnlyList
     [JsonIgnore]
     public MemberId Id => new(GuildId, UserId);
 
+    /// <summary>Until then the member only reads (https://docs.discord.com/developers/resources/guild#modify-guild-member).</summary>
+    public DateTimeOffset? CommunicationDisabledUntil { get; init; }
+
     /// <summary>The member as others see it; without its user inside a message.</summary>
-    public MemberView Shown(User? user, Permissions? permissions = null) => new(Roles, JoinedAt, Nick, user, permissions);
+    public MemberView Shown(User? user, Permissions? permissions = null) => new(Roles, JoinedAt, Nick, user, permissions) { CommunicationDisabledUntil = CommunicationDisabledUntil };
 }
 
 /// <summary>A member on the wire.</summary>
@@ -38,7 +41,7 @@ internal sealed record MemberView(
     public string? Banner { get; }
 
     [JsonIgnore(Condition = Never)]
-    public DateTimeOffset? CommunicationDisabledUntil { get; }
+    public DateTimeOffset? CommunicationDisabledUntil { get; init; }
 
     [JsonIgnore(Condition = Never)]
     public DateTimeOffset? PremiumSince { get; }

@@ -1,11 +1,10 @@
-using NewsBot.LocalDiscord.Gateway;
 using NewsBot.LocalDiscord.Rest;
 using NewsBot.LocalDiscord.State;
 
 namespace NewsBot.LocalDiscord.Guilds;
 
 /// <summary>Who is in a guild (https://docs.discord.com/developers/resources/guild#get-guild-member).</summary>
-internal sealed class MemberRoutes(World world, Access access, Membership membership, Publisher publisher)
+internal sealed class MemberRoutes(World world, Access access, Membership membership)
 {
     private const string Many = "guilds/{guild_id}/members";
 
@@ -13,7 +12,6 @@ internal sealed class MemberRoutes(World world, Access access, Membership member
     {
         routes.Get(Many, List);
         routes.Get(Many + "/search", Search);
-        routes.Patch(Many + "/@me", EditMe);
         routes.Get(Many + "/@me", call => Answer.Ok(Find(access.Guild(call.User, call.Id("guild_id")), call.User.Id)));
         routes.Get(Many + "/{user_id}", call => Answer.Ok(Find(access.Guild(call.User, call.Id("guild_id")), call.Id("user_id"))));
         routes.Put(Many + "/{user_id}", Add);
@@ -47,19 +45,6 @@ internal sealed class MemberRoutes(World world, Access access, Membership member
             .ToList());
     }
 
-    private Answer EditMe(Call call)
-    {
-        var nick = call.Form.Text("nick", 32);
-        call.Form.Check();
-        var guild = access.Guild(call.User, call.Id("guild_id"), Permissions.ChangeNickname);
-        var member = world.Members.Find(new(guild.Id, call.User.Id))!;
-        if (call.Form.Has("nick"))
-            member = world.Members.Put(member with { Nick = string.IsNullOrEmpty(nick) ? null : nick });
-        var shown = member.Shown(call.User);
-        publisher.ToGuild(guild.Id, new("GUILD_MEMBER_UPDATE", shown with { GuildId = guild.Id }, Intents.GuildMembers));
-        return Answer.Ok(shown);
-    }
-
     // Discord adds people with their OAuth2 token and bots by an invite link; here whoever manages the guild may do either.
     private Answer Add(Call call)
     {
@@ -73,7 +58,7 @@ internal sealed class MemberRoutes(World world, Access access, Membership member
         var guild = access.Guild(call.User, call.Id("guild_id"), Permissions.KickMembers);
         var user = world.Users.Find(call.Id("user_id")) ?? throw ApiError.UnknownUser;
         Find(guild, user.Id);
-        if (guild.OwnerId == user.Id)
+        if (access.Rank(guild, user.Id) >= access.Rank(guild, call.User.Id))
             throw ApiError.MissingPermissions;
         membership.Remove(guild, user);
         return Answer.Nothing;

@@ -13,6 +13,7 @@ internal sealed class ApplicationRoutes(World world)
     public void Map(Routes routes)
     {
         routes.Get("applications/@me", call => Answer.Ok(Application(call.User)), Callers.Bots);
+        routes.Get("applications/{application_id}/emojis", call => Answer.Ok(new JsonObject { ["items"] = new JsonArray() }), Callers.Bots);
         routes.Get("oauth2/applications/@me", call => Answer.Ok(Application(call.User)), Callers.Bots);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NewsBot.LocalDiscord.Guilds;
@@ -34,7 +33,7 @@ internal static partial class CommandForm
         command = command with
         {
             Description = form.Text("description", 100) ?? command.Description,
-            DefaultMemberPermissions = form.Has("default_member_permissions") ? MemberPermissions(form) : command.DefaultMemberPermissions,
+            DefaultMemberPermissions = form.Has("default_member_permissions") ? (Permissions?)form.Bits("default_member_permissions") : command.DefaultMemberPermissions,
             NameLocalizations = form.Object("name_localizations")?.Value ?? command.NameLocalizations,
             DescriptionLocalizations = form.Object("description_localizations")?.Value ?? command.DescriptionLocalizations,
             DmPermission = command.GuildId is null ? form.Flag("dm_permission") ?? command.DmPermission ?? true : null,
@@ -53,16 +52,6 @@ internal static partial class CommandForm
     {
         if (name is { Length: > 0 } && type == CommandType.ChatInput && (!NamePattern.IsMatch(name) || name.Any(char.IsUpper)))
             form.Refuse(key, "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
-    }
-
-    private static Permissions? MemberPermissions(Form form)
-    {
-        if (form.Get("default_member_permissions") is not { } field)
-            return null;
-        if (ulong.TryParse(field.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var bits))
-            return (Permissions)bits;
-        form.Refuse("default_member_permissions", "NUMBER_TYPE_COERCE", $"Value \"{field}\" is not int.");
-        return null;
     }
 
     private static List<int> Numbers(Form form, string key) =>

@@ -55,11 +55,19 @@ internal sealed class InteractionDispatch(World world, Access access, Publisher 
         return used;
     }
 
-    public static JsonObject ModalData(Form data) => new()
+    public JsonObject ModalData(Form data, Channel channel, Snowflake viewer)
     {
-        ["custom_id"] = data.Text("custom_id", 100),
-        ["components"] = data.Get("components") is { } components ? JsonArray.Create(components) : [],
-    };
+        var resolved = new ResolvedData(world, access, channel, viewer);
+        foreach (var chosen in data.List("components", 40).Select(row => row.Object("component")).OfType<Form>())
+            resolved.AddSelected((int)(chosen.Integer("type", 0, int.MaxValue) ?? 0), chosen.List("values", 25));
+        var filledIn = new JsonObject
+        {
+            ["custom_id"] = data.Text("custom_id", 100),
+            ["components"] = data.Get("components") is { } components ? JsonArray.Create(components) : [],
+        };
+        resolved.WriteTo(filledIn);
+        return filledIn;
+    }
 
     private JsonObject Payload(Interaction interaction, Channel channel, JsonObject data, JsonObject? message)
     {

@@ -31,14 +31,14 @@ internal sealed class InteractionMessages(World world, MessageWriter writer)
         {
             var flags = (waiting.Flags & MessageFlags.Ephemeral) | (draft.Flags & ~MessageFlags.Ephemeral);
             var channel = Channel(interaction);
-            return writer.Replace(channel, waiting with
+            return writer.Replace(channel, AttachmentLinks.Resolve(waiting with
             {
                 Flags = flags,
                 Content = draft.Content,
                 Embeds = draft.Embeds,
                 Components = draft.Components,
                 Attachments = [.. draft.Files.Select(file => writer.Keep(channel, file.Upload, file.Description))],
-            }, draft.Mentions);
+            }), draft.Mentions);
         }
         return Write(interaction, draft, isFirst: false);
     }
@@ -47,7 +47,7 @@ internal sealed class InteractionMessages(World world, MessageWriter writer)
     {
         var channel = world.Channels.Find(message.ChannelId) ?? throw ApiError.UnknownChannel;
         var wasLoading = message.Flags.HasFlag(MessageFlags.Loading);
-        var edited = MessageEdit.Apply(message, form, uploads, upload => writer.Keep(channel, upload, null), world.Now);
+        var edited = MessageEdit.Apply(message, form, uploads, (upload, description) => writer.Keep(channel, upload, description), world.Now);
         var mentions = AllowedMentions.Read(form.Object("allowed_mentions"), AllowedMentions.OnlyUsers);
         form.Check();
         if (wasLoading)

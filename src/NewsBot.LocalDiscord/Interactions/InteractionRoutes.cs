@@ -8,7 +8,7 @@ using NewsBot.LocalDiscord.Users;
 namespace NewsBot.LocalDiscord.Interactions;
 
 /// <summary>What people do with applications, over the endpoints of Discord's own client: which commands there are, and using them.</summary>
-internal sealed class InteractionRoutes(World world, Access access, InteractionDispatch dispatch, CommandIndex index)
+internal sealed class InteractionRoutes(World world, Access access, InteractionDispatch dispatch, CommandIndex index, InteractionFiles files)
 {
     private static readonly int[] Types = [2, 3, 4, 5];
 
@@ -41,7 +41,7 @@ internal sealed class InteractionRoutes(World world, Access access, InteractionD
                 Component(call, channel, draft, data);
                 break;
             case InteractionType.ModalSubmit:
-                Modal(channel, draft, data);
+                Modal(call, channel, draft, data);
                 break;
             default:
                 Command(call, channel, draft, data);
@@ -61,7 +61,8 @@ internal sealed class InteractionRoutes(World world, Access access, InteractionD
         if (draft.Type == InteractionType.ApplicationCommand)
             OptionCheck.Run(data, command.Options ?? []);
         data.Check();
-        dispatch.Send(draft with { CommandName = OptionCheck.FullName(command.Name, data) }, channel, dispatch.CommandData(command, data, channel, call.User.Id), null);
+        var used = files.Put(call.Uploads, channel, dispatch.CommandData(command, data, channel, call.User.Id));
+        dispatch.Send(draft with { CommandName = OptionCheck.FullName(command.Name, data) }, channel, used, null);
     }
 
     private void Component(Call call, Channel channel, Interaction draft, Form data)
@@ -82,7 +83,7 @@ internal sealed class InteractionRoutes(World world, Access access, InteractionD
         dispatch.Send(draft with { MessageId = message.Id }, channel, dispatch.ComponentData(data, component, channel, call.User.Id), message);
     }
 
-    private void Modal(Channel channel, Interaction draft, Form data)
+    private void Modal(Call call, Channel channel, Interaction draft, Form data)
     {
         data.Text("custom_id", 100, 1, required: true);
         data.List("components", 40);
@@ -92,7 +93,8 @@ internal sealed class InteractionRoutes(World world, Access access, InteractionD
             data.Refuse("id", "MODAL_UNKNOWN", "Unknown modal");
         data.Check();
         var message = opened!.MessageId is { } source ? world.Messages.Find(channel.Id, source, draft.UserId) : null;
-        dispatch.Send(draft with { MessageId = message?.Id, OpenedBy = opened.Id, CommandName = opened.CommandName }, channel, InteractionDispatch.ModalData(data), message);
+        var filledIn = files.Put(call.Uploads, channel, dispatch.ModalData(data, channel, draft.UserId));
+        dispatch.Send(draft with { MessageId = message?.Id, OpenedBy = opened.Id, CommandName = opened.CommandName }, channel, filledIn, message);
     }
 
     private bool IsHere(User bot, Channel channel) => channel.GuildId is { } guild ? access.IsIn(bot, guild) : channel.Recipients!.Any(recipient => recipient.Id == bot.Id);

@@ -9,6 +9,7 @@ internal static class ModalForm
 {
     private const int MaxComponents = 5;
     private const int MaxText = 4_000;
+    private const int MaxChoices = 10;
 
     public static JsonObject Read(Form form)
     {
@@ -52,12 +53,37 @@ internal static class ModalForm
     private static void Input(Form form)
     {
         form.Text("custom_id", 100, 1, required: true);
-        if (form.OneOf("type", [ComponentType.TextInput, .. ComponentType.Selects], required: true) is not ComponentType.TextInput)
-            return;
-        form.OneOf("style", [1, 2], required: true);
-        form.Integer("min_length", 0, MaxText);
-        form.Integer("max_length", 1, MaxText);
-        form.Text("value", MaxText);
-        form.Text("placeholder", 100);
+        int[] types = [ComponentType.TextInput, .. ComponentType.Selects, ComponentType.FileUpload, ComponentType.RadioGroup, ComponentType.CheckboxGroup, ComponentType.Checkbox];
+        switch (form.OneOf("type", types, required: true))
+        {
+            case ComponentType.TextInput:
+                form.OneOf("style", [1, 2], required: true);
+                form.Integer("min_length", 0, MaxText);
+                form.Integer("max_length", 1, MaxText);
+                form.Text("value", MaxText);
+                form.Text("placeholder", 100);
+                break;
+            case ComponentType.StringSelect:
+                Options(form, 1, 25);
+                break;
+            case ComponentType.RadioGroup:
+                Options(form, 2, MaxChoices);
+                break;
+            case ComponentType.CheckboxGroup:
+                Options(form, 1, MaxChoices);
+                break;
+        }
+    }
+
+    private static void Options(Form form, int min, int max)
+    {
+        if (!form.Says("options"))
+            form.Refuse("options", "BASE_TYPE_REQUIRED", "This field is required");
+        foreach (var option in form.List("options", max, min))
+        {
+            option.Text("label", 100, 1, required: true);
+            option.Text("value", 100, 1, required: true);
+            option.Text("description", 100);
+        }
     }
 }

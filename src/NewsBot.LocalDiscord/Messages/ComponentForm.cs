@@ -145,6 +145,10 @@ internal static class ComponentType
     public const int Separator = 14;
     public const int Container = 17;
     public const int Label = 18;
+    public const int FileUpload = 19;
+    public const int RadioGroup = 21;
+    public const int CheckboxGroup = 22;
+    public const int Checkbox = 23;
     public const int LinkButton = 5;
 
     public static readonly int[] Selects = [StringSelect, 5, 6, 7, 8];

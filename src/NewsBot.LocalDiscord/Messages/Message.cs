@@ -100,7 +100,11 @@ internal sealed record MessageReference(Snowflake ChannelId, Snowflake? MessageI
 /// <summary>A file of a message (https://docs.discord.com/developers/resources/message#attachment-object).</summary>
 internal sealed record Attachment(Snowflake Id, string Filename, int Size, string Url, string? ContentType, string? Description)
 {
+    private const int IsSpoiler = 1 << 3;
+
     public string ProxyUrl => Url;
+
+    public int? Flags => Filename.StartsWith("SPOILER_", StringComparison.Ordinal) ? IsSpoiler : null;
 }
 
 /// <summary>How many reacted with one emoji (https://docs.discord.com/developers/resources/message#reaction-object).</summary>

@@ -7,7 +7,7 @@ internal static class MessageEdit
 {
     private const MessageFlags Settable = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
 
-    public static Message Apply(Message message, Form form, IReadOnlyList<Upload> uploads, Func<Upload, Attachment> keep, DateTimeOffset now)
+    public static Message Apply(Message message, Form form, IReadOnlyList<Upload> uploads, Func<Upload, string?, Attachment> keep, DateTimeOffset now)
     {
         if (form.Integer("flags", 0, int.MaxValue) is { } flags)
         {
@@ -30,7 +30,10 @@ internal static class MessageEdit
             var kept = form.List("attachments", 10).Select(attachment => attachment.Id("id")).ToHashSet();
             message = message with { Attachments = [.. message.Attachments.Where(attachment => kept.Contains(attachment.Id))], EditedTimestamp = now };
         }
+        var files = MessageForm.Files(form, uploads);
         form.Check();
-        return uploads.Count == 0 ? message : message with { Attachments = [.. message.Attachments, .. uploads.Select(keep)], EditedTimestamp = now };
+        if (files.Count > 0)
+            message = message with { Attachments = [.. message.Attachments, .. files.Select(file => keep(file.Upload, file.Description))], EditedTimestamp = now };
+        return AttachmentLinks.Resolve(message);
     }
 }

@@ -52,7 +52,7 @@ internal static class MessageForm
     }
 
     // attachments[] describes files[n] by its id; files it does not name are taken all the same.
-    private static List<(Upload, string?)> Files(Form form, IReadOnlyList<Upload> uploads)
+    public static IReadOnlyList<(Upload Upload, string? Description)> Files(Form form, IReadOnlyList<Upload> uploads)
     {
         var described = form.List("attachments", MaxFiles).Where(a => a.Says("id"))
             .GroupBy(a => a.Id("id") ?? default)

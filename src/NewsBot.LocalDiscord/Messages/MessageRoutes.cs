@@ -100,7 +100,7 @@ internal sealed class MessageRoutes(World world, Access access, MessageWriter wr
         if (channel.ThreadMetadata is { Archived: true })
             throw ApiError.ThreadIsArchived;
 
-        var edited = MessageEdit.Apply(message, call.Form, call.Uploads, upload => writer.Keep(channel, upload, null), world.Now);
+        var edited = MessageEdit.Apply(message, call.Form, call.Uploads, (upload, description) => writer.Keep(channel, upload, description), world.Now);
         var mentions = AllowedMentions.Read(call.Form.Object("allowed_mentions"), AllowedMentions.Everyone);
         call.Form.Check();
         if (edited is { Content: "", Embeds: [], Components: [], Attachments: [] })

@@ -31,7 +31,7 @@ internal sealed class MessageWriter(World world, MentionReader mentions, Message
         };
         if (repliedTo is not null)
             message = message with { Type = MessageType.Reply, MessageReference = new(repliedTo.ChannelId, repliedTo.Id, channel.GuildId) };
-        message = mentions.Mention(message, channel, draft.Mentions, repliedTo);
+        message = mentions.Mention(AttachmentLinks.Resolve(message), channel, draft.Mentions, repliedTo);
         if (change is not null)
             message = change(message);
 

@@ -43,6 +43,8 @@ internal sealed class PinRoutes(World world, Access access, MessageWriter writer
     {
         var channel = access.Channel(call.User, call.Id("channel_id"), Permissions.PinMessages);
         var message = world.Messages.Find(channel.Id, call.Id("message_id")) ?? throw ApiError.UnknownMessage;
+        if (channel.ThreadMetadata is { Archived: true })
+            throw ApiError.ThreadIsArchived;
         if (message.Pinned == pinned)
             return Answer.Nothing;
         if (pinned && world.Messages.Pinned(channel.Id).Count >= MaxPins)

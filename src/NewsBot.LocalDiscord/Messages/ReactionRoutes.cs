@@ -27,6 +27,8 @@ internal sealed class ReactionRoutes(World world, Access access, Publisher publi
     {
         var emoji = Emoji(call);
         var (channel, message) = Find(call, Permissions.ReadMessageHistory);
+        if (channel.ThreadMetadata is { Archived: true })
+            throw ApiError.ThreadIsArchived;
         var known = world.Reactions.Between(message.Id, message.Id, call.User.Id)[message.Id].ToList();
         if (known.All(reaction => Key(reaction.Emoji) != emoji))
         {

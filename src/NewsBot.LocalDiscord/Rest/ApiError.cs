@@ -27,6 +27,8 @@ internal sealed class ApiError(int status, int code, string message, JsonObject?
     public static ApiError BotsCannotUse => new(403, 20001, "Bots cannot use this endpoint");
     public static ApiError OnlyBotsCanUse => new(403, 20002, "Only bots can use this endpoint");
     public static ApiError NotYourApplication => new(403, 20012, "You are not authorized to perform this action on this application");
+    public static ApiError MaxChannels => new(400, 30013, "Maximum number of guild channels reached (500)");
+    public static ApiError MaxRoles => new(400, 30005, "Maximum number of guild roles reached (250)");
     public static ApiError MaxReactions => new(400, 30010, "Maximum number of reactions reached (20)");
     public static ApiError MaxWebhooks => new(400, 30007, "Maximum number of webhooks reached (15)");
     public static ApiError MaxPins => new(400, 30003, "Maximum number of pins reached for the channel (250)");
@@ -45,6 +47,7 @@ internal sealed class ApiError(int status, int code, string message, JsonObject?
     public static ApiError BulkDeleteCount => new(400, 50016, "Provided too few or too many messages to delete. Must provide at least 2 and fewer than 100 messages to delete.");
     public static ApiError WrongChannelType => new(400, 50024, "Cannot execute action on this channel type");
     public static ApiError InvalidWebhookToken => new(401, 50027, "Invalid Webhook Token");
+    public static ApiError InvalidRole => new(400, 50028, "Invalid Role");
     public static ApiError BulkDeleteTooOld => new(400, 50034, "You can only bulk delete messages that are under 14 days old.");
     public static ApiError ThreadIsArchived => new(400, 50083, "Thread is archived");
     public static ApiError InvalidJson => new(400, 50109, "The request body contains invalid JSON.");

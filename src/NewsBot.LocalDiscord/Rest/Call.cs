@@ -23,6 +23,15 @@ internal sealed class Call(HttpContext http, User? user, JsonElement body, IRead
 
     public Form Query { get; } = new(Wire.Element(http.Request.Query.ToDictionary(q => q.Key, q => q.Value.ToString())));
 
+    /// <summary>Reads a body that is a list rather than an object.</summary>
+    public IReadOnlyList<T> Items<T>(string name, int max, Func<Form, T> read)
+    {
+        var form = new Form(Wire.Element(new Dictionary<string, JsonElement> { [name] = body }));
+        List<T> items = [.. form.List(name, max).Select(read)];
+        form.Check();
+        return items;
+    }
+
     public string Segment(string name) => (string)http.Request.RouteValues[name]!;
 
     public Snowflake Id(string name)

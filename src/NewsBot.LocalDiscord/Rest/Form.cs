@@ -82,6 +82,14 @@ internal sealed class Form(JsonElement value, IReadOnlyList<string> path, FormEr
         return Snowflake.TryParse(Shown(field), out var id) ? id : Refused<Snowflake?>(key, "NUMBER_TYPE_COERCE", $"Value \"{Shown(field)}\" is not snowflake.");
     }
 
+    /// <summary>A set of bits such as permissions, written as a string or a number.</summary>
+    public ulong? Bits(string key)
+    {
+        if (Get(key) is not { } field)
+            return null;
+        return ulong.TryParse(Shown(field), NumberStyles.None, CultureInfo.InvariantCulture, out var bits) ? bits : Refused<ulong?>(key, "NUMBER_TYPE_COERCE", $"Value \"{Shown(field)}\" is not int.");
+    }
+
     public IReadOnlyList<Snowflake> Ids(string key, int max)
     {
         var ids = new List<Snowflake>();

@@ -18,7 +18,8 @@ internal sealed class FormErrors
         }
         if (node["_errors"] is not JsonArray errors)
             node["_errors"] = errors = [];
-        errors.Add(new JsonObject { ["code"] = code, ["message"] = message });
+        if (!errors.Any(known => known!["code"]!.GetValue<string>() == code))
+            errors.Add(new JsonObject { ["code"] = code, ["message"] = message });
     }
 
     public void ThrowIfAny()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -8,14 +7,15 @@ namespace NewsBot.LocalDiscord.Rest;
 internal static class RequestBody
 {
     public const long MaxRequest = 25 * 1024 * 1024;
-    private const int MaxFile = 10 * 1024 * 1024;
 
     public static async Task<(JsonElement Body, IReadOnlyList<Upload> Uploads)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength > MaxRequest)
             throw ApiError.RequestTooLarge;
+        if (request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true)
+            return await MultipartBody.ReadAsync(request, cancellationToken);
         if (request.HasFormContentType)
-            return await ReadFormAsync(request, cancellationToken);
+            return (MultipartBody.Body((await request.ReadFormAsync(cancellationToken)).ToDictionary(field => field.Key, field => field.Value.ToString())), []);
         if (request.ContentLength is null or 0 && !request.Headers.TransferEncoding.Contains("chunked"))
             return (default, []);
         if (!request.HasJsonContentType())
@@ -31,34 +31,6 @@ internal static class RequestBody
             throw ApiError.InvalidJson;
         }
     }
-
-    private static async Task<(JsonElement, IReadOnlyList<Upload>)> ReadFormAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        var form = await request.ReadFormAsync(cancellationToken);
-        var uploads = new List<Upload>();
-        foreach (var file in form.Files)
-        {
-            if (file.Length > MaxFile)
-                throw ApiError.RequestTooLarge;
-            using var content = new MemoryStream();
-            await file.CopyToAsync(content, cancellationToken);
-            uploads.Add(new(Number(file.Name) ?? uploads.Count, string.IsNullOrEmpty(file.FileName) ? "file" : Path.GetFileName(file.FileName), file.ContentType ?? "application/octet-stream", content.ToArray()));
-        }
-
-        try
-        {
-            var payload = form["payload_json"].ToString();
-            return (payload.Length > 0 ? JsonElement.Parse(payload) : default, uploads);
-        }
-        catch (JsonException)
-        {
-            throw ApiError.InvalidJson;
-        }
-    }
-
-    // files[3] says which attachment it is.
-    private static int? Number(string field) =>
-        field.StartsWith("files[", StringComparison.Ordinal) && int.TryParse(field.AsSpan(6).TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static ApiError WrongContentType(string? contentType)
     {

@@ -51,6 +51,11 @@ internal sealed partial class RestPipeline(World world, Publisher publisher, Res
         {
             return (body, new(error.Status, error.Body()));
         }
+        catch (BadHttpRequestException exception)
+        {
+            var error = exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? ApiError.RequestTooLarge : ApiError.InvalidJson;
+            return (body, new(error.Status, error.Body()));
+        }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             Log.HandlerFailed(logger, exception, route.Method, route.Pattern);

@@ -72,6 +72,9 @@ internal sealed class Documents<TKey, T>
 
     private void Keep(T value)
     {
+        // What moves from one list to another is not in both.
+        if (_all.TryGetValue(_key(value), out var before) && _group(before) is { } old && old != _group(value))
+            _groups[old].Remove(_key(value).ToString()!);
         _all[_key(value)] = value;
         if (_group(value) is not { } group)
             return;

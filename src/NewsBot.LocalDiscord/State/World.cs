@@ -68,7 +68,7 @@ internal sealed class World : IDisposable
     /// <summary>To the millisecond, as snowflakes are.</summary>
     public DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(Time.GetUtcNow().ToUnixTimeMilliseconds());
 
-    public User? Authenticate(string token) => _accounts.GetValueOrDefault(token);
+    public User? Authenticate(string token) => _accounts.GetValueOrDefault(token) ?? LongToken.Find(token, secret => _accounts.GetValueOrDefault(secret));
 
     /// <summary>Lets a user log in; tokens are settings and never stored.</summary>
     public void Admit(LocalAccount account, User user) => _accounts[account.Token] = user;

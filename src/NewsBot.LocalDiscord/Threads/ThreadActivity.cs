@@ -65,7 +65,7 @@ internal sealed class ThreadActivity(World world, Publisher publisher)
     {
         IReadOnlyList<ThreadMember> joined = added is { } id ? [world.ThreadMembers.Find(new(thread.Id, id))!] : [];
         var happened = new ThreadMembersUpdate(thread.Id, thread.GuildId, thread.MemberCount ?? 0, joined, removed is { } left ? [left] : null);
-        publisher.ToChannel(thread, new("THREAD_MEMBERS_UPDATE", happened, Intents.GuildMembers));
+        publisher.ToChannel(thread, new("THREAD_MEMBERS_UPDATE", happened, Intents.GuildMembers) { About = added ?? removed });
     }
 
     private sealed record ThreadMembersUpdate(Snowflake Id, Snowflake? GuildId, int MemberCount, IReadOnlyList<ThreadMember> AddedMembers, IReadOnlyList<Snowflake>? RemovedMemberIds);

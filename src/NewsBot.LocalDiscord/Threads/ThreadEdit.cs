@@ -51,6 +51,8 @@ internal sealed class ThreadEdit(World world, Access access, Publisher publisher
             return;
         if (!manages && (!isOwner || before.Locked || after.Locked != before.Locked || edited.RateLimitPerUser != thread.RateLimitPerUser))
             throw ApiError.MissingPermissions;
+        if (call.Form.Says("applied_tags") && world.Channels.Find(thread.ParentId!.Value) is { IsForum: true } forum)
+            ForumTags.Check(call.Form, forum, thread.AppliedTags ?? [], edited.AppliedTags!, manages);
         if (before.Archived && after.Archived)
             throw ApiError.ThreadIsArchived;
     }

@@ -1,4 +1,5 @@
 using NewsBot.LocalDiscord.Channels;
+using NewsBot.LocalDiscord.Gateway;
 using NewsBot.LocalDiscord.Guilds;
 using NewsBot.LocalDiscord.Rest;
 using NewsBot.LocalDiscord.State;
@@ -6,7 +7,7 @@ using NewsBot.LocalDiscord.State;
 namespace NewsBot.LocalDiscord.Threads;
 
 /// <summary>Who follows a thread (https://docs.discord.com/developers/resources/channel#join-thread).</summary>
-internal sealed class ThreadMemberRoutes(World world, Access access, ThreadActivity activity)
+internal sealed class ThreadMemberRoutes(World world, Access access, Publisher publisher, ThreadActivity activity)
 {
     private const string Many = "channels/{channel_id}/thread-members";
 
@@ -44,7 +45,12 @@ internal sealed class ThreadMemberRoutes(World world, Access access, ThreadActiv
             throw ApiError.UnknownMember;
         if (user != call.User.Id)
             access.Channel(call.User, thread.Id, Permissions.SendMessagesInThreads);
+        if (world.ThreadMembers.Find(new(thread.Id, user)) is not null)
+            return Answer.Nothing;
+
         activity.Join(thread, user);
+        // Whoever is added learns of the thread: https://docs.discord.com/developers/events/gateway-events#thread-create
+        publisher.ToUser(user, new("THREAD_CREATE", world.Channels.Find(thread.Id)! with { Member = world.ThreadMembers.Find(new(thread.Id, user)) }, Intents.Guilds), thread.GuildId);
         return Answer.Nothing;
     }
 

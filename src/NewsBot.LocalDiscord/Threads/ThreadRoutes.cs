@@ -69,7 +69,7 @@ internal sealed class ThreadRoutes(World world, Access access, ThreadStarter sta
         access.Channel(call.User, forum.Id, message!.Files.Count > 0 ? Permissions.SendMessages | Permissions.AttachFiles : Permissions.SendMessages);
         if (message.IsEmpty)
             throw ApiError.EmptyMessage;
-        RequireTags(call, forum, tags);
+        ForumTags.Check(call.Form, forum, [], tags, access.In(forum, call.User.Id).HasFlag(Permissions.ManageThreads));
 
         var id = world.Ids.Next();
         var thread = starter.Start(forum, call.User, draft with { Type = ChannelType.PublicThread, Tags = tags }, id);
@@ -77,19 +77,6 @@ internal sealed class ThreadRoutes(World world, Access access, ThreadStarter sta
         var created = Wire.Object(starter.Shown(id, call.User));
         created["message"] = Wire.Object(view.Show(posted, call.User));
         return Answer.Created(created);
-    }
-
-    private void RequireTags(Call call, Channel forum, IReadOnlyList<Snowflake> tags)
-    {
-        if (forum.Flags.HasFlag(ChannelFlags.RequireTag) && tags.Count == 0)
-            throw ApiError.TagRequired;
-
-        var known = forum.AvailableTags ?? [];
-        if (tags.Any(tag => known.All(k => k.Id != tag)))
-            call.Form.Refuse("applied_tags", "FORUM_TAG_INVALID", "Unknown tag");
-        call.Form.Check();
-        if (known.Any(tag => tag.Moderated && tags.Contains(tag.Id)) && !access.In(forum, call.User.Id).HasFlag(Permissions.ManageThreads))
-            throw ApiError.TagNeedsModerator;
     }
 
     private static ThreadDraft Read(Form form) => new(

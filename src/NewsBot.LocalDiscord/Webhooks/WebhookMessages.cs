@@ -26,11 +26,14 @@ internal sealed class WebhookMessages(World world, MessageWriter writer, ThreadS
         var (threadId, tags) = (call.Query.Id("thread_id"), form.Ids("applied_tags", 5));
         form.Check();
         call.Query.Check();
+
+        // Webhooks of people show components only where that is asked for: https://docs.discord.com/developers/resources/webhook#execute-webhook
+        if (webhook.ApplicationId is null && call.Query.Flag("with_components") != true)
+            draft = draft with { Components = [] };
         if (draft.IsEmpty)
             throw ApiError.EmptyMessage;
-
         var author = new User(webhook.Id, name ?? webhook.Name, null, Bot: true);
-        var (channel, id) = Place(webhook, author, threadId, string.IsNullOrEmpty(threadName) ? null : threadName, tags);
+        var (channel, id) = Place(form, webhook, author, threadId, string.IsNullOrEmpty(threadName) ? null : threadName, tags);
         var message = writer.Post(channel, author, draft, message => message with { WebhookId = webhook.Id, ApplicationId = webhook.ApplicationId }, id: id);
         return call.Query.Flag("wait") == true ? Answer.Ok(view.Show(message, null)) : Answer.Nothing;
     }
@@ -42,7 +45,7 @@ internal sealed class WebhookMessages(World world, MessageWriter writer, ThreadS
         return world.Messages.Find(channel, call.Id("message_id")) is { } message && message.WebhookId == webhook.Id ? message : throw ApiError.UnknownMessage;
     }
 
-    private (Channel Channel, Snowflake? MessageId) Place(Webhook webhook, User author, Snowflake? threadId, string? threadName, IReadOnlyList<Snowflake> tags)
+    private (Channel Channel, Snowflake? MessageId) Place(Form form, Webhook webhook, User author, Snowflake? threadId, string? threadName, IReadOnlyList<Snowflake> tags)
     {
         var channel = world.Channels.Find(webhook.ChannelId) ?? throw ApiError.UnknownChannel;
         if (threadId is not null && threadName is not null)
@@ -56,6 +59,7 @@ internal sealed class WebhookMessages(World world, MessageWriter writer, ThreadS
         if (threadName is null)
             return (channel, null);
 
+        ForumTags.Check(form, channel, [], tags, isModerator: false);
         var post = world.Ids.Next();
         return (threads.Start(channel, author, new(threadName, null, null) { Tags = tags }, post), post);
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using NewsBot.LocalDiscord.Gateway;
 using NewsBot.LocalDiscord.Guilds;
 using NewsBot.LocalDiscord.Rest;
 using NewsBot.LocalDiscord.State;
@@ -6,7 +7,7 @@ using NewsBot.LocalDiscord.State;
 namespace NewsBot.LocalDiscord.Webhooks;
 
 /// <summary>Making and keeping webhooks (https://docs.discord.com/developers/resources/webhook#create-webhook).</summary>
-internal sealed class WebhookRoutes(World world, Access access, WebhookMessages messages)
+internal sealed class WebhookRoutes(World world, Access access, Publisher publisher, WebhookMessages messages)
 {
     private const string ById = "webhooks/{webhook_id}";
     private const string ByToken = ById + "/{webhook_token}";
@@ -18,7 +19,7 @@ internal sealed class WebhookRoutes(World world, Access access, WebhookMessages 
         routes.Get("channels/{channel_id}/webhooks", InChannel);
         routes.Get("guilds/{guild_id}/webhooks", InGuild);
         routes.Get(ById, call => Answer.Ok(Find(call)));
-        routes.Patch(ById, call => Answer.Ok(Edit(call, Find(call))));
+        routes.Patch(ById, call => Answer.Ok(EditOrMove(call)));
         routes.Delete(ById, call => Delete(Find(call)));
         routes.Get(ByToken, call => Answer.Ok(FindByToken(call) with { User = null }), Callers.Anyone);
         routes.Patch(ByToken, call => Answer.Ok(Edit(call, FindByToken(call)) with { User = null }), Callers.Anyone);
@@ -35,7 +36,7 @@ internal sealed class WebhookRoutes(World world, Access access, WebhookMessages 
             throw ApiError.MaxWebhooks;
 
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(34));
-        return Answer.Ok(world.Webhooks.Put(new(world.Ids.Next(), channel.Id, guild, name!, token, call.User) { ApplicationId = call.User.IsBot ? call.User.Id : null }));
+        return Answer.Ok(Put(new(world.Ids.Next(), channel.Id, guild, name!, token, call.User) { ApplicationId = call.User.IsBot ? call.User.Id : null }));
     }
 
     private Answer InChannel(Call call)
@@ -59,13 +60,38 @@ internal sealed class WebhookRoutes(World world, Access access, WebhookMessages 
 
     private Webhook FindByToken(Call call) => messages.Find(call) ?? throw ApiError.UnknownWebhook;
 
-    private Webhook Edit(Call call, Webhook webhook) => world.Webhooks.Put(webhook with { Name = Name(call, required: false) ?? webhook.Name });
+    private Webhook Edit(Call call, Webhook webhook) => Put(webhook with { Name = Name(call, required: false) ?? webhook.Name });
+
+    private Webhook EditOrMove(Call call)
+    {
+        var webhook = Find(call);
+        var target = call.Form.Id("channel_id");
+        call.Form.Check();
+        if (target is not { } id || id == webhook.ChannelId)
+            return Edit(call, webhook);
+
+        var channel = access.Channel(call.User, id, Permissions.ManageWebhooks);
+        if (channel.IsThread || channel.GuildId != webhook.GuildId)
+            throw ApiError.WrongChannelType;
+        Tell(webhook);
+        return Edit(call, webhook with { ChannelId = channel.Id });
+    }
 
     private Answer Delete(Webhook webhook)
     {
         world.Webhooks.Remove(webhook.Id);
+        Tell(webhook);
         return Answer.Nothing;
     }
+
+    private Webhook Put(Webhook webhook)
+    {
+        Tell(webhook);
+        return world.Webhooks.Put(webhook);
+    }
+
+    private void Tell(Webhook webhook) =>
+        publisher.ToGuild(webhook.GuildId, new("WEBHOOKS_UPDATE", new WebhooksUpdated(webhook.GuildId, webhook.ChannelId), Intents.GuildWebhooks));
 
     private static string? Name(Call call, bool required)
     {
@@ -75,4 +101,6 @@ internal sealed class WebhookRoutes(World world, Access access, WebhookMessages 
         call.Form.Check();
         return name;
     }
+
+    private sealed record WebhooksUpdated(Snowflake GuildId, Snowflake ChannelId);
 }

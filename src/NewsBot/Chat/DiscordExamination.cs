@@ -1,5 +1,4 @@
 using NewsBot.Discord;
-using NewsBot.Discord.Model;
 using NewsBot.Discord.Rest;
 
 namespace NewsBot.Chat;
@@ -7,10 +6,6 @@ namespace NewsBot.Chat;
 /// <summary>Looks at the token, the intents and the rights, and makes the invite link (https://docs.discord.com/developers/topics/oauth2#bot-authorization-flow).</summary>
 internal static class DiscordExamination
 {
-    /// <summary>What the bot needs in a channel that it posts to.</summary>
-    public const Permissions Needed =
-        Permissions.ViewChannel | Permissions.SendMessages | Permissions.SendMessagesInThreads | Permissions.CreatePublicThreads | Permissions.EmbedLinks | Permissions.ReadMessageHistory;
-
     // https://docs.discord.com/developers/resources/application#application-object-application-flags
     private const int MessageContent = (1 << 18) | (1 << 19);
 
@@ -26,9 +21,9 @@ internal static class DiscordExamination
             [
                 new(true, $"Token: it is {me.Username}'s, who is in {guilds.Count} servers."),
                 application.Flags is { } flags && (flags & MessageContent) == 0
-                    ? new(false, "Intents: switch on MESSAGE CONTENT in the developer portal (Bot, Privileged Gateway Intents); without it replies cannot be read.")
+                    ? new(false, "Intents: switch on MESSAGE CONTENT in the developer portal (Bot, Privileged Gateway Intents); without it people answer only with the Reply button, or with messages that mention the bot.")
                     : new(true, "Intents: MESSAGE CONTENT is switched on."),
-                new(true, $"Invite: https://discord.com/oauth2/authorize?client_id={application.Id}&scope=bot+applications.commands&permissions={(ulong)Needed}"),
+                new(true, $"Invite: https://discord.com/oauth2/authorize?client_id={application.Id}&scope=bot+applications.commands&permissions={(ulong)ChannelRights.ToPost}"),
             ];
         }
         catch (DiscordException exception) when (exception.Status == System.Net.HttpStatusCode.Unauthorized)

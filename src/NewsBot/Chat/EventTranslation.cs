@@ -15,22 +15,33 @@ internal sealed class EventTranslation(DiscordClient client)
         ResumedEvent resumed => Resumed(resumed),
         GuildCreateEvent { Guild: { Unavailable: false } guild } => [Available(happened.ShardId, guild.Id, guild.Name, guild.Channels ?? [], guild.Threads ?? [])],
         GuildDeleteEvent { Unavailable: false } deleted => [Left(happened.ShardId, deleted.GuildId)],
+        GuildUpdateEvent { Guild: var guild } => [new RightsChanged(guild.Id.GuildId(), null)],
+        RoleUpdateEvent role => [new RightsChanged(role.GuildId.GuildId(), null)],
+        RoleDeleteEvent role => [new RightsChanged(role.GuildId.GuildId(), null)],
+        MemberUpdateEvent member when member.User.Id == client.Cache.Me?.Id => [new RightsChanged(member.GuildId.GuildId(), null)],
+        ChannelUpdateEvent { Channel: { GuildId: { } guild, Id: var id } } => [new RightsChanged(guild.GuildId(), id.ChannelId())],
+        ThreadUpdateEvent { Thread: { GuildId: { } guild, ParentId: { } parent, ThreadMetadata.Locked: false } } => [new RightsChanged(guild.GuildId(), parent.ChannelId())],
         MessageCreateEvent { Message: var message } when message.Author.Id == client.Cache.Me?.Id => Own(message),
-        MessageCreateEvent { Message: var message } when SeesText => FromPerson(message) is { } posted ? [new MessagePosted(posted)] : [],
-        MessageUpdateEvent { Message: { EditedTimestamp: not null } message } when SeesText => FromPerson(message) is { } edited
-            ? [new MessageEdited(edited.Channel, edited.Id, edited.Text, edited.EditedAt!.Value)]
-            : [],
+        MessageContentRefusedEvent => [new ContentRefused()],
+        MessageCreateEvent { Message: var message } => Said(message) is { } posted ? [new MessagePosted(posted)] : [],
+        MessageUpdateEvent { Message: { EditedTimestamp: not null } message } => Said(message) is { } edited ? [Edited(edited)] : [],
         MessageDeleteEvent deleted => [new MessagesDeleted(deleted.ChannelId.ChannelId(), [deleted.MessageId.MessageId()])],
         MessageDeleteBulkEvent deleted => [new MessagesDeleted(deleted.ChannelId.ChannelId(), [.. deleted.MessageIds.Select(id => id.MessageId())])],
         InteractionCreateEvent { Interaction: var interaction } => InteractionTranslation.Of(interaction) is { } started ? [new InteractionStarted(started)] : [],
         _ => [],
     };
 
-    // Without the intent every message comes with an empty text, which nobody wrote.
     private bool SeesText => client.Intents.HasFlag(Intents.MessageContent);
 
-    /// <summary>A message as a person wrote it in a guild; null for bots, webhooks and what Discord itself says.</summary>
-    public static ChatMessage? FromPerson(Message message)
+    // Without the intent a message that does not mention us comes with an empty text, which nobody wrote.
+    private ChatMessage? Said(Message message) => FromPerson(message, client.Cache.Me?.Id) is { } said && (SeesText || said.Text.Length > 0) ? said : null;
+
+    // Where we see only what mentions us, the mention may have come with the change.
+    private ChatEvent Edited(ChatMessage message) =>
+        SeesText ? new MessageEdited(message.Channel, message.Id, message.Text, message.EditedAt!.Value) : new MessagePosted(message);
+
+    /// <summary>A message as a person wrote it in a guild, without its mentions of us; null for bots, webhooks and what Discord itself says.</summary>
+    public static ChatMessage? FromPerson(Message message, Snowflake? me)
     {
         if (message.Author.Bot || message.WebhookId is not null || message.GuildId is not { } guild || message.Type is not (MessageType.Default or MessageType.Reply))
             return null;
@@ -41,7 +52,7 @@ internal sealed class EventTranslation(DiscordClient client)
             message.Id.MessageId(),
             message.Author.Id.UserId(),
             message.Member?.Nick ?? message.Author.DisplayName,
-            message.Content ?? "",
+            OwnMention.Strip(message.Content ?? "", me),
             message.Type == MessageType.Reply ? message.MessageReference?.MessageId?.MessageId() : null,
             message.Timestamp,
             message.EditedTimestamp);
@@ -49,7 +60,8 @@ internal sealed class EventTranslation(DiscordClient client)
 
     public static Channel? ChannelOf(Discord.Model.Channel channel) => channel.Type switch
     {
-        ChannelType.GuildText or ChannelType.GuildAnnouncement => new(channel.Id.ChannelId(), channel.Name ?? "", ChannelKind.Text),
+        ChannelType.GuildText => new(channel.Id.ChannelId(), channel.Name ?? "", ChannelKind.Text),
+        ChannelType.GuildAnnouncement => new(channel.Id.ChannelId(), channel.Name ?? "", ChannelKind.Announcement),
         ChannelType.GuildForum or ChannelType.GuildMedia => new(channel.Id.ChannelId(), channel.Name ?? "", ChannelKind.Forum),
         _ => null,
     };
@@ -71,7 +83,7 @@ internal sealed class EventTranslation(DiscordClient client)
         if (_guilds.ContainsKey(resumed.ShardId) || client.Cache.Me is not { } me)
             yield break;
 
-        var guilds = client.Cache.Guilds.ToList();
+        var guilds = client.Cache.Guilds.Where(guild => DiscordClient.ShardOf(guild.Id, client.Cache.ShardCount) == resumed.ShardId).ToList();
         _guilds[resumed.ShardId] = [.. guilds.Select(guild => guild.Id)];
         yield return new Connected(me.Id.UserId(), [.. guilds.Select(guild => guild.Id.GuildId())]);
         foreach (var guild in guilds)
@@ -88,7 +100,7 @@ internal sealed class EventTranslation(DiscordClient client)
             id.GuildId(),
             name,
             [.. channels.Select(ChannelOf).OfType<Channel>()],
-            [.. threads.Select(thread => new OpenThread(thread.Id.ChannelId(), thread.LastMessageId?.MessageId()))]);
+            [.. threads.Select(thread => new ChatThread(thread.Id.ChannelId(), thread.LastMessageId?.MessageId()))]);
     }
 
     private GuildLeft Left(int shard, Snowflake guild)

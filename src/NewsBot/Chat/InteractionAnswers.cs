@@ -10,12 +10,22 @@ internal sealed partial class InteractionAnswers(DiscordClient client, TimeProvi
 {
     private static readonly TimeSpan PromiseAfter = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<InteractionId, Waiting> _waiting = new();
+    private readonly RecentIds _begun = new();
+    private volatile HashSet<string> _public = [];
 
-    /// <summary>Takes note of an interaction that will be answered.</summary>
-    public void Begin(Discord.Model.Interaction interaction, CancellationToken cancellationToken)
+    /// <summary>Takes note of which commands are answered for everybody.</summary>
+    public void Know(IReadOnlyList<CommandDefinition> commands) =>
+        _public = [.. commands.SelectMany(command => command.Subcommands.Where(subcommand => subcommand.IsPublic).Select(subcommand => $"{command.Name} {subcommand.Name}"))];
+
+    /// <summary>Takes note of an interaction that will be answered; false where it was told before.</summary>
+    public bool Begin(Discord.Model.Interaction interaction, CancellationToken cancellationToken)
     {
+        if (!_begun.Add(interaction.Id))
+            return false;
+
         var answering = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _waiting[new(interaction.Id.ToString())] = new(interaction, answering, PromiseAsync(interaction, answering.Token, cancellationToken));
+        return true;
     }
 
     public async Task AnswerAsync(InteractionId id, Answer answer, CancellationToken cancellationToken)
@@ -27,7 +37,10 @@ internal sealed partial class InteractionAnswers(DiscordClient client, TimeProvi
         var isButton = interaction.Type == InteractionType.MessageComponent;
         var isPromised = await waiting.Promise;
 
-        if (isPromised && isButton && !answer.ReplacesMessage)
+        // A form can only be the first answer.
+        if (!isPromised && answer.Form is { } form)
+            await client.Rest.Interactions.ModalAsync(interaction, FormDrawing.Draw(form), cancellationToken);
+        else if (isPromised && isButton && !answer.ReplacesMessage)
             await client.Rest.Interactions.FollowUpAsync(interaction, Draw(answer), cancellationToken);
         else if (isPromised)
             await client.Rest.Interactions.EditOriginalAsync(interaction, CardDrawing.Edit(answer.Card), cancellationToken);
@@ -61,7 +74,8 @@ internal sealed partial class InteractionAnswers(DiscordClient client, TimeProvi
             await Task.Delay(PromiseAfter, time, answering);
             return interaction.Type switch
             {
-                InteractionType.ApplicationCommand => await client.Rest.Interactions.DeferAsync(interaction, ephemeral: true, cancellationToken),
+                InteractionType.ApplicationCommand => await client.Rest.Interactions.DeferAsync(interaction, ephemeral: !_public.Contains(interaction.Data?.CommandPath ?? ""), cancellationToken),
+                InteractionType.ModalSubmit => await client.Rest.Interactions.DeferAsync(interaction, ephemeral: true, cancellationToken),
                 InteractionType.MessageComponent => await client.Rest.Interactions.DeferUpdateAsync(interaction, cancellationToken),
                 _ => false,
             };

@@ -18,13 +18,15 @@ internal static class InteractionTranslation
             interaction.User.Id.UserId(),
             by.Nick ?? interaction.User.DisplayName,
             permissions.HasFlag(Permissions.ManageGuild) || permissions.HasFlag(Permissions.Administrator),
-            [.. by.Roles.Select(role => role.ToString())]);
+            [.. by.Roles.Select(role => role.ToString())],
+            MayReply: permissions.HasFlag(Permissions.SendMessagesInThreads) || permissions.HasFlag(Permissions.Administrator));
 
         return interaction.Type switch
         {
             InteractionType.ApplicationCommand => new CommandInvoked(id, member, channel, data.CommandPath, data.Options.ToDictionary(option => option.Name, option => option.Text)),
             InteractionType.ApplicationCommandAutocomplete when data.Focused is { } focused => new CompletionAsked(id, member, channel, data.CommandPath, focused.Name, focused.Text),
             InteractionType.MessageComponent when data.CustomId is { } customId => new ButtonPressed(id, member, channel, customId),
+            InteractionType.ModalSubmit when data.CustomId is { } customId => new FormSubmitted(id, member, channel, customId, FormDrawing.TextOf(data)),
             _ => null,
         };
     }

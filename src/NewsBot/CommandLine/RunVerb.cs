@@ -21,8 +21,7 @@ internal static class RunVerb
     private static async Task<int> RunAsync(Action<IServiceCollection, ChatSettings> addChat, CancellationToken cancellationToken)
     {
         var settings = SettingsReader.Read(Directory.GetCurrentDirectory());
-        using var databaseLock = DatabaseLock.TryTake(settings.Database.Path)
-            ?? throw new DatabaseException($"Another newsbot writes {settings.Database.Path}; stop that one first, or set Database:Path to another file.");
+        using var databaseLock = DatabaseLock.Take(settings.Database.Path);
         using var database = Database.Open(settings.Database.Path, TimeProvider.System);
         using var host = BotHost.Build(settings, database, databaseLock, addChat);
 

@@ -54,10 +54,12 @@ internal static class BotHost
 
         // Listen.
         services.AddSingleton<ReplyRecorder>();
+        services.AddSingleton<CatchUp>();
         services.AddSingleton<HeldComments>();
         services.AddSingleton<ICommand, ArticleCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();
+        services.AddSingleton<ReplyForm>();
         services.AddSingleton<CommandTable>();
         services.AddSingleton<Interactions>();
         services.AddSingleton<CommandRegistration>();
@@ -72,6 +74,7 @@ internal static class BotHost
         services.AddHostedService(provider => provider.GetRequiredService<ChatConnection>());
         services.AddHostedService<SourceReader>();
         services.AddHostedService<Worker>();
+        services.AddHostedService<NightlyBackup>();
         return builder.Build();
     }
 }

@@ -6,7 +6,7 @@ using NewsBot.Storage;
 namespace NewsBot.Running;
 
 /// <summary>Writes down what happens in the chat, one thing after another: where we are, what arrived of ours, and what people say.</summary>
-internal sealed partial class ChatRecord(Database database, Outbox outbox, ReplyRecorder recorder, LocalStart local, ILogger<ChatRecord> logger)
+internal sealed partial class ChatRecord(Database database, Outbox outbox, ReplyRecorder recorder, CatchUp catchUp, LocalStart local, ILogger<ChatRecord> logger)
 {
     /// <summary>Until the chat says where we are, nothing is sent anywhere.</summary>
     public Task BeginAsync(CancellationToken cancellationToken) =>
@@ -26,14 +26,22 @@ internal sealed partial class ChatRecord(Database database, Outbox outbox, Reply
 
     private Task KeepAsync(ChatEvent happened, CancellationToken cancellationToken) => happened switch
     {
+        ContentRefused => WarnAsync(),
         GuildAvailable guild => ArriveAsync(guild, cancellationToken),
         GuildLeft left => database.WriteAsync(session => session.Guilds.Leave(left.Guild), cancellationToken),
+        RightsChanged rights => outbox.TryAgainAsync(rights.Guild, rights.Channel, cancellationToken),
         OwnMessageArrived own => outbox.AcknowledgeAsync(own.Key, own.Message, cancellationToken),
-        MessagePosted posted => recorder.PostedAsync(posted.Message, cancellationToken),
+        MessagePosted posted => PostedAsync(posted.Message, cancellationToken),
         MessageEdited edited => recorder.EditedAsync(edited, cancellationToken),
         MessagesDeleted deleted => recorder.DeletedAsync(deleted, cancellationToken),
         _ => Task.CompletedTask,
     };
+
+    private Task WarnAsync()
+    {
+        Log.ContentRefused(logger);
+        return Task.CompletedTask;
+    }
 
     private async Task ArriveAsync(GuildAvailable guild, CancellationToken cancellationToken)
     {
@@ -42,36 +50,24 @@ internal sealed partial class ChatRecord(Database database, Outbox outbox, Reply
             session.Guilds.Join(guild.Guild, guild.Name);
             local.Subscribe(session, guild);
         }, cancellationToken);
+        await outbox.TryAgainAsync(guild.Guild, null, cancellationToken);
 
         // Reading threads whole takes a while, and what happens meanwhile is not held up by it.
-        _ = Task.Run(() => CatchUpAsync(guild.Threads, cancellationToken), cancellationToken);
+        catchUp.Begin(guild, cancellationToken);
     }
 
-    private async Task CatchUpAsync(IReadOnlyList<OpenThread> threads, CancellationToken cancellationToken)
+    private async Task PostedAsync(ChatMessage message, CancellationToken cancellationToken)
     {
-        foreach (var thread in threads)
-        {
-            try
-            {
-                await recorder.CatchUpAsync(thread, cancellationToken);
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                return; // the next start begins again
-            }
-            catch (Exception exception)
-            {
-                Log.NotCaughtUp(logger, thread.Id, exception.Message);
-            }
-        }
+        await recorder.PostedAsync(message, cancellationToken);
+        await catchUp.HearAsync(message.Guild, cancellationToken);
     }
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "What people write in threads cannot be read: switch on MESSAGE CONTENT INTENT in the developer portal (Bot, Privileged Gateway Intents) and restart the bot. Until then they answer with the Reply button, or with messages that mention the bot, as replies to its own do.")]
+        public static partial void ContentRefused(ILogger logger);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "{Event} could not be written down.")]
         public static partial void NotWritten(ILogger logger, Exception exception, string @event);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "What was said in thread {Thread} meanwhile could not be read: {Reason}")]
-        public static partial void NotCaughtUp(ILogger logger, ChannelId thread, string reason);
     }
 }

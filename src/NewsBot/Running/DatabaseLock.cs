@@ -13,6 +13,10 @@ public sealed class DatabaseLock : IDisposable
 
     private DatabaseLock(FileStream file) => _file = file;
 
+    /// <summary>Takes the lock; throws <see cref="DatabaseException"/> where another process holds it.</summary>
+    public static DatabaseLock Take(string database) =>
+        TryTake(database) ?? throw new DatabaseException($"Another newsbot writes {database}; stop that one first, or set Database:Path to another file.");
+
     /// <summary>Takes the lock; null where another process holds it. Throws <see cref="DatabaseException"/> where there can be no lock.</summary>
     public static DatabaseLock? TryTake(string database)
     {

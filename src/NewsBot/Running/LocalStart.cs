@@ -34,12 +34,12 @@ internal sealed class LocalStart(BotSettings settings, TimeProvider time)
         if (!settings.IsLocal || guild.Channels.FirstOrDefault(channel => channel.Name == NewsChannel) is not { } news)
             return;
 
-        var subscription = new Subscription(SourceName.Every, guild.Guild, news.Id, news.Kind, MirrorMode.All);
+        var subscription = new Subscription(SourceName.Every, guild.Guild, news.Id, news.Kind, MirrorMode.All, news.Kind == ChannelKind.Announcement);
         if (!session.Subscriptions.FollowAtFirst(subscription))
             return;
 
         foreach (var article in session.Articles.Latest(SourceName.Every, int.MaxValue).Reverse())
-            session.Posts.Begin(Post.Of(article.Id, subscription), time.GetUtcNow());
+            session.Posts.Begin(Post.Of(article.Id, subscription), time.GetUtcNow(), subscription.Publishes);
     }
 
     /// <summary>Keeps back what ASP.NET says of a failed start, with a stack: whoever started it is told in one line.</summary>

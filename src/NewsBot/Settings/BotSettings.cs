@@ -32,6 +32,9 @@ public sealed class BotSettings
     [ValidateObjectMembers]
     public DeliveryOptions Delivery { get; init; } = new();
 
+    [ValidateObjectMembers]
+    public BackupSettings Backup { get; init; } = new();
+
     public LoggingSettings Logging { get; init; } = new();
 
     /// <summary>Without a token the bot runs on the local Discord that it brings along.</summary>
@@ -49,8 +52,24 @@ public sealed class DatabaseSettings
     public string Path { get; init; } = "data/newsbot.db";
 }
 
+/// <summary>The copies of the database that the bot makes once a day.</summary>
+public sealed class BackupSettings
+{
+    /// <summary>Where they are kept, relative to where the bot is started.</summary>
+    [Required]
+    public string Folder { get; init; } = "data/backups";
+
+    /// <summary>The local time of day at which one is made.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "23:59:59")]
+    public TimeSpan At { get; init; } = new(3, 30, 0);
+
+    /// <summary>How many of the newest are kept; 0 makes none.</summary>
+    [Range(0, 1_000)]
+    public int Keep { get; init; } = 7;
+}
+
 /// <summary>The Discord to connect to.</summary>
-public sealed class DiscordSettings
+public sealed class DiscordSettings : IValidatableObject
 {
     /// <summary>The bot's token; empty for the local Discord.</summary>
     public string Token { get; init; } = "";
@@ -66,6 +85,34 @@ public sealed class DiscordSettings
     /// <summary>How long a request may take.</summary>
     [Range(typeof(TimeSpan), "00:00:00.500", "00:02:00")]
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Over how many connections the guilds are spread; left out, as many as Discord recommends.</summary>
+    [Range(1, ShardList.Most)]
+    public int? Shards { get; init; }
+
+    /// <summary>Those of them that this process runs, as in 0,2 or 0-3; empty for all.</summary>
+    public string ShardIds { get; init; } = "";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (ProblemOfShards() is { } problem)
+            yield return new(problem, [nameof(ShardIds)]);
+    }
+
+    private string? ProblemOfShards()
+    {
+        try
+        {
+            return ShardList.Parse(ShardIds) is not { } ids ? null
+                : Shards is not { } shards ? "Discord:ShardIds needs Discord:Shards: how many there are in all must be the same for every process."
+                : ids[^1] >= shards ? $"Discord:ShardIds names shard {ids[^1]}, and of {shards} shards the last is {shards - 1}."
+                : null;
+        }
+        catch (FormatException exception)
+        {
+            return $"Discord:ShardIds: {exception.Message}";
+        }
+    }
 }
 
 /// <summary>The local Discord that serves where no token is set.</summary>

@@ -27,6 +27,9 @@ internal static class CardLimits
     public static void Check(IReadOnlyList<Choice> choices) =>
         Require(choices.Count <= Choices && choices.All(choice => choice.Name.Trim().Length is > 0 and <= Name && choice.Value.Length is > 0 and <= Name), "a choice is wrong");
 
+    public static void Check(Form form) =>
+        Require(form.CustomId.Length is > 0 and <= Name && form.Title.Trim().Length is > 0 and <= 45 && form.Label.Trim().Length is > 0 and <= 45 && form.MaxLength is > 0 and <= 4_000, "the form is wrong");
+
     public static void CheckThreadName(string name) => Require(name.Trim().Length is > 0 and <= Name, "the thread's name is empty or too long");
 
     private static void Require(bool holds, string otherwise)

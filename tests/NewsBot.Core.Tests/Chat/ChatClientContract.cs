@@ -162,6 +162,27 @@ public abstract class ChatClientContract : IAsyncLifetime
         FailsAsync(ChatFailure.Refused, () => SendAsync(new("1"), Hello));
 
     [Fact]
+    public async Task Where_a_right_is_missing_it_is_named_and_nothing_is_sent_until_it_is_given()
+    {
+        var thread = await Client.StartThreadAsync(World.Text, await SendAsync(World.Text, Hello), "Comments", default);
+        Assert.Empty(Client.MissingToPost(World.Text));
+
+        await World.PermitAsync(World.Text, sending: false);
+        await EventuallyAsync(() => Client.MissingToPost(World.Text).Count > 0);
+
+        Assert.Contains("Send Messages", Client.MissingToPost(World.Text));
+        var refusal = await Assert.ThrowsAsync<ChatException>(() => SendAsync(World.Text, Hello));
+        Assert.Equal(ChatFailure.Refused, refusal.Failure);
+        Assert.Contains("Send Messages", refusal.Message, StringComparison.Ordinal);
+        await FailsAsync(ChatFailure.Refused, () => SendAsync(thread, Hello));
+
+        var before = Events.All.Count;
+        await World.PermitAsync(World.Text, sending: true);
+        await EventuallyAsync(() => Events.All.Skip(before).Contains(new RightsChanged(World.Guild, World.Text)));
+        await SendAsync(thread, Hello);
+    }
+
+    [Fact]
     public async Task A_message_that_is_too_long_or_empty_is_invalid()
     {
         await FailsAsync(ChatFailure.Invalid, () => SendAsync(World.Text, new(MessageText.Plain(new('x', MessageText.MaxLength + 1)))));
@@ -207,7 +228,7 @@ public abstract class ChatClientContract : IAsyncLifetime
     [Fact]
     public async Task A_forum_post_is_a_thread_whose_first_message_has_its_id()
     {
-        var post = await Client.PostInForumAsync(World.Forum, "A title", Hello, default);
+        var post = await Client.PostInForumAsync(World.Forum, "A title", [], Hello, default);
         var thread = new ChannelId(post.Value);
         var inside = await SendAsync(thread, Card.Of($"A comment"));
         await Client.EditAsync(thread, post, Card.Of($"Changed"), default);
@@ -219,12 +240,53 @@ public abstract class ChatClientContract : IAsyncLifetime
     [Fact]
     public async Task Our_forum_posts_after_one_are_found_with_what_they_say()
     {
-        var first = await Client.PostInForumAsync(World.Forum, "First", Hello, default);
+        var first = await Client.PostInForumAsync(World.Forum, "First", [], Hello, default);
         var card = new Card(MessageText.Empty, new(MessageText.Of($"Second"), null, MessageText.Of($"Body")));
-        var second = await Client.PostInForumAsync(World.Forum, "Second", card, default);
+        var second = await Client.PostInForumAsync(World.Forum, "Second", [], card, default);
 
         Assert.Equal([new(second, null, card.Fingerprint)], await Client.OwnForumPostsAsync(World.Forum, first, default));
         Assert.Equal([first, second], (await Client.OwnForumPostsAsync(World.Forum, null, default)).Select(post => post.Id));
+    }
+
+    [Fact]
+    public async Task A_message_is_published_once_and_only_where_a_channel_can_be_followed()
+    {
+        var message = await SendAsync(World.Announcements, Hello);
+        Assert.False(Assert.Single(await World.ReadAsync(World.Announcements)).IsPublished);
+
+        await Client.PublishAsync(World.Announcements, message, default);
+        await Client.PublishAsync(World.Announcements, message, default);
+
+        Assert.True(Assert.Single(await World.ReadAsync(World.Announcements)).IsPublished);
+        Assert.Equal(ChannelKind.Announcement, Client.ChannelOf(World.Announcements)?.Kind);
+        var elsewhere = await SendAsync(World.Text, Hello);
+        await FailsAsync(ChatFailure.Invalid, () => Client.PublishAsync(World.Text, elsewhere, default));
+        await Client.DeleteAsync(World.Announcements, message, default);
+        await FailsAsync(ChatFailure.Gone, () => Client.PublishAsync(World.Announcements, message, default));
+    }
+
+    [Fact]
+    public async Task Threads_that_were_put_to_rest_since_a_moment_are_found()
+    {
+        var start = DateTimeOffset.UtcNow.AddMinutes(-1);
+        var open = await Client.StartThreadAsync(World.Text, await SendAsync(World.Text, Hello), "Open", default);
+        var archived = await Client.StartThreadAsync(World.Text, await SendAsync(World.Text, Hello), "Archived", default);
+        var last = await SendAsync(archived, Hello);
+        await World.ArchiveAsync(archived);
+
+        Assert.Equal([new(archived, last)], await Client.ArchivedThreadsAsync(World.Text, start, default));
+        Assert.Empty(await Client.ArchivedThreadsAsync(World.Text, DateTimeOffset.UtcNow.AddHours(1), default));
+        Assert.Empty(await Client.ArchivedThreadsAsync(World.Announcements, start, default));
+        Assert.NotEqual(open, archived);
+    }
+
+    [Fact]
+    public async Task A_forum_post_is_found_also_once_it_is_at_rest()
+    {
+        var post = await Client.PostInForumAsync(World.Forum, "At rest", [], Hello, default);
+        await World.ArchiveAsync(new(post.Value));
+
+        Assert.Equal([post], (await Client.OwnForumPostsAsync(World.Forum, null, default)).Select(own => own.Id));
     }
 
     [Fact]
@@ -371,6 +433,37 @@ public abstract class ChatClientContract : IAsyncLifetime
         var seen = await replaced;
         Assert.Equal((page.Id, "Page 2"), (seen.Id, seen.Text));
         Assert.Empty(seen.Buttons);
+    }
+
+    [Fact]
+    public async Task A_button_can_open_a_form_and_what_is_written_in_it_comes_back()
+    {
+        var message = await SendAsync(World.Text, new(MessageText.Of($"A comment"), Buttons: [CardButton.Press("Reply", "1:weather:7")]));
+        var shown = (await World.ReadAsync(World.Text)).Single(seen => seen.Id == message);
+
+        var opened = World.OpenAsync(Person.Reader, World.Text, shown, "Reply");
+        var pressed = await Events.FirstAsync<InteractionStarted>(started => started.Interaction is ButtonPressed);
+        await Client.AnswerAsync(pressed.Interaction.Id, new(Hello, Form: new("1:weather:8", "Reply to Ann", "Your reply", 2_000)), default);
+        var form = await opened;
+        var answered = World.SubmitAsync(Person.Reader, form, "Two\nlines & more");
+        var submitted = (FormSubmitted)(await Events.FirstAsync<InteractionStarted>(started => started.Interaction is FormSubmitted)).Interaction;
+        await Client.AnswerAsync(submitted.Id, new(Card.Of($"Thank you.")), default);
+
+        Assert.Equal(("Reply to Ann", "Your reply"), (form.Title, form.Label));
+        Assert.Equal(("1:weather:8", "Two\nlines & more", World.Text), (submitted.CustomId, submitted.Text, submitted.Channel));
+        Assert.Equal(pressed.Interaction.Member with { Roles = [] }, submitted.Member with { Roles = [] });
+        Assert.True(submitted.Member.MayReply);
+        Assert.Equal("Thank you.", (await answered).Text);
+    }
+
+    [Fact]
+    public async Task A_mention_of_us_is_no_part_of_what_was_said()
+    {
+        var id = await World.PostAsync(Person.Reader, World.Text, $"{World.Mention} good morning <@77>");
+
+        Assert.Equal("good morning <@77>", (await Events.FirstAsync<MessagePosted>(posted => posted.Message.Id == id)).Message.Text);
+        Assert.Equal("good morning <@77>", Assert.Single(await Client.MessagesAsync(World.Text, default)).Text);
+        Assert.True(Client.ReadsMessages);
     }
 
     [Fact]

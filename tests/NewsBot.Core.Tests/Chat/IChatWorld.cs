@@ -14,8 +14,16 @@ public interface IChatWorld : IAsyncDisposable
 
     ChannelId Forum { get; }
 
+    ChannelId Announcements { get; }
+
     /// <summary>A channel of messages that the manager and we can see and the reader cannot.</summary>
     ChannelId Hidden { get; }
+
+    /// <summary>How people mention us in what they write.</summary>
+    string Mention { get; }
+
+    /// <summary>Takes our right to send in a channel and its threads, or gives it back.</summary>
+    Task PermitAsync(ChannelId channel, bool sending);
 
     Task<MessageId> PostAsync(Person person, ChannelId channel, string text, MessageId? replyTo = null);
 
@@ -25,6 +33,9 @@ public interface IChatWorld : IAsyncDisposable
     Task EditAsync(Person person, ChannelId channel, MessageId message, string text);
 
     Task DeleteAsync(Person person, ChannelId channel, MessageId message);
+
+    /// <summary>Puts a thread to rest.</summary>
+    Task ArchiveAsync(ChannelId thread);
 
     /// <summary>Everything in a channel or a thread, oldest first.</summary>
     Task<IReadOnlyList<SeenMessage>> ReadAsync(ChannelId channel);
@@ -40,7 +51,17 @@ public interface IChatWorld : IAsyncDisposable
 
     /// <summary>Presses a button; ends when its answer is there, which is the same message where it was replaced.</summary>
     Task<SeenMessage> PressAsync(Person person, ChannelId channel, SeenMessage message, string label);
+
+    /// <summary>Presses a button; ends when a form is opened.</summary>
+    Task<SeenForm> OpenAsync(Person person, ChannelId channel, SeenMessage message, string label);
+
+    /// <summary>Fills a form in; ends when its answer is there.</summary>
+    Task<SeenMessage> SubmitAsync(Person person, SeenForm form, string text);
 }
+
+/// <summary>A form as people see it.</summary>
+/// <param name="Opened">What the chat needs to have it back.</param>
+public sealed record SeenForm(string Title, string Label, object Opened);
 
 public enum Person
 {
@@ -52,4 +73,5 @@ public enum Person
 
 /// <summary>A message as people see it.</summary>
 /// <param name="Buttons">The buttons' labels, in order.</param>
-public sealed record SeenMessage(MessageId Id, string Text, string? PanelTitle, string? PanelBody, MessageId? ReplyTo, IReadOnlyList<string> Buttons);
+/// <param name="IsPublished">Whether those who follow the channel from elsewhere see it.</param>
+public sealed record SeenMessage(MessageId Id, string Text, string? PanelTitle, string? PanelBody, MessageId? ReplyTo, IReadOnlyList<string> Buttons, bool IsPublished = false);

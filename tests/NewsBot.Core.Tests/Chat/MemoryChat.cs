@@ -9,15 +9,22 @@ namespace NewsBot.Core.Tests.Chat;
 internal sealed class MemoryChat : IChatClient
 {
     public static readonly UserId Me = new("1000");
+    private const string SendMessages = "Send Messages";
+
+    /// <summary>How people mention us.</summary>
+    public static readonly string Mention = $"<@{Me}>";
 
     private readonly Lock _lock = new();
     private readonly Events _events = System.Threading.Channels.Channel.CreateUnbounded<ChatEvent>();
     private readonly Dictionary<ChannelId, MemoryPlace> _places = [];
+    private readonly HashSet<ChannelId> _silenced = [];
     private readonly Dictionary<DeliveryKey, MessageId> _nonces = [];
     private readonly Dictionary<InteractionId, TaskCompletionSource<object>> _waiting = [];
     private long _lastId = 1_000_000;
 
     public bool EnforcesNonce { get; init; } = true;
+
+    public bool ReadsMessages { get; set; } = true;
 
     /// <summary>Called before and after each request takes effect; what it throws is what the caller gets.</summary>
     public Action<ChatRequest> At { get; set; } = _ => { };
@@ -51,6 +58,16 @@ internal sealed class MemoryChat : IChatClient
             _places.Remove(channel);
     }
 
+    /// <summary>Takes our right to send in a channel and its threads, or gives it back.</summary>
+    public void Permit(ChannelId channel, bool sending)
+    {
+        lock (_lock)
+        {
+            _ = sending ? _silenced.Remove(channel) : _silenced.Add(channel);
+            Tell(new RightsChanged(Place(channel).Guild, channel));
+        }
+    }
+
     /// <summary>As time passes, sent keys are no longer known.</summary>
     public void ForgetKeys()
     {
@@ -60,6 +77,8 @@ internal sealed class MemoryChat : IChatClient
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        if (!ReadsMessages)
+            Tell(new ContentRefused());
         Tell(new Connected(Me, [.. Guilds()]));
         foreach (var guild in Guilds())
             Tell(new GuildAvailable(guild, $"Guild {guild}", [.. Places(guild).Where(place => place.Parent is null).Select(place => place.Channel)], Threads(guild)));
@@ -81,7 +100,7 @@ internal sealed class MemoryChat : IChatClient
     public Task<MessageId> SendAsync(ChannelId channel, Card card, MessageId? replyTo, DeliveryKey key, Notify notify, CancellationToken cancellationToken) =>
         DoAsync(() =>
         {
-            var place = Place(channel);
+            var place = SpeakingIn(channel);
             CardLimits.Check(card);
             if (EnforcesNonce && _nonces.TryGetValue(key, out var known))
                 return place.Find(known)?.Id ?? throw new ChatException(ChatFailure.Gone, "Unknown message");
@@ -97,8 +116,9 @@ internal sealed class MemoryChat : IChatClient
             [.. Place(channel).Messages.Where(message => message is { IsOurs: true, IsAnswer: false } && IsAfter(message.Id, after)).Select(Own)], cancellationToken);
 
     public Task<IReadOnlyList<ChatMessage>> MessagesAsync(ChannelId channel, CancellationToken cancellationToken) =>
-        DoAsync<IReadOnlyList<ChatMessage>>(() =>
-            [.. Place(channel).Messages.Where(message => message.IsPerson).Select(message => message.Told(Place(channel)))], cancellationToken);
+        DoAsync<IReadOnlyList<ChatMessage>>(() => !ReadsMessages
+            ? throw new ChatException(ChatFailure.Refused, "What people write cannot be read.")
+            : [.. Place(channel).Messages.Where(message => message.IsPerson).Select(message => message.Told(Place(channel)))], cancellationToken);
 
     public Task EditAsync(ChannelId channel, MessageId message, Card card, CancellationToken cancellationToken) =>
         DoAsync(() =>
@@ -124,15 +144,35 @@ internal sealed class MemoryChat : IChatClient
             return _places.ContainsKey(thread) ? thread : Add(thread, new(Place(channel).Guild, new(default, name, ChannelKind.Text), channel, Place(channel).ManagersOnly));
         }, cancellationToken);
 
-    public Task<MessageId> PostInForumAsync(ChannelId forum, string name, Card card, CancellationToken cancellationToken) =>
+    public Task<MessageId> PostInForumAsync(ChannelId forum, string name, IReadOnlyList<string> topics, Card card, CancellationToken cancellationToken) =>
         DoAsync(() =>
         {
             CardLimits.CheckThreadName(name);
             CardLimits.Check(card);
             var id = NewId();
-            Add(new(id), new(Place(forum).Guild, new(default, name, ChannelKind.Text), forum, Place(forum).ManagersOnly));
-            return Create(Place(new(id)), new(new(id), Me, "NewsBot", card, null) { Notify = Notify.Channel }).Id;
+            Add(new(id), new(SpeakingIn(forum).Guild, new(default, name, ChannelKind.Text), forum, Place(forum).ManagersOnly));
+            return Create(Place(new(id)), new(new(id), Me, "NewsBot", card, null) { Notify = Notify.Channel, Topics = topics }).Id;
         }, cancellationToken);
+
+    public Task PublishAsync(ChannelId channel, MessageId message, CancellationToken cancellationToken) =>
+        DoAsync(() =>
+        {
+            var place = SpeakingIn(channel);
+            if (place.Channel.Kind != ChannelKind.Announcement)
+                throw new ChatException(ChatFailure.Invalid, "Nobody can follow this channel.");
+            place.Replace(Existing(place, message) with { IsPublished = true });
+            return true;
+        }, cancellationToken);
+
+    public Task<IReadOnlyList<ChatThread>> ArchivedThreadsAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancellationToken) =>
+        DoAsync<IReadOnlyList<ChatThread>>(() => [.. _places.Values.Where(place => place.Parent == channel && place.ArchivedAt >= since).Select(Thread)], cancellationToken);
+
+    /// <summary>Puts a thread to rest: it is no longer among those that are told of.</summary>
+    public void Archive(ChannelId thread, DateTimeOffset now)
+    {
+        lock (_lock)
+            _places[thread] = Place(thread) with { ArchivedAt = now };
+    }
 
     public Task<IReadOnlyList<OwnMessage>> OwnForumPostsAsync(ChannelId forum, MessageId? after, CancellationToken cancellationToken) =>
         DoAsync<IReadOnlyList<OwnMessage>>(() =>
@@ -151,6 +191,8 @@ internal sealed class MemoryChat : IChatClient
     public Task AnswerAsync(InteractionId interaction, Answer answer, CancellationToken cancellationToken)
     {
         CardLimits.Check(answer.Card);
+        if (answer.Form is { } form)
+            CardLimits.Check(form);
         return FinishAsync(interaction, answer);
     }
 
@@ -164,6 +206,12 @@ internal sealed class MemoryChat : IChatClient
     {
         lock (_lock)
             return _places.TryGetValue(channel, out var place) ? place.Parent is { } parent ? _places.GetValueOrDefault(parent)?.Channel : place.Channel : null;
+    }
+
+    public IReadOnlyList<string> MissingToPost(ChannelId channel)
+    {
+        lock (_lock)
+            return _silenced.Contains(channel) ? [SendMessages] : [];
     }
 
     public bool CanSee(Member member, ChannelId channel)
@@ -186,7 +234,7 @@ internal sealed class MemoryChat : IChatClient
         {
             var message = new MemoryMessage(new(NewId()), author, name, new(MessageText.Plain(text)), replyTo) { IsPerson = isPerson };
             place.Messages.Add(message);
-            if (isPerson)
+            if (isPerson && IsTold(message))
                 Tell(new MessagePosted(message.Told(place)));
             return message;
         });
@@ -204,7 +252,10 @@ internal sealed class MemoryChat : IChatClient
     {
         var edited = place.Find(message)! with { Card = new(MessageText.Plain(text)), EditedAt = DateTimeOffset.UnixEpoch.AddDays(1) };
         place.Replace(edited);
-        Tell(new MessageEdited(channel, message, text, edited.EditedAt.Value));
+        if (ReadsMessages)
+            Tell(new MessageEdited(channel, message, text, edited.EditedAt.Value));
+        else if (IsTold(edited))
+            Tell(new MessagePosted(edited.Told(place)));
         return edited;
     });
 
@@ -227,6 +278,8 @@ internal sealed class MemoryChat : IChatClient
 
         return await answer.Task;
     }
+
+    private bool IsTold(MemoryMessage message) => ReadsMessages || message.Text.Contains(Mention, StringComparison.Ordinal);
 
     private async Task<T> DoAsync<T>(Func<T> work, CancellationToken cancellationToken, [CallerMemberName] string name = "")
     {
@@ -282,11 +335,16 @@ internal sealed class MemoryChat : IChatClient
             return [.. _places.Values.Where(place => place.Guild == guild)];
     }
 
-    private List<OpenThread> Threads(GuildId guild) =>
-        [.. Places(guild).Where(place => place.Parent is not null).Select(place => new OpenThread(place.Channel.Id, place.Messages.LastOrDefault()?.Id))];
+    private List<ChatThread> Threads(GuildId guild) =>
+        [.. Places(guild).Where(place => place is { Parent: not null, ArchivedAt: null }).Select(Thread)];
+
+    private static ChatThread Thread(MemoryPlace place) => new(place.Channel.Id, place.Messages.LastOrDefault()?.Id);
 
     private MemoryPlace Place(ChannelId channel) =>
         _places.TryGetValue(channel, out var place) ? place : throw new ChatException(ChatFailure.Refused, "Unknown channel");
+
+    private MemoryPlace SpeakingIn(ChannelId channel) =>
+        Place(channel) is var place && !_silenced.Contains(place.Parent ?? channel) ? place : throw new ChatException(ChatFailure.Refused, $"Missing: {SendMessages}");
 
     private static MemoryMessage Existing(MemoryPlace place, MessageId message) =>
         place.Find(message) ?? throw new ChatException(ChatFailure.Gone, "Unknown message");
@@ -308,6 +366,8 @@ internal sealed record MemoryPlace(GuildId Guild, Channel Channel, ChannelId? Pa
 {
     public List<MemoryMessage> Messages { get; } = [];
 
+    public DateTimeOffset? ArchivedAt { get; init; }
+
     public MemoryMessage? Find(MessageId? message) => Messages.FirstOrDefault(other => other.Id == message);
 
     public void Replace(MemoryMessage message) => Messages[Messages.FindIndex(other => other.Id == message.Id)] = message;
@@ -324,10 +384,14 @@ internal sealed record MemoryMessage(MessageId Id, UserId Author, string AuthorN
 
     public Notify Notify { get; init; }
 
+    public bool IsPublished { get; init; }
+
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
     public DateTimeOffset? EditedAt { get; init; }
 
     public string Text => Card.Text.Value;
 
     public ChatMessage Told(MemoryPlace place) =>
-        new(place.Guild, place.Channel.Id, Id, Author, AuthorName, Text, ReplyTo, DateTimeOffset.UnixEpoch.AddMilliseconds(long.Parse(Id.Value, CultureInfo.InvariantCulture)), EditedAt);
+        new(place.Guild, place.Channel.Id, Id, Author, AuthorName, Text.Replace($"{MemoryChat.Mention} ", "", StringComparison.Ordinal), ReplyTo, DateTimeOffset.UnixEpoch.AddMilliseconds(long.Parse(Id.Value, CultureInfo.InvariantCulture)), EditedAt);
 }

@@ -7,11 +7,13 @@ internal sealed class MemoryChatWorld : IChatWorld
 {
     private readonly MemoryChat _chat = new();
 
-    public MemoryChatWorld()
+    public MemoryChatWorld(bool readsMessages = true)
     {
+        _chat.ReadsMessages = readsMessages;
         Guild = new("500");
         Text = _chat.Open(Guild, "news");
         Forum = _chat.Open(Guild, "articles", ChannelKind.Forum);
+        Announcements = _chat.Open(Guild, "breaking", ChannelKind.Announcement);
         Hidden = _chat.Open(Guild, "staff", managersOnly: true);
     }
 
@@ -23,7 +25,17 @@ internal sealed class MemoryChatWorld : IChatWorld
 
     public ChannelId Forum { get; }
 
+    public ChannelId Announcements { get; }
+
     public ChannelId Hidden { get; }
+
+    public string Mention => MemoryChat.Mention;
+
+    public Task PermitAsync(ChannelId channel, bool sending)
+    {
+        _chat.Permit(channel, sending);
+        return Task.CompletedTask;
+    }
 
     public Task<MessageId> PostAsync(Person person, ChannelId channel, string text, MessageId? replyTo = null) =>
         Task.FromResult(_chat.Write(channel, Member(person).User, Member(person).Name, text, replyTo).Id);
@@ -43,6 +55,12 @@ internal sealed class MemoryChatWorld : IChatWorld
     public Task DeleteAsync(Person person, ChannelId channel, MessageId message)
     {
         _chat.Erase(channel, message);
+        return Task.CompletedTask;
+    }
+
+    public Task ArchiveAsync(ChannelId thread)
+    {
+        _chat.Archive(thread, DateTimeOffset.UtcNow);
         return Task.CompletedTask;
     }
 
@@ -68,6 +86,20 @@ internal sealed class MemoryChatWorld : IChatWorld
         return Seen(_chat.Answered(channel, answer, answer.ReplacesMessage ? message.Id : null));
     }
 
+    public async Task<SeenForm> OpenAsync(Person person, ChannelId channel, SeenMessage message, string label)
+    {
+        var button = _chat.As(channel, place => place.Find(message.Id)!.Card.Buttons!.Single(button => button.Label == label));
+        var form = ((Answer)await _chat.InteractAsync(id => new ButtonPressed(id, Member(person), channel, button.CustomId!))).Form!;
+        return new(form.Title, form.Label, (channel, form.CustomId));
+    }
+
+    public async Task<SeenMessage> SubmitAsync(Person person, SeenForm form, string text)
+    {
+        var (channel, customId) = ((ChannelId, string))form.Opened;
+        var answer = (Answer)await _chat.InteractAsync(id => new FormSubmitted(id, Member(person), channel, customId, text));
+        return Seen(_chat.Answered(channel, answer, null));
+    }
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private Member Member(Person person) => person == Person.Manager
@@ -75,5 +107,5 @@ internal sealed class MemoryChatWorld : IChatWorld
         : new(Guild, new("12"), "reader", ManagesGuild: false, []);
 
     private static SeenMessage Seen(MemoryMessage message) => new(
-        message.Id, message.Text, message.Card.Panel?.Title.Value, message.Card.Panel?.Body.Value, message.ReplyTo, [.. (message.Card.Buttons ?? []).Select(button => button.Label)]);
+        message.Id, message.Text, message.Card.Panel?.Title.Value, message.Card.Panel?.Body.Value, message.ReplyTo, [.. (message.Card.Buttons ?? []).Select(button => button.Label)], message.IsPublished);
 }

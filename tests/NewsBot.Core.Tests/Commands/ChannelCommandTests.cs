@@ -103,7 +103,7 @@ public sealed class ChannelCommandTests : CommandTest
     public async Task In_a_thread_a_command_is_for_the_channel_it_belongs_to()
     {
         var forum = Chat.Open(Guild, "articles", ChannelKind.Forum);
-        var thread = new ChannelId((await Chat.PostInForumAsync(forum, "A talk", Card.Of($"Hello"), default)).Value);
+        var thread = new ChannelId((await Chat.PostInForumAsync(forum, "A talk", [], Card.Of($"Hello"), default)).Value);
 
         await AskInAsync(thread, Manager, "channel follow", ("source", "*"));
 
@@ -114,6 +114,42 @@ public sealed class ChannelCommandTests : CommandTest
     [Fact]
     public async Task In_a_channel_that_we_cannot_see_nothing_is_followed() =>
         Assert.StartsWith("I cannot see this channel", (await AskInAsync(new("1"), Manager, "channel follow", ("source", "*"))).Card.Text.Value, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("yes", true)]
+    [InlineData("no", false)]
+    [InlineData("99", false)]
+    public async Task An_announcement_channel_publishes_unless_it_is_said_otherwise(string? publish, bool publishes)
+    {
+        await Bot.ReadAsync(Some.Article());
+        await JoinAsync();
+        var breaking = Chat.Open(Guild, "breaking", ChannelKind.Announcement);
+
+        await AskInAsync(breaking, Manager, "channel follow", [("source", "*"), ("old", "1"), .. publish is null ? [] : new[] { ("publish", publish) }]);
+        await Bot.SettleAsync();
+
+        Assert.Equal(publishes, Assert.Single(Messages(breaking)).IsPublished);
+    }
+
+    [Fact]
+    public async Task A_channel_that_nobody_can_follow_publishes_nothing()
+    {
+        Assert.Equal("Only an announcement channel has followers to publish to; leave “publish” out here.", await SayAsync(Manager, "channel follow", ("source", "*"), ("publish", "yes")));
+        Assert.Empty(await FollowedAsync());
+
+        await AskAsync(Manager, "channel follow", ("source", "*"), ("publish", "no"));
+        Assert.False(Assert.Single(await Bot.Database.ReadAsync(session => session.Subscriptions.FollowersOf(Some.Source), default)).Publishes);
+    }
+
+    [Fact]
+    public async Task What_is_missing_for_posting_is_told_at_once_and_the_channel_follows_all_the_same()
+    {
+        Chat.Permit(News, sending: false);
+
+        Assert.Equal("This channel follows **every source** from now on. I cannot post here yet: give me **Send Messages**.", await SayAsync(Manager, "channel follow", ("source", "*")));
+        Assert.Equal([SourceName.Every], await FollowedAsync());
+    }
 
     [Fact]
     public async Task Held_comments_are_shown_or_hidden_one_after_the_other()

@@ -1,5 +1,5 @@
 using NewsBot.Articles;
-using NewsBot.Commands;
+using NewsBot.Chat;
 
 namespace NewsBot.Core.Tests.Commands;
 
@@ -25,10 +25,11 @@ public sealed class CommandTableTests : CommandTest
     [Fact]
     public void Definitions_keep_to_what_the_chat_takes()
     {
-        var definitions = new CommandTable([new ArticleCommand(Bot.Database, Chat), new HistoryCommand(Bot.Database, Chat), new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time)], Chat).Definitions;
+        var definitions = Table.Definitions;
 
         Assert.Equal(["article", "channel", "history"], definitions.Select(command => command.Name).Order());
         Assert.Equal(["channel"], definitions.Where(command => command.ForGuildManagers).Select(command => command.Name));
+        Assert.Equal(["latest", "show"], definitions.SelectMany(command => command.Subcommands).Where(subcommand => subcommand.IsPublic).Select(subcommand => subcommand.Name));
         foreach (var subcommand in definitions.SelectMany(command => command.Subcommands))
         {
             Assert.InRange(subcommand.Description.Length, 1, 100);

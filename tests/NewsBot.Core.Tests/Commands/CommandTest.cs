@@ -28,14 +28,18 @@ public abstract class CommandTest : PipelineTest
     internal Task<Answer> PressAsync(Member who, Answer answer, string label) =>
         PressAsync(who, answer.Card.Buttons!.Single(button => button.Label == label).CustomId!);
 
+    internal async Task<Answer> SubmitAsync(Member who, string customId, string text, ChannelId? channel = null) =>
+        (Answer)await AnswerAsync(id => new FormSubmitted(id, who, channel ?? News, customId, text));
+
+    internal CommandTable Table => new(
+        [new ArticleCommand(Bot.Database, Chat), new HistoryCommand(Bot.Database, Chat), new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time)], new(Bot.Database, Time), Chat);
+
     private async Task<object> AnswerAsync(Func<InteractionId, Interaction> start)
     {
-        var table = new CommandTable(
-            [new ArticleCommand(Bot.Database, Chat), new HistoryCommand(Bot.Database, Chat), new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time)], Chat);
         Interaction? started = null;
         var answered = Chat.InteractAsync(id => started = start(id));
 
-        await table.RunAsync(started!, default);
+        await Table.RunAsync(started!, default);
         return await answered;
     }
 }

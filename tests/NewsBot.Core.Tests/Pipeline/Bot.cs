@@ -130,13 +130,14 @@ internal sealed class Bot : IAsyncDisposable
     }
 
     /// <summary>Takes what the chat has told so far to whom it concerns, as the host does.</summary>
-    public async Task ListenAsync()
+    public async Task ListenAsync(Type? only = null)
     {
-        foreach (var happened in Chat.TakeEvents())
+        foreach (var happened in Chat.TakeEvents().Where(happened => only is null || happened.GetType() == only))
         {
             await (happened switch
             {
                 OwnMessageArrived own => _outbox.AcknowledgeAsync(own.Key, own.Message, default),
+                RightsChanged rights => _outbox.TryAgainAsync(rights.Guild, rights.Channel, default),
                 MessagePosted posted => Recorder.PostedAsync(posted.Message, default),
                 MessageEdited edited => Recorder.EditedAsync(edited, default),
                 MessagesDeleted deleted => Recorder.DeletedAsync(deleted, default),

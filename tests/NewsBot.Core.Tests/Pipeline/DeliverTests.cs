@@ -48,6 +48,45 @@ public sealed class DeliverTests : PipelineTest
     }
 
     [Fact]
+    public async Task What_was_refused_goes_as_soon_as_it_may()
+    {
+        var other = Chat.Open(Guild, "general");
+        await FollowAsync();
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"));
+        Chat.Permit(News, sending: false);
+        await Bot.SettleAsync();
+        var due = await NextDueAsync();
+
+        Chat.Permit(other, sending: true);
+        await Bot.SettleAsync();
+        Assert.Equal(due, await NextDueAsync());
+        Assert.Empty(Messages(News));
+
+        Chat.Permit(News, sending: true);
+        await Bot.SettleAsync();
+        Assert.Single(Comments());
+    }
+
+    [Fact]
+    public async Task What_may_still_be_arriving_is_not_looked_for_sooner_because_rights_changed()
+    {
+        Bot.Listens = false;
+        await FollowAsync();
+        await Bot.ReadAsync(Some.Article());
+        Chat.Permit(News, sending: false);
+        await Bot.SettleAsync();
+        Chat.Permit(News, sending: true);
+        FailAfterSending();
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await Bot.SettleAsync();
+        var due = await NextDueAsync();
+
+        await Bot.ListenAsync(only: typeof(RightsChanged));
+
+        Assert.Equal(due, await NextDueAsync());
+    }
+
+    [Fact]
     public async Task A_throttled_message_waits_as_long_as_it_was_told()
     {
         await FollowAsync();

@@ -1,8 +1,10 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
+using NewsBot.Commands;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Core.Tests.Chat;
 using NewsBot.Core.Tests.Storage;
+using NewsBot.Posting;
 using NewsBot.Sources;
 using NewsBot.Testing;
 
@@ -65,6 +67,7 @@ public sealed class ExactlyOnceTests
     {
         var (undisturbed, requests) = await TellAsync(fault, null, keysAreForgotten, forum);
         Assert.True(requests >= 12);
+        Assert.Contains("Said in a form", undisturbed, StringComparison.Ordinal);
 
         await Parallel.ForEachAsync(Enumerable.Range(0, requests), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (at, _) =>
             Assert.Equal((at, undisturbed), (at, (await TellAsync(fault, at, keysAreForgotten, forum)).Said)));
@@ -98,6 +101,8 @@ public sealed class ExactlyOnceTests
         foreach (var page in Pages)
         {
             await bot.ReadAsync(page);
+            if (page == Pages[1])
+                await SubmitAsync(bot, channel, kind);
             await bot.FinishAsync();
             if (!bot.IsKilled)
                 continue;
@@ -109,6 +114,14 @@ public sealed class ExactlyOnceTests
 
         await bot.DisposeAsync();
         return (string.Join("\n", chat.All.Select(said => $"{said.Place}/{said.Message.Id} ↩ {said.Message.ReplyTo}: {said.Message.Card.Panel?.Title}{said.Message.Text}")), requests);
+    }
+
+    // Somebody answers the article with a form, at the same moment however long the rest took.
+    private static async Task SubmitAsync(Bot bot, ChannelId channel, ChannelKind kind)
+    {
+        var post = Delivery.New(DeliveryKind.Post, new(Article.Id, Guild, channel, kind, MirrorMode.All), null, 0, DeliveryState.Sent, default);
+        var id = new ButtonId(ReplyComposer.Noun, [post.Key.Value]);
+        await new ReplyForm(bot.Database, new ManualTime()).RecordAsync(new(new("77"), new(Guild, new("12"), "reader", false, []), channel, id.ToString(), "Said in a form"), id, default);
     }
 
     private static Exception ExceptionOf(Fault fault) => fault switch

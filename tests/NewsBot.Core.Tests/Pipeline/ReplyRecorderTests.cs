@@ -113,7 +113,7 @@ public sealed class ReplyRecorderTests : PipelineTest
     public async Task A_thread_that_has_not_moved_on_is_not_read_again()
     {
         await DiscussAsync();
-        var last = Write("Last", null);
+        var last = Comments()[^1].Id;
         await Bot.Recorder.CatchUpAsync(new(ThreadIn(News), last), default);
         var requests = 0;
         Chat.At = _ => requests++;
@@ -122,6 +122,23 @@ public sealed class ReplyRecorderTests : PipelineTest
         await Bot.Recorder.CatchUpAsync(new(News, last), default);
 
         Assert.Equal(0, requests);
+    }
+
+    [Fact]
+    public async Task A_thread_in_which_people_spoke_is_read_again_for_what_they_changed_and_removed()
+    {
+        await DiscussAsync();
+        var edited = Write("Edited", null);
+        var removed = Write("Removed", null);
+        var last = Write("Last", null);
+        await Bot.Recorder.CatchUpAsync(new(ThreadIn(News), last), default);
+
+        Chat.Rewrite(ThreadIn(News), edited, "Changed");
+        Chat.Erase(ThreadIn(News), removed);
+        Chat.TakeEvents();
+        await Bot.Recorder.CatchUpAsync(new(ThreadIn(News), last), default);
+
+        Assert.Equal([("Changed", false), ("", true), ("Last", false)], (await FromChatAsync()).Select(comment => (comment.Text, comment.IsTombstone)));
     }
 
     [Fact]

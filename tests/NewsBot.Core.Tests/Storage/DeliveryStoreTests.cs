@@ -80,10 +80,10 @@ public abstract class DeliveryStoreTests(TemporaryDatabase database) : StoreTest
     }
 
     [Fact]
-    public void What_waits_counts_how_often_it_was_refused_until_it_is_sent()
+    public void What_waits_counts_how_often_in_a_row_it_was_refused_until_it_is_sent()
     {
         Begin();
-        foreach (var isRefusal in new[] { true, false, true })
+        foreach (var isRefusal in new[] { true, false, true, true })
             Write(session => session.Deliveries.Wait(session.Deliveries.Next(News.Value)!, null, Some.Time, isRefusal, "No."));
         var delivery = Next(News.Value);
         Assert.Equal((2, DeliveryState.Pending), (delivery.Refusals, delivery.State));

@@ -9,17 +9,13 @@ public sealed class ConnectingTests
     [Fact(DisplayName = "1.1 The gateway URL is asked for once and used again")]
     public async Task The_gateway_url_is_asked_for_once()
     {
-        var time = new ManualTime();
-        await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options(time));
-        var first = await discord.ReadyAsync();
-        await bot.NextAsync<ReadyEvent>();
-        time.Advance(TimeSpan.FromSeconds(5));
-        await first.CloseAsync(4009);
-        await discord.ReadyAsync();
+        await using var scene = await ReadyBot.BeginAsync();
+        scene.Settle();
+        await scene.Connection.CloseAsync(4009);
+        await scene.IdentifiesAsync();
 
-        Assert.Equal(["/gateway", "/gateway"], discord.HandshakesAt);
-        Assert.Equal(1, discord.GatewayBotAsked);
+        Assert.Equal(["/gateway", "/gateway"], scene.Discord.HandshakesAt);
+        Assert.Equal(1, scene.Discord.GatewayBotAsked);
     }
 
     [Fact(DisplayName = "1.1 The gateway URL is asked for again once connecting to it failed")]
@@ -72,23 +68,17 @@ public sealed class ConnectingTests
     [Fact(DisplayName = "1.4 A frame over 4096 bytes is not sent")]
     public async Task A_frame_over_4096_bytes_is_not_sent()
     {
-        await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options());
-        await discord.ReadyAsync();
-        await bot.NextAsync<ReadyEvent>();
+        await using var scene = await ReadyBot.BeginAsync();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => bot.Client.UpdatePresenceAsync(new("online", [new("x", 4, new string('x', 4096))]), default));
+        await Assert.ThrowsAsync<ArgumentException>(() => scene.Bot.Client.UpdatePresenceAsync(new("online", [new("x", 4, new string('x', 4096))]), default));
     }
 
     [Fact(DisplayName = "1.5 At most 120 frames a minute are sent, and heartbeats still are when the others wait")]
     public async Task Heartbeats_are_sent_when_the_others_wait()
     {
-        var time = new ManualTime();
-        await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options(time));
-        var connection = await discord.ReadyAsync();
-        await bot.NextAsync<ReadyEvent>();
-        var updates = Enumerable.Range(0, 130).Select(_ => bot.Client.UpdatePresenceAsync(new("online", []), default)).ToList();
+        await using var scene = await ReadyBot.BeginAsync();
+        var connection = scene.Connection;
+        var updates = Enumerable.Range(0, 130).Select(_ => scene.Bot.Client.UpdatePresenceAsync(new("online", []), default)).ToList();
         for (var sent = 0; sent < 111; sent++) // with IDENTIFY 112, so that 8 are left for heartbeats
             await connection.ExpectAsync(3);
         await connection.SendAsync("""{"op":1,"d":null}""");
@@ -97,22 +87,19 @@ public sealed class ConnectingTests
         Assert.Equal(111, updates.Count(update => update.IsCompleted));
         Assert.False(connection.TryReceive(out _));
 
-        time.Advance(TimeSpan.FromSeconds(60) + TimeSpan.FromMilliseconds(1));
+        scene.Time.Advance(TimeSpan.FromSeconds(60) + TimeSpan.FromMilliseconds(1));
         await Task.WhenAll(updates).Soon();
     }
 
     [Fact(DisplayName = "1.7 Opcodes and events that are not known are passed over")]
     public async Task What_is_not_known_is_passed_over()
     {
-        await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options());
-        var connection = await discord.ReadyAsync();
-        await bot.NextAsync<ReadyEvent>();
-        await connection.SendAsync("""{"op":77,"d":{"x":[1,{}]}}""");
-        await connection.DispatchAsync("SOMETHING_NEW", 2, """{"a":1}""");
-        await connection.DispatchAsync("MESSAGE_DELETE", 3, """{"id":"5","channel_id":"6"}""");
+        await using var scene = await ReadyBot.BeginAsync();
+        await scene.Connection.SendAsync("""{"op":77,"d":{"x":[1,{}]}}""");
+        await scene.Connection.DispatchAsync("SOMETHING_NEW", 2, """{"a":1}""");
+        await scene.Connection.DispatchAsync("MESSAGE_DELETE", 3, """{"id":"5","channel_id":"6"}""");
 
-        Assert.Equal(new Snowflake(5), (await bot.NextAsync<MessageDeleteEvent>()).MessageId);
+        Assert.Equal(new Snowflake(5), (await scene.Bot.NextAsync<MessageDeleteEvent>()).MessageId);
     }
 
     [Fact(DisplayName = "3.1 5.1 IDENTIFY follows Hello and says with which intents and for which shard")]
@@ -176,18 +163,34 @@ public sealed class ConnectingTests
         await bot.NextAsync<ReadyEvent>();
     }
 
-    [Fact(DisplayName = "1.6 Text that is no payload is answered with a new connection that resumes")]
-    public async Task Text_that_is_no_payload_is_answered_with_a_new_connection()
+    [Theory(DisplayName = "1.6 Text that is no payload is answered with a new connection that resumes")]
+    [InlineData("<html>")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"op":"eleven"}""")]
+    [InlineData("""{"op":1e99}""")]
+    [InlineData("""{"op":0,"s":"1","t":7,"d":{}}""")]
+    [InlineData("""{"op":10,"d":{"heartbeat_interval":-1}}""")]
+    public async Task Text_that_is_no_payload_is_answered_with_a_new_connection(string text)
+    {
+        await using var scene = await ReadyBot.BeginAsync();
+        await scene.Connection.SendAsync(text);
+
+        Assert.Equal(4000, await scene.Connection.ExpectCloseAsync());
+        await scene.ResumesAsync(sequence: 1);
+    }
+
+    [Theory(DisplayName = "1.1 A gateway that is no address is asked for again")]
+    [InlineData("{}")]
+    [InlineData("""{"url":"nowhere"}""")]
+    [InlineData("""{"url":"https://discord.example"}""")]
+    public async Task A_gateway_that_is_no_address_is_asked_for_again(string answer)
     {
         await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options());
-        var connection = await discord.ReadyAsync();
-        await bot.NextAsync<ReadyEvent>();
-        await connection.SendAsync("<html>");
+        discord.Answer("GET /gateway/bot", new ScriptedAnswer(200, answer));
+        await using var bot = new RunningBot(discord.Options() with { Jitter = () => 0 });
+        await discord.ReadyAsync();
 
-        Assert.Equal(4000, await connection.ExpectCloseAsync());
-        var second = await discord.ConnectionAsync();
-        await second.HelloAsync();
-        await second.ExpectAsync(6);
+        await bot.NextAsync<ReadyEvent>();
     }
 }

@@ -8,23 +8,18 @@ public sealed class HeartbeatTests
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(41_250);
 
-    [Fact(DisplayName = "2.1 The first heartbeat comes after the interval times a random number, the next after the whole interval")]
+    [Fact(DisplayName = "2.1 13.1 The first heartbeat comes after the interval times a random number, the next after the whole interval")]
     public async Task The_first_heartbeat_is_jittered()
     {
-        var time = new ManualTime();
-        await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options(time) with { Jitter = () => 0.25 });
-        var connection = await discord.ReadyAsync();
-        await bot.NextAsync<ReadyEvent>();
-        await time.UntilTimerAsync(Interval * 0.25);
-        Assert.False(connection.TryReceive(out _));
+        await using var scene = await ReadyBot.BeginAsync(change: options => options with { Jitter = () => 0.25 });
+        await scene.Time.UntilTimerAsync(Interval * 0.25);
+        Assert.False(scene.Connection.TryReceive(out _));
 
-        time.Advance(Interval * 0.25);
-        Assert.Equal(1, (await connection.ExpectAsync(1)).GetInt32());
-        await connection.AcknowledgeAsync();
-        await time.UntilTimerAsync(Interval);
-        time.Advance(Interval);
-        await connection.ExpectAsync(1);
+        await scene.PassAsync(Interval * 0.25);
+        Assert.Equal(1, (await scene.Connection.ExpectAsync(1)).GetInt32());
+        await scene.Connection.AcknowledgeAsync();
+        await scene.PassAsync(Interval);
+        await scene.Connection.ExpectAsync(1);
     }
 
     [Fact(DisplayName = "2.2 A heartbeat carries the last sequence number, or null before there is one")]
@@ -44,79 +39,51 @@ public sealed class HeartbeatTests
         Assert.Equal(7, (await connection.ExpectAsync(1)).GetInt32());
     }
 
-    [Fact(DisplayName = "2.3 A heartbeat that is asked for is sent at once")]
+    [Fact(DisplayName = "2.3 13.2 A heartbeat that is asked for is sent at once")]
     public async Task A_heartbeat_that_is_asked_for_is_sent_at_once()
     {
-        var time = new ManualTime();
-        await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options(time));
-        var connection = await discord.ReadyAsync();
-        await time.UntilTimerAsync(Interval / 2);
-        await connection.SendAsync("""{"op":1,"d":null}""");
-        await connection.ExpectAsync(1);
+        await using var scene = await ReadyBot.BeginAsync();
+        await scene.Time.UntilTimerAsync(Interval / 2);
+        await scene.Connection.SendAsync("""{"op":1,"d":null}""");
+        await scene.Connection.ExpectAsync(1);
 
-        await time.UntilTimerAsync(Interval / 2); // the timer goes on as before
+        await scene.Time.UntilTimerAsync(Interval / 2); // the timer goes on as before
     }
 
-    [Fact(DisplayName = "2.4 Without acknowledgement the connection is closed with 4000 and resumed")]
+    [Fact(DisplayName = "2.4 13.3 Without acknowledgement the connection is closed with 4000 when the next heartbeat is due, and resumed at once")]
     public async Task Without_acknowledgement_the_connection_is_resumed()
     {
-        var time = new ManualTime();
-        await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options(time));
-        var connection = await discord.ReadyAsync(sequence: 3);
-        await bot.NextAsync<ReadyEvent>();
-        await time.UntilTimerAsync(Interval / 2);
-        time.Advance(Interval / 2);
-        await connection.ExpectAsync(1);
-        await time.UntilTimerAsync(Interval);
-        time.Advance(Interval);
+        await using var scene = await ReadyBot.BeginAsync(sequence: 3);
+        await scene.PassAsync(Interval / 2);
+        await scene.Connection.ExpectAsync(1);
+        await scene.PassAsync(Interval);
 
-        Assert.Equal(4000, await connection.ExpectCloseAsync());
-        var second = await discord.ConnectionAsync();
-        await second.HelloAsync();
-        Assert.Equal(3, (await second.ExpectAsync(6)).GetProperty("seq").GetInt32());
+        Assert.Equal(4000, await scene.Connection.ExpectCloseAsync());
+        await scene.ResumesAsync(sequence: 3);
     }
 
-    [Fact(DisplayName = "2.4 A line so dead that not even the close is answered does not hold up the new one")]
+    [Fact(DisplayName = "2.4 13.15 A line so dead that not even the close is answered does not hold up the new one")]
     public async Task A_dead_line_does_not_hold_up_the_new_one()
     {
-        var time = new ManualTime();
-        await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options(time));
-        var connection = await discord.ReadyAsync();
-        connection.IgnoresClose = true;
-        await bot.NextAsync<ReadyEvent>();
-        await time.UntilTimerAsync(Interval / 2);
-        time.Advance(Interval / 2);
-        await time.UntilTimerAsync(Interval);
-        time.Advance(Interval);
-        await time.UntilTimerAsync(TimeSpan.FromSeconds(2));
-        time.Advance(TimeSpan.FromSeconds(2));
+        await using var scene = await ReadyBot.BeginAsync();
+        scene.Connection.IgnoresClose = true;
+        await scene.PassAsync(Interval / 2);
+        await scene.PassAsync(Interval);
+        await scene.PassAsync(TimeSpan.FromSeconds(2));
 
-        var second = await discord.ConnectionAsync();
-        await second.HelloAsync();
-        await second.ExpectAsync(6);
+        await scene.ResumesAsync(sequence: 1);
     }
 
-    [Fact(DisplayName = "2.5 A new Hello begins without a missing acknowledgement")]
+    [Fact(DisplayName = "2.5 13.12 A new Hello begins without a missing acknowledgement")]
     public async Task A_new_hello_begins_without_a_missing_acknowledgement()
     {
-        var time = new ManualTime();
-        await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options(time));
-        var connection = await discord.ReadyAsync();
-        await bot.NextAsync<ReadyEvent>();
-        await time.UntilTimerAsync(Interval / 2);
-        time.Advance(Interval / 2);
-        await connection.ExpectAsync(1);
-        connection.Abort(); // before the acknowledgement
+        await using var scene = await ReadyBot.BeginAsync();
+        await scene.PassAsync(Interval / 2);
+        await scene.Connection.ExpectAsync(1);
+        scene.Connection.Abort(); // before the acknowledgement
 
-        var second = await discord.ConnectionAsync();
-        await second.HelloAsync();
-        await second.ExpectAsync(6);
-        await time.UntilTimerAsync(Interval / 2);
-        time.Advance(Interval / 2);
+        var second = await scene.ResumesAsync(sequence: 1);
+        await scene.PassAsync(Interval / 2);
         await second.ExpectAsync(1);
     }
 
@@ -141,7 +108,7 @@ public sealed class HeartbeatTests
         await bot.NextAsync<ReadyEvent>();
     }
 
-    [Fact(DisplayName = "4.7 Handlers that are busy hold up the events, never the heartbeats, and nothing is lost")]
+    [Fact(DisplayName = "4.7 13.9 Handlers that are busy hold up the events, never the heartbeats, and nothing is lost")]
     public async Task Busy_handlers_never_hold_up_the_heartbeats()
     {
         var time = new ManualTime();

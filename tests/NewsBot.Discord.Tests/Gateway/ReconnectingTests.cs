@@ -16,35 +16,26 @@ public sealed class ReconnectingTests
     [InlineData(4999)]
     public async Task These_closes_are_answered_with_resume(int code)
     {
-        await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options());
-        var first = await discord.ReadyAsync(sequence: 5);
-        await bot.NextAsync<ReadyEvent>();
-        await first.CloseAsync(code);
+        await using var scene = await ReadyBot.BeginAsync(sequence: 5);
+        await scene.Connection.CloseAsync(code);
 
-        await ExpectResumeAsync(discord, sequence: 5);
+        await scene.ResumesAsync(sequence: 5);
     }
 
-    [Theory(DisplayName = "4 These closes are answered with a new session")]
+    [Theory(DisplayName = "13.7 These closes, 4009 among them, are answered with a new session at once")]
     [InlineData(4003)]
     [InlineData(4007)]
     [InlineData(4009)]
     public async Task These_closes_are_answered_with_a_new_session(int code)
     {
-        var time = new ManualTime();
-        await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options(time));
-        var first = await discord.ReadyAsync();
-        await bot.NextAsync<ReadyEvent>();
-        time.Advance(TimeSpan.FromSeconds(5));
-        await first.CloseAsync(code);
+        await using var scene = await ReadyBot.BeginAsync();
+        scene.Settle();
+        await scene.Connection.CloseAsync(code);
 
-        var second = await discord.ReadyAsync();
-        Assert.Equal("/gateway", second.Path);
-        await bot.NextAsync<ReadyEvent>();
+        await scene.IdentifiesAsync();
     }
 
-    [Theory(DisplayName = "4 These closes end it with one clear sentence")]
+    [Theory(DisplayName = "13.6 These closes, 4004 among them, end it with one clear sentence")]
     [InlineData(4004)]
     [InlineData(4010)]
     [InlineData(4011)]
@@ -81,70 +72,57 @@ public sealed class ReconnectingTests
     [Fact(DisplayName = "4 A connection that is lost without a close is resumed")]
     public async Task A_lost_connection_is_resumed()
     {
-        await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options());
-        (await discord.ReadyAsync(sequence: 2)).Abort();
+        await using var scene = await ReadyBot.BeginAsync(sequence: 2);
+        scene.Connection.Abort();
 
-        await ExpectResumeAsync(discord, sequence: 2);
+        await scene.ResumesAsync(sequence: 2);
     }
 
-    [Fact(DisplayName = "4 Opcode 7 is answered with a close by 4000 and RESUME on the resume URL")]
+    [Fact(DisplayName = "13.4 Opcode 7 is answered with a close by 4000 and RESUME on the resume URL, at once")]
     public async Task Opcode_7_is_answered_with_resume()
     {
-        await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options());
-        var first = await discord.ReadyAsync(sequence: 2);
-        await bot.NextAsync<ReadyEvent>();
-        await first.SendAsync("""{"op":7,"d":null}""");
-        await first.DispatchAsync("MESSAGE_DELETE", 3, """{"id":"5","channel_id":"6"}""");
+        await using var scene = await ReadyBot.BeginAsync(sequence: 2);
+        await scene.Connection.SendAsync("""{"op":7,"d":null}""");
+        await scene.Connection.DispatchAsync("MESSAGE_DELETE", 3, """{"id":"5","channel_id":"6"}""");
 
-        Assert.Equal(4000, await first.ExpectCloseAsync());
-        await ExpectResumeAsync(discord, sequence: 2); // what came after it comes again
+        Assert.Equal(4000, await scene.Connection.ExpectCloseAsync());
+        await scene.ResumesAsync(sequence: 2); // what came after it comes again
     }
 
-    [Fact(DisplayName = "4 Opcode 9 that may be resumed is answered with RESUME")]
+    [Fact(DisplayName = "13.5 Opcode 9 that may be resumed is answered with RESUME, at once")]
     public async Task Opcode_9_true_is_answered_with_resume()
     {
-        await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options());
-        var first = await discord.ReadyAsync();
-        await first.SendAsync("""{"op":9,"d":true}""");
+        await using var scene = await ReadyBot.BeginAsync();
+        await scene.Connection.SendAsync("""{"op":9,"d":true}""");
 
-        Assert.Equal(4000, await first.ExpectCloseAsync());
-        await ExpectResumeAsync(discord, sequence: 1);
+        Assert.Equal(4000, await scene.Connection.ExpectCloseAsync());
+        await scene.ResumesAsync(sequence: 1);
     }
 
     [Fact(DisplayName = "4 Opcode 9 that may not is answered with IDENTIFY on the gateway URL, after 1 to 5 seconds")]
     public async Task Opcode_9_false_is_answered_with_identify()
     {
-        var time = new ManualTime();
-        await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options(time));
-        var first = await discord.ReadyAsync();
-        await bot.NextAsync<ReadyEvent>();
-        time.Advance(TimeSpan.FromSeconds(6));
-        await first.SendAsync("""{"op":9,"d":false}""");
-        await first.ExpectCloseAsync();
-        await time.UntilTimerAsync(TimeSpan.FromSeconds(3));
-        time.Advance(TimeSpan.FromSeconds(3));
+        await using var scene = await ReadyBot.BeginAsync();
+        scene.Settle();
+        await scene.Connection.SendAsync("""{"op":9,"d":false}""");
+        await scene.Connection.ExpectCloseAsync();
+        await scene.PassAsync(TimeSpan.FromSeconds(3));
 
-        Assert.Equal("/gateway", (await discord.ReadyAsync()).Path);
+        await scene.IdentifiesAsync();
     }
 
-    [Fact(DisplayName = "4.1 RESUME goes to the resume URL with the same query, again and again")]
+    [Fact(DisplayName = "4.1 13.13 RESUME goes to the resume URL with the same query, again and again")]
     public async Task Resume_goes_to_the_resume_url_again_and_again()
     {
-        await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options());
-        var connection = await discord.ReadyAsync();
-        await bot.NextAsync<ReadyEvent>();
+        await using var scene = await ReadyBot.BeginAsync();
         for (var times = 2; times <= 4; times++)
         {
-            connection.Abort();
-            connection = await ExpectResumeAsync(discord, sequence: times - 1);
-            Assert.Equal("?v=10&encoding=json&compress=zlib-stream", connection.Query);
-            await connection.DispatchAsync("RESUMED", times, "{}");
-            await bot.NextAsync<ResumedEvent>();
+            scene.Connection.Abort();
+            await scene.ResumesAsync(sequence: times - 1);
+            Assert.Equal("?v=10&encoding=json&compress=zlib-stream", scene.Connection.Query);
+            await scene.Connection.DispatchAsync("RESUMED", times, "{}");
+            await scene.Bot.NextAsync<ResumedEvent>();
+            scene.Settle();
         }
     }
 
@@ -167,69 +145,53 @@ public sealed class ReconnectingTests
         Assert.False(second.TryReceive(out _));
     }
 
-    [Fact(DisplayName = "4.3 A dead resume host is given up after three tries for the gateway URL and IDENTIFY")]
+    [Fact(DisplayName = "4.3 13.8 A dead resume host is given up after three tries for the gateway URL and IDENTIFY, within the waits between")]
     public async Task A_dead_resume_host_is_given_up_after_three_tries()
     {
-        var time = new ManualTime();
-        await using var discord = new ScriptedDiscord();
-        discord.Refuse("/resume");
-        await using var bot = new RunningBot(discord.Options(time));
-        var first = await discord.ReadyAsync();
-        await bot.NextAsync<ReadyEvent>();
-        time.Advance(TimeSpan.FromSeconds(5));
-        first.Abort();
-        foreach (var wait in new[] { 0.5, 1 }) // full jitter of 1 and 2 s; the first time again is at once
-        {
-            await time.UntilTimerAsync(TimeSpan.FromSeconds(wait));
-            time.Advance(TimeSpan.FromSeconds(wait));
-        }
+        await using var scene = await ReadyBot.BeginAsync();
+        scene.Discord.Refuse("/resume");
+        scene.Settle();
+        var lost = scene.Time.GetUtcNow();
+        scene.Connection.Abort();
+        await scene.PassAsync(TimeSpan.FromSeconds(0.5)); // full jitter of 1 and 2 s; the first time again is at once
+        await scene.PassAsync(TimeSpan.FromSeconds(1));
+        await scene.IdentifiesAsync();
 
-        Assert.Equal("/gateway", (await discord.ReadyAsync()).Path);
-        Assert.Equal(["/gateway", "/resume", "/resume", "/resume", "/gateway"], discord.HandshakesAt);
-        Assert.Equal(1, discord.GatewayBotAsked);
+        Assert.Equal(["/gateway", "/resume", "/resume", "/resume", "/gateway"], scene.Discord.HandshakesAt);
+        Assert.Equal(1, scene.Discord.GatewayBotAsked);
+        Assert.Equal(TimeSpan.FromSeconds(1.5), scene.Time.GetUtcNow() - lost);
     }
 
     [Fact(DisplayName = "4.3 Three connections that end before RESUMED count as failed as well")]
     public async Task Connections_that_end_before_resumed_count_as_failed()
     {
-        var time = new ManualTime();
-        await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options(time));
-        var connection = await discord.ReadyAsync();
-        await bot.NextAsync<ReadyEvent>();
-        time.Advance(TimeSpan.FromSeconds(5));
-        connection.Abort();
-        for (var tries = 1; tries <= 3; tries++)
+        await using var scene = await ReadyBot.BeginAsync();
+        scene.Settle();
+        scene.Connection.Abort();
+        foreach (var wait in new[] { 0, 0.5, 1 }) // before the next try
         {
-            connection = await ExpectResumeAsync(discord, sequence: 1);
-            connection.Abort();
-            if (tries == 1)
-                continue; // the first time again is at once
-            await time.UntilTimerAsync(TimeSpan.FromSeconds((tries - 1) * 0.5));
-            time.Advance(TimeSpan.FromSeconds((tries - 1) * 0.5));
+            (await scene.ResumesAsync(sequence: 1)).Abort();
+            if (wait > 0)
+                await scene.PassAsync(TimeSpan.FromSeconds(wait));
         }
 
-        Assert.Equal("/gateway", (await discord.ReadyAsync()).Path);
+        await scene.IdentifiesAsync();
     }
 
     [Fact(DisplayName = "4.3 Where the gateway cannot be reached either, the session is kept and tried again")]
     public async Task Where_nothing_can_be_reached_the_session_is_kept()
     {
-        var time = new ManualTime();
-        await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options(time) with { Jitter = () => 0 });
-        var first = await discord.ReadyAsync(sequence: 8);
-        await bot.NextAsync<ReadyEvent>();
-        time.Advance(TimeSpan.FromSeconds(5));
-        discord.Refuse("/resume");
-        discord.Refuse("/gateway");
-        await discord.HandshakeAsync();
-        first.Abort();
+        await using var scene = await ReadyBot.BeginAsync(sequence: 8, options => options with { Jitter = () => 0 });
+        scene.Settle();
+        scene.Discord.Refuse("/resume");
+        scene.Discord.Refuse("/gateway");
+        await scene.Discord.HandshakeAsync();
+        scene.Connection.Abort();
         foreach (var path in new[] { "/resume", "/resume", "/resume", "/gateway" })
-            Assert.Equal(path, await discord.HandshakeAsync());
-        discord.Accept("/resume");
+            Assert.Equal(path, await scene.Discord.HandshakeAsync());
+        scene.Discord.Accept("/resume");
 
-        await ExpectResumeAsync(discord, sequence: 8);
+        await scene.ResumesAsync(sequence: 8);
     }
 
     [Fact(DisplayName = "4.4 Waits grow to a minute with full jitter, and only READY or RESUMED ends that")]
@@ -251,18 +213,32 @@ public sealed class ReconnectingTests
     [Fact(DisplayName = "4.6 Events that come twice are passed on twice, one that cannot be read is passed over")]
     public async Task Events_that_come_twice_are_passed_on_twice()
     {
-        await using var discord = new ScriptedDiscord();
-        await using var bot = new RunningBot(discord.Options());
-        var connection = await discord.ReadyAsync();
-        await bot.NextAsync<ReadyEvent>();
+        await using var scene = await ReadyBot.BeginAsync();
+        var connection = scene.Connection;
         await connection.DispatchAsync("MESSAGE_DELETE", 2, """{"id":"5","channel_id":"6"}""");
         await connection.DispatchAsync("MESSAGE_DELETE", 3, """{"id":"oh","channel_id":[]}""");
         await connection.DispatchAsync("MESSAGE_DELETE", 2, """{"id":"5","channel_id":"6"}""");
 
-        Assert.Equal(new(5), (await bot.NextAsync<MessageDeleteEvent>()).MessageId);
-        Assert.Equal(new(5), (await bot.NextAsync<MessageDeleteEvent>()).MessageId);
+        Assert.Equal(new(5), (await scene.Bot.NextAsync<MessageDeleteEvent>()).MessageId);
+        Assert.Equal(new(5), (await scene.Bot.NextAsync<MessageDeleteEvent>()).MessageId);
         await connection.SendAsync("""{"op":1}""");
         Assert.Equal(3, (await connection.ExpectAsync(1)).GetInt32());
+    }
+
+    [Fact(DisplayName = "4.6 An interaction that comes again, even after a reconnect, is passed on once")]
+    public async Task An_interaction_that_comes_again_is_passed_on_once()
+    {
+        const string Called = """{"id":"5","application_id":"9","type":2,"token":"tok","user":{"id":"7","username":"ann"}}""";
+        await using var scene = await ReadyBot.BeginAsync();
+        await scene.Connection.DispatchAsync("INTERACTION_CREATE", 2, Called);
+        await scene.Connection.DispatchAsync("INTERACTION_CREATE", 2, Called);
+        Assert.Equal(new(5), (await scene.Bot.NextAsync<InteractionCreateEvent>()).Interaction.Id);
+        scene.Connection.Abort();
+        var second = await scene.ResumesAsync(sequence: 2);
+        await second.DispatchAsync("INTERACTION_CREATE", 2, Called);
+        await second.DispatchAsync("RESUMED", 3, "{}");
+
+        await scene.Bot.NextAsync<ResumedEvent>();
     }
 
     [Fact(DisplayName = "5.3 Where MESSAGE_CONTENT is refused (4014) we go on without it and say so")]
@@ -285,14 +261,5 @@ public sealed class ReconnectingTests
 
         await second.CloseAsync(4014); // something else is refused now
         Assert.Equal(4014, (await Assert.ThrowsAsync<GatewayClosedException>(() => bot.Run.Soon())).Code);
-    }
-
-    private static async Task<ScriptedConnection> ExpectResumeAsync(ScriptedDiscord discord, int sequence)
-    {
-        var connection = await discord.ConnectionAsync();
-        await connection.HelloAsync();
-        Assert.Equal(sequence, (await connection.ExpectAsync(6)).GetProperty("seq").GetInt32());
-        Assert.Equal("/resume", connection.Path);
-        return connection;
     }
 }

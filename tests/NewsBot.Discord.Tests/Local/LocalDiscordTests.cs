@@ -40,7 +40,7 @@ public sealed class LocalDiscordTests
         await rest.Messages.EditAsync(thread.Id, reply.Id, new("edited"));
 
         var messages = await rest.Messages.ListAsync(thread.Id, after: first.Id);
-        Assert.Equal([("to nobody", null), ("edited", first.Id)], messages.Select(message => (message.Content, message.ReferencedMessage?.Id)));
+        Assert.Equal([("to nobody", null), ("edited", first.Id)], messages.Select(message => (message.Content, message.MessageReference?.MessageId)));
         Assert.All(messages, message => Assert.Null(message.Nonce));
         await rest.Messages.DeleteAsync(thread.Id, reply.Id);
         Assert.Equal(ErrorCode.UnknownMessage, (await Assert.ThrowsAsync<DiscordException>(() => rest.Messages.GetAsync(thread.Id, reply.Id))).Code);

@@ -44,7 +44,7 @@ internal sealed class LocalGuild : IAsyncDisposable
         local.Options = new("local-bot")
         {
             ApiUrl = new(local._server.ApiUrl),
-            Intents = Intents.Guilds | Intents.GuildMessages | Intents.MessageContent | Intents.GuildMessageReactions,
+            Intents = Intents.Guilds | Intents.GuildMessages | Intents.MessageContent,
             RequestsPerSecond = 1_000,
         };
         await local.ConnectAsync();

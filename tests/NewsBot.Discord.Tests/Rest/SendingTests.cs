@@ -106,7 +106,7 @@ public sealed class SendingTests
         Assert.False(discord.TryRequest(out _));
     }
 
-    [Fact(DisplayName = "9.3 A message with a nonce is tried again with the same nonce, enforced")]
+    [Fact(DisplayName = "9.3 13.11 A message with a nonce is tried again with the same nonce, enforced")]
     public async Task A_message_with_a_nonce_is_tried_again()
     {
         await using var discord = new ScriptedDiscord();
@@ -120,6 +120,35 @@ public sealed class SendingTests
             Assert.Equal("n-1", body.GetProperty("nonce").GetString());
             Assert.True(body.GetProperty("enforce_nonce").GetBoolean());
         }
+    }
+
+    [Fact(DisplayName = "13.21 Nonces are the caller's: no text gets one of another text, or one of our making")]
+    public async Task Nonces_are_the_callers()
+    {
+        await using var discord = new ScriptedDiscord();
+        using var client = new DiscordClient(discord.Options());
+        foreach (var nonce in new[] { "n-1", null, "n-2" })
+        {
+            discord.Answer("POST /channels/1/messages", ScriptedAnswer.Message(10));
+            await client.Rest.Messages.CreateAsync(new(1), Hello with { Nonce = nonce });
+            var body = (await discord.RequestAsync()).Json;
+            Assert.Equal(nonce, body.TryGetProperty("nonce", out var sent) ? sent.GetString() : null);
+            Assert.Equal(nonce is not null, body.TryGetProperty("enforce_nonce", out _));
+        }
+    }
+
+    [Fact(DisplayName = "13.18 A pooled connection that the edge has closed meanwhile costs no request")]
+    public async Task A_pooled_connection_that_was_closed_costs_no_request()
+    {
+        await using var edge = new ClosingEdge(ScriptedAnswer.Message(10).Body);
+        using var client = new DiscordClient(new DiscordOptions("t") { ApiUrl = edge.ApiUrl });
+        for (ulong times = 1; times <= 3; times++)
+        {
+            await client.Rest.Messages.CreateAsync(new(1), Hello).Soon();
+            await edge.ClosedAsync();
+        }
+
+        Assert.Equal(3, edge.Connections);
     }
 
     [Fact(DisplayName = "8.9 Where no answer comes within the time-out the outcome is unknown")]

@@ -20,11 +20,14 @@ internal sealed class BotProcess : IAsyncDisposable
 
     private BotProcess(StartFolder folder, string discord)
     {
-        (Folder, _program) = (folder, folder.Start());
+        (Folder, Url, _program) = (folder, discord, folder.Start());
         (Admin, Reader) = (new(discord, "local-admin"), new(discord, "local-reader"));
     }
 
     public StartFolder Folder { get; }
+
+    /// <summary>Where its Discord's page is.</summary>
+    public string Url { get; }
 
     public Person Admin { get; }
 

@@ -21,10 +21,10 @@ public sealed class Browser : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = Arguments, Timeout = Patience });
     }
 
-    /// <summary>Opens a bot's local Discord as its administrator.</summary>
+    /// <summary>Opens the local Discord that a bot is on as its administrator.</summary>
     internal async Task<OpenPage> OpenAsync(BotProcess bot)
     {
-        var page = await _browser!.NewPageAsync(new() { BaseURL = bot.Folder.Url, ViewportSize = new() { Width = 1400, Height = 900 } });
+        var page = await _browser!.NewPageAsync(new() { BaseURL = bot.Url, ViewportSize = new() { Width = 1400, Height = 900 } });
         page.SetDefaultTimeout(Patience);
         return await OpenPage.OpenAsync(page);
     }

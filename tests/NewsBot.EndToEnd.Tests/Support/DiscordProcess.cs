@@ -8,17 +8,17 @@ internal sealed class DiscordProcess : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly RunningProgram _program;
 
-    private DiscordProcess()
+    private DiscordProcess(IEnumerable<string> arguments)
     {
         Url = $"http://127.0.0.1:{LoopbackPorts.Next()}/";
-        _program = RunningProgram.Start("NewsBot.LocalDiscord.dll", _folder.Path, new Dictionary<string, string>(), ["--urls", Url, "--data", _folder.Path]);
+        _program = RunningProgram.Start("NewsBot.LocalDiscord.dll", _folder.Path, new Dictionary<string, string>(), ["--urls", Url, "--data", _folder.Path, .. arguments]);
     }
 
     public string Url { get; }
 
-    public static async Task<DiscordProcess> StartAsync()
+    public static async Task<DiscordProcess> StartAsync(params IEnumerable<string> arguments)
     {
-        var discord = new DiscordProcess();
+        var discord = new DiscordProcess(arguments);
         Assert.StartsWith("Local Discord", await discord._program.LineAsync(), StringComparison.Ordinal);
         return discord;
     }

@@ -22,6 +22,8 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public ILocator Thread => _page.GetByTestId("thread-panel");
 
+    public ILocator Form => _page.GetByTestId("modal");
+
     public IKeyboard Keyboard => _page.Keyboard;
 
     public static async Task<OpenPage> OpenAsync(IPage page)

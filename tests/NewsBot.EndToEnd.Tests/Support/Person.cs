@@ -14,7 +14,9 @@ internal sealed class Person(string url, string token)
 
     public Task<JsonNode?> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, body);
 
-    public Task EditAsync(string channel, string message, string text) => SendAsync(HttpMethod.Patch, $"channels/{channel}/messages/{message}", new { content = text });
+    public Task<JsonNode?> PatchAsync(string path, object body) => SendAsync(HttpMethod.Patch, path, body);
+
+    public Task EditAsync(string channel, string message, string text) => PatchAsync($"channels/{channel}/messages/{message}", new { content = text });
 
     public Task DeleteAsync(string channel, string message) => SendAsync(HttpMethod.Delete, $"channels/{channel}/messages/{message}", null);
 

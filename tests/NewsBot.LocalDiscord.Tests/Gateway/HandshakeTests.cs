@@ -49,7 +49,8 @@ public sealed class HandshakeTests
     [Theory]
     [InlineData("?v=9&encoding=json", 4012)]
     [InlineData("?v=10&encoding=etf", 4002)]
-    public async Task Another_version_or_encoding_is_refused(string query, int code)
+    [InlineData("?v=10&encoding=json&compress=zstd-stream", 4002)]
+    public async Task Another_version_encoding_or_compression_is_refused(string query, int code)
     {
         await using var discord = await Discord.StartAsync();
         await using var client = await GatewayClient.ConnectAsync(discord.GatewayUrl, query);

@@ -24,6 +24,21 @@ public sealed class ScaleTests
     }
 
     [Fact]
+    public async Task More_guilds_than_a_shard_may_serve_need_as_many_shards_as_are_recommended()
+    {
+        await using var discord = await Discord.StartAsync(Discord.Generous with { Guilds = 2_501, ChannelsPerGuild = 0 });
+        await using var alone = await GatewayClient.ConnectAsync(discord.GatewayUrl);
+        await using var first = await GatewayClient.ConnectAsync(discord.GatewayUrl);
+
+        await alone.IdentifyAsync("local-bot", 0);
+        await first.SendTextAsync("""{"op":2,"d":{"token":"local-bot","intents":0,"shard":[0,2],"properties":{}}}""");
+
+        Assert.Equal(2, (await discord.Bot.GetAsync("gateway/bot")).Ok().Number("shards"));
+        Assert.Equal(4011, await alone.ClosedAsync());
+        Assert.InRange((await first.EventAsync("READY"))["guilds"]!.AsArray().Count, 1, 2_500);
+    }
+
+    [Fact]
     public async Task Many_messages_are_posted_at_once_without_a_request()
     {
         await using var discord = await Discord.StartAsync();

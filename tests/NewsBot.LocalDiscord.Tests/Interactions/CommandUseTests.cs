@@ -36,6 +36,20 @@ public sealed class CommandUseTests
     }
 
     [Fact]
+    public async Task A_file_that_is_handed_in_with_a_command_is_kept_and_named()
+    {
+        await using var talk = await Conversation.StartAsync();
+        var command = await talk.RegisterAsync(new { name = "read", description = "d", options = new[] { new { type = 11, name = "page", description = "d", required = true } } });
+
+        (await talk.HandInAsync(2, $$"""{"id":"{{command.Id()}}","name":"read","type":1,"version":"{{command.Text("version")}}","options":[{"type":11,"name":"page","value":"0"}]}""")).Ok();
+
+        var data = (await talk.InteractionAsync())["data"]!;
+        var file = data["resolved"]!["attachments"]![data["options"]![0].Text("value")]!;
+        using var http = new HttpClient();
+        Assert.Equal(("handed-in.txt", "a page"), (file.Text("filename"), await http.GetStringAsync(new Uri(file.Text("url")))));
+    }
+
+    [Fact]
     public async Task A_message_answers_with_who_asked_and_the_person_hears_of_success()
     {
         await using var talk = await Conversation.StartAsync();

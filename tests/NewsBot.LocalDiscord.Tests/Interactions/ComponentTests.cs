@@ -109,7 +109,31 @@ public sealed class ComponentTests
         (await talk.InteractAsync(5, new { id = "1", custom_id = "reply:1", components = Array.Empty<object>() })).RefusedAt("data.id", "MODAL_UNKNOWN");
     }
 
+    [Fact]
+    public async Task A_modal_takes_choices_and_files_and_says_what_was_chosen()
+    {
+        const string Modal = """
+            {"custom_id":"m","title":"t","components":[{"type":10,"content":"Read this."},
+            {"type":18,"label":"Who","component":{"type":5,"custom_id":"who"}}, {"type":18,"label":"One","component":{"type":21,"custom_id":"one","options":[{"label":"A","value":"a"},{"label":"B","value":"b"}]}},
+            {"type":18,"label":"Some","component":{"type":22,"custom_id":"some","options":[{"label":"A","value":"a"}]}}, {"type":18,"label":"File","component":{"type":19,"custom_id":"file"}}]}
+            """;
+        await using var talk = await Conversation.StartAsync();
+        var guest = await Discord.UserAsync(talk.Discord.Guest);
+        (await talk.AnswerAsync(await talk.UseAsync(), 9, JsonNode.Parse(Modal))).Ok();
+        var opened = await talk.Reader.EventAsync("INTERACTION_MODAL_CREATE");
+
+        (await talk.HandInAsync(5, $$"""
+            {"id":"{{opened.Id()}}","custom_id":"m","components":[{"type":18,"component":{"type":5,"custom_id":"who","values":["{{guest}}"]} }, {"type":18,"component":{"type":19,"custom_id":"file","values":["0"]} }]}
+            """)).Ok();
+
+        var data = (await talk.InteractionAsync())["data"]!;
+        var file = data["components"]![1]!["component"]!["values"]![0]!.GetValue<string>();
+        Assert.Equal("guest", data["resolved"]!["users"]![guest].Text("username"));
+        Assert.Equal("handed-in.txt", data["resolved"]!["attachments"]![file].Text("filename"));
+    }
+
     [Theory]
+    [InlineData("""{"custom_id":"c","title":"t","components":[{"type":18,"label":"l","component":{"type":21,"custom_id":"i","options":[{"label":"A","value":"a"}]}}]}""", "data.components.0.component.options", "BASE_TYPE_BAD_LENGTH")]
     [InlineData("""{"custom_id":"c","title":"","components":[]}""", "data.title", "BASE_TYPE_REQUIRED")]
     [InlineData("""{"custom_id":"c","title":"1234567890123456789012345678901234567890123456","components":[]}""", "data.title", "BASE_TYPE_BAD_LENGTH")]
     [InlineData("""{"custom_id":"c","title":"t","components":[]}""", "data.components", "BASE_TYPE_BAD_LENGTH")]

@@ -39,6 +39,8 @@ internal static class CommandScenes
             (await talk.Discord.Bot.DeleteAsync($"{many}/{command.Id()}")).Ok();
             (await talk.Discord.Bot.PutAsync(many, "[]")).Ok();
         }
+        (await talk.Discord.Bot.GetAsync($"applications/{talk.Application}/guilds/{talk.Guild}/commands/permissions")).Ok();
+        (await talk.Discord.Bot.GetAsync($"applications/{talk.Application}/emojis")).Ok();
         (await talk.Discord.Bot.GetAsync("applications/@me")).Ok();
         (await talk.Discord.Bot.GetAsync("oauth2/applications/@me")).Ok();
     }

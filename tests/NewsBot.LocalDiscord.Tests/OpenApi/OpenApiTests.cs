@@ -27,6 +27,8 @@ public sealed class OpenApiTests
         ["THREAD_UPDATE"] = [("ThreadResponse", "")],
         ["GUILD_MEMBER_ADD"] = [("GuildMemberResponse", "")],
         ["GUILD_MEMBER_UPDATE"] = [("GuildMemberResponse", "")],
+        ["GUILD_ROLE_CREATE"] = [("GuildRoleResponse", "role")],
+        ["GUILD_ROLE_UPDATE"] = [("GuildRoleResponse", "role")],
         ["GUILD_UPDATE"] = [("GuildResponse", "")],
         ["GUILD_CREATE"] = [("GuildResponse", ""), ("GuildChannelResponse", "channels"), ("ThreadResponse", "threads"), ("GuildMemberResponse", "members"), ("GuildRoleResponse", "roles")],
         ["INTERACTION_CREATE"] = [("GuildMemberResponse", "member"), ("MessageResponse", "message")],

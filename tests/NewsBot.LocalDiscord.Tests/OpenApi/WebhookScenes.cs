@@ -27,7 +27,9 @@ internal static class WebhookScenes
 
         var forum = await talk.Discord.ChannelAsync("articles");
         var inForum = (await bot.PostAsync($"channels/{forum}/webhooks", new { name = "a" })).Ok();
-        (await nobody.PostAsync($"webhooks/{inForum.Id()}/{inForum.Text("token")}?wait=true", new { content = "x", thread_name = "t" })).Ok();
+        var tag = (await bot.GetAsync($"channels/{forum}")).Ok()["available_tags"]![0].Id();
+        (await nobody.PostAsync($"webhooks/{inForum.Id()}/{inForum.Text("token")}?wait=true", new { content = "x", thread_name = "untagged" })).Refused(400, 40067);
+        (await nobody.PostAsync($"webhooks/{inForum.Id()}/{inForum.Text("token")}?wait=true", new { content = "x", thread_name = "t", applied_tags = new[] { tag } })).Ok();
         (await bot.DeleteAsync($"webhooks/{inForum.Id()}")).Ok();
     }
 }

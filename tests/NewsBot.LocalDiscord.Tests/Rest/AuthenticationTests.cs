@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text;
 using NewsBot.LocalDiscord.Tests.Support;
 
 namespace NewsBot.LocalDiscord.Tests.Rest;
@@ -18,6 +20,19 @@ public sealed class AuthenticationTests
 
         reply.Refused(401, 0);
         Assert.Equal("401: Unauthorized", reply.Body.Text("message"));
+    }
+
+    [Fact]
+    public async Task A_token_in_Discord_s_form_names_whose_it_is()
+    {
+        await using var discord = await Discord.StartAsync();
+        var parts = discord.Server.BotToken.Split('.');
+
+        Assert.Equal(3, parts.Length);
+        Assert.Equal(await Discord.UserAsync(discord.Bot), Encoding.ASCII.GetString(Base64Url.DecodeFromChars(parts[0])));
+        (await discord.As($"Bot {discord.Server.BotToken}").GetAsync("users/@me")).Ok();
+        (await discord.As($"Bot MQ.{parts[1]}.{parts[2]}").GetAsync("users/@me")).Refused(401, 0);
+        (await discord.As($"Bot {parts[0]}.{parts[1]}.local-admin").GetAsync("users/@me")).Refused(401, 0);
     }
 
     [Fact]

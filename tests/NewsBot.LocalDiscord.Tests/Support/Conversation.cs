@@ -35,6 +35,17 @@ internal sealed class Conversation : IAsyncDisposable
     public Task<Reply> InteractAsync(int type, object data, string? message = null, RestClient? who = null) =>
         (who ?? Discord.Reader).PostAsync("interactions", new { type, application_id = Application, guild_id = Guild, channel_id = Channel, message_id = message, session_id = Reader.Ready.Text("session_id"), nonce = "42", data });
 
+    /// <summary>The reader interacts and hands in a file with it.</summary>
+    public async Task<Reply> HandInAsync(int type, string data)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent($$"""{"type":{{type}},"application_id":"{{Application}}","guild_id":"{{Guild}}","channel_id":"{{Channel}}","session_id":"x","nonce":"42","data":{{data}}}"""), "payload_json" },
+            { new StringContent("a page"), "files[0]", "handed-in.txt" },
+        };
+        return await Discord.Reader.SendAsync(HttpMethod.Post, "interactions", form);
+    }
+
     /// <summary>The reader uses a command; what the bot hears of it.</summary>
     public async Task<JsonNode> UseAsync(JsonNode command, params object[] options)
     {

@@ -45,6 +45,11 @@ public sealed class ForumTests
         (await PostAsync(discord.Reader, [town, town, town, town, town, town])).RefusedAt("applied_tags", "BASE_TYPE_BAD_LENGTH");
         Assert.Equal([town], (await PostAsync(discord.Reader, [town])).Ok()["applied_tags"]!.AsArray().Select(tag => tag!.GetValue<string>()));
         (await PostAsync(discord.Bot, [official])).Ok();
+        var post = (await PostAsync(discord.Reader, [town])).Ok().Id();
+        (await discord.Reader.PatchAsync($"channels/{post}", new { applied_tags = new[] { town, official } })).Refused(403, 40066);
+        (await discord.Reader.PatchAsync($"channels/{post}", new { applied_tags = Array.Empty<string>() })).Refused(400, 40067);
+        (await discord.Bot.PatchAsync($"channels/{post}", """{"applied_tags":["1"]}""")).RefusedAt("applied_tags", "FORUM_TAG_INVALID");
+        (await discord.Bot.PatchAsync($"channels/{post}", new { applied_tags = new[] { official } })).Ok();
 
         Task<Reply> PostAsync(RestClient who, string[] applied) =>
             who.PostAsync($"channels/{forum}/threads", new { name = "title", applied_tags = applied, message = new { content = "x" } });

@@ -150,7 +150,7 @@ public sealed class ThreadTests
     }
 
     [Fact]
-    public async Task Messages_of_an_archived_thread_cannot_be_edited_or_deleted()
+    public async Task Messages_of_an_archived_thread_cannot_be_edited_deleted_pinned_or_reacted_to()
     {
         await using var discord = await Discord.StartAsync();
         var (_, thread) = await PostWithThreadAsync(discord);
@@ -159,6 +159,8 @@ public sealed class ThreadTests
 
         (await discord.Bot.PatchAsync($"channels/{thread}/messages/{message.Id()}", new { content = "y" })).Refused(400, 50083);
         (await discord.Bot.DeleteAsync($"channels/{thread}/messages/{message.Id()}")).Refused(400, 50083);
+        (await discord.Bot.PutAsync($"channels/{thread}/messages/pins/{message.Id()}")).Refused(400, 50083);
+        (await discord.Bot.PutAsync($"channels/{thread}/messages/{message.Id()}/reactions/%F0%9F%91%8D/@me")).Refused(400, 50083);
         (await discord.Bot.PatchAsync($"channels/{thread}", new { name = "y" })).Refused(400, 50083);
     }
 

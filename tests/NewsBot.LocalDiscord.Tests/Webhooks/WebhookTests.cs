@@ -44,6 +44,34 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task A_webhook_moves_to_another_channel_and_its_changes_are_told()
+    {
+        await using var discord = await Discord.StartAsync();
+        var (news, general) = (await discord.ChannelAsync("news"), await discord.ChannelAsync("general"));
+        await using var bot = await GatewayClient.LogInAsync(discord, "local-bot", 1 << 5);
+        var webhook = (await discord.Bot.PostAsync($"channels/{news}/webhooks", new { name = "a" })).Ok();
+
+        (await discord.Bot.PatchAsync($"webhooks/{webhook.Id()}", new { channel_id = general })).Ok();
+
+        Assert.Empty((await discord.Bot.GetAsync($"channels/{news}/webhooks")).Ok().AsArray());
+        Assert.Equal(webhook.Id(), Assert.Single((await discord.Bot.GetAsync($"channels/{general}/webhooks")).Ok().AsArray()).Id());
+        var told = (await bot.EventsSoFarAsync()).Where(happened => happened.Text("t") == "WEBHOOKS_UPDATE").Select(happened => happened["d"].Text("channel_id"));
+        Assert.Equal([news, news, general], told);
+    }
+
+    [Fact]
+    public async Task A_person_s_webhook_shows_components_only_when_that_is_asked_for()
+    {
+        await using var discord = await Discord.StartAsync();
+        var webhook = (await discord.Admin.PostAsync($"channels/{await discord.ChannelAsync("news")}/webhooks", new { name = "a" })).Ok();
+        var path = $"webhooks/{webhook.Id()}/{webhook.Text("token")}?wait=true";
+        var message = new { content = "x", components = new[] { new { type = 1, components = new[] { new { type = 2, style = 5, label = "l", url = "https://news.example/" } } } } };
+
+        Assert.Empty((await discord.Nobody.PostAsync(path, message)).Ok()["components"]!.AsArray());
+        Assert.Single((await discord.Nobody.PostAsync($"{path}&with_components=true", message)).Ok()["components"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Webhooks_are_made_listed_renamed_and_removed_by_those_who_may()
     {
         await using var discord = await Discord.StartAsync();

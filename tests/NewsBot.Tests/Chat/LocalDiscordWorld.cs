@@ -10,17 +10,21 @@ namespace NewsBot.Tests.Chat;
 /// <summary>The people's side of our Discord adapter: a local Discord.</summary>
 internal sealed class LocalDiscordWorld : IChatWorld
 {
+    private const int Crossposted = 1;
+    private const ulong SendMessages = 1UL << 11;
+    private const ulong SendMessagesInThreads = 1UL << 38;
+
     private readonly LocalWorld _world;
     private readonly DiscordChat _chat;
 
     // An answer that only one person sees cannot be fetched again.
     private readonly Dictionary<MessageId, JsonNode> _shown = [];
 
-    private LocalDiscordWorld(LocalWorld world, string text, string forum, string hidden)
+    private LocalDiscordWorld(LocalWorld world, string text, string forum, string announcements, string hidden, string me)
     {
         _world = world;
         _chat = new(new ChatSettings(LocalWorld.BotToken, new(world.ApiUrl), 1_000, TimeSpan.FromSeconds(15)), new MemorySessionStore(), TimeProvider.System, NullLoggerFactory.Instance);
-        (Guild, Text, Forum, Hidden) = (new(world.Guild), new(text), new(forum), new(hidden));
+        (Guild, Text, Forum, Announcements, Hidden, Mention) = (new(world.Guild), new(text), new(forum), new(announcements), new(hidden), $"<@{me}>");
     }
 
     public IChatClient Client => _chat;
@@ -31,13 +35,26 @@ internal sealed class LocalDiscordWorld : IChatWorld
 
     public ChannelId Forum { get; }
 
+    public ChannelId Announcements { get; }
+
     public ChannelId Hidden { get; }
 
-    public static async Task<IChatWorld> StartAsync()
+    public string Mention { get; }
+
+    public static async Task<IChatWorld> StartAsync(bool privilegedIntents = true)
     {
-        var world = await LocalWorld.StartAsync();
-        return new LocalDiscordWorld(world, await world.ChannelAsync("news"), await world.ChannelAsync("articles"), await world.CreateHiddenChannelAsync("staff"));
+        var world = await LocalWorld.StartAsync(new() { PrivilegedIntents = privilegedIntents });
+        return new LocalDiscordWorld(
+            world,
+            await world.ChannelAsync("news"),
+            await world.ChannelAsync("articles"),
+            await world.CreateAnnouncementsAsync("breaking"),
+            await world.CreateHiddenChannelAsync("staff"),
+            await world.BotIdAsync());
     }
+
+    public Task PermitAsync(ChannelId channel, bool sending) =>
+        sending ? _world.AllowBotAsync(channel.Value) : _world.DenyBotAsync(channel.Value, SendMessages | SendMessagesInThreads);
 
     public async Task<MessageId> PostAsync(Person person, ChannelId channel, string text, MessageId? replyTo = null) =>
         new(await Of(person).SayAsync(channel.Value, text, replyTo?.Value));
@@ -47,6 +64,8 @@ internal sealed class LocalDiscordWorld : IChatWorld
     public Task EditAsync(Person person, ChannelId channel, MessageId message, string text) => Of(person).EditAsync(channel.Value, message.Value, text);
 
     public Task DeleteAsync(Person person, ChannelId channel, MessageId message) => Of(person).DeleteAsync(channel.Value, message.Value);
+
+    public async Task ArchiveAsync(ChannelId thread) => await _world.Admin.Rest.PatchAsync($"channels/{thread}", new { archived = true });
 
     public async Task<IReadOnlyList<SeenMessage>> ReadAsync(ChannelId channel) => [.. (await _world.Admin.ReadAsync(channel.Value)).Select(Seen)];
 
@@ -60,6 +79,14 @@ internal sealed class LocalDiscordWorld : IChatWorld
 
     public async Task<SeenMessage> PressAsync(Person person, ChannelId channel, SeenMessage message, string label) =>
         Seen(await Of(person).PressAsync(channel.Value, _shown[message.Id], label));
+
+    public async Task<SeenForm> OpenAsync(Person person, ChannelId channel, SeenMessage message, string label)
+    {
+        var modal = await Of(person).OpenAsync(channel.Value, _shown[message.Id], label);
+        return new(modal.Text("title"), modal["components"]![0]!.Text("label"), modal);
+    }
+
+    public async Task<SeenMessage> SubmitAsync(Person person, SeenForm form, string text) => Seen(await Of(person).SubmitAsync((JsonNode)form.Opened, text));
 
     public async ValueTask DisposeAsync()
     {
@@ -79,6 +106,7 @@ internal sealed class LocalDiscordWorld : IChatWorld
             message.Embed()?["title"]?.GetValue<string>(),
             message.Embed()?["description"]?.GetValue<string>(),
             message.ReplyTo() is { } answered ? new(answered) : null,
-            [.. message.Buttons().Select(button => button.Text("label"))]);
+            [.. message.Buttons().Select(button => button.Text("label"))],
+            (message.Number("flags") & Crossposted) != 0);
     }
 }

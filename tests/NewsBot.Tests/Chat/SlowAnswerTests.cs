@@ -1,7 +1,8 @@
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using NewsBot.Chat;
 using NewsBot.Core.Tests.Chat;
 using NewsBot.Discord.Gateway;
+using NewsBot.LocalDiscord.Faults;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Chat;
@@ -9,7 +10,9 @@ namespace NewsBot.Tests.Chat;
 /// <summary>Who waits for an answer is promised one before Discord gives up.</summary>
 public sealed class SlowAnswerTests
 {
-    private static readonly CommandDefinition Weather = new("weather", "The weather", [new("today", "The weather of today", [])]);
+    private const int Ephemeral = 1 << 6;
+
+    private static readonly CommandDefinition Weather = new("weather", "The weather", [new("today", "The weather of today", []), new("public", "The same, for everybody", [], IsPublic: true)]);
 
     [Fact]
     public async Task A_slow_answer_takes_the_place_of_its_promise()
@@ -44,6 +47,61 @@ public sealed class SlowAnswerTests
         Assert.Equal("There is no more.", (await added).Content());
     }
 
+    [Theory]
+    [InlineData("weather today", true)]
+    [InlineData("weather public", false)]
+    public async Task A_slow_answer_is_promised_to_those_it_is_for(string command, bool ephemeral)
+    {
+        await using var talk = await Talk.StartAsync();
+        var asked = talk.World.Reader.UseAsync(talk.Channel, command);
+        var started = await talk.Events.FirstAsync<InteractionStarted>(_ => true);
+        await Patience.UntilAsync(() => talk.World.Reader.Promised.Count == 1, "an answer is promised");
+
+        await talk.Chat.AnswerAsync(started.Interaction.Id, new(Card.Of($"Rain."), ephemeral), default);
+
+        Assert.Equal(ephemeral, ((await asked).Number("flags") & Ephemeral) != 0);
+    }
+
+    [Fact]
+    public async Task A_form_that_comes_too_late_is_asked_for_once_more_and_what_was_written_in_one_is_answered_late()
+    {
+        await using var talk = await Talk.StartAsync();
+        var asked = talk.World.Reader.UseAsync(talk.Channel, "weather today");
+        var started = await talk.Events.FirstAsync<InteractionStarted>(_ => true);
+        var form = new Answer(Card.Of($"Press again."), Form: new("1:weather:4", "Where", "The place", 100));
+        await talk.Chat.AnswerAsync(started.Interaction.Id, new(new(MessageText.Of($"Page 1"), Buttons: [CardButton.Press("Where", "1:weather:2")])), default);
+        var page = await asked;
+
+        var late = talk.World.Reader.PressAsync(talk.Channel, page, "Where");
+        await talk.AnswerLateAsync(1, form);
+        Assert.Equal("Press again.", (await late).Content());
+
+        var opened = talk.World.Reader.OpenAsync(talk.Channel, page, "Where");
+        await talk.Chat.AnswerAsync(await talk.StartedAsync(2), form, default);
+        var submitted = talk.World.Reader.SubmitAsync(await opened, "Here");
+        var id = await talk.StartedAsync(3);
+        await Patience.UntilAsync(() => talk.World.Reader.Promised.Count == 1, "an answer is promised");
+        await talk.Chat.AnswerAsync(id, new(Card.Of($"Rain.")), default);
+        Assert.Equal(("Rain.", Ephemeral), ((await submitted).Content(), (await submitted).Number("flags") & Ephemeral));
+    }
+
+    [Fact]
+    public async Task An_interaction_that_is_told_twice_is_answered_once_and_nobody_complains()
+    {
+        await using var talk = await Talk.StartAsync();
+        talk.World.Faults.Strike(new(GatewayFaultKind.DuplicateEvents) { Count = 1, Times = 2 });
+        var asked = talk.World.Reader.UseAsync(talk.Channel, "weather today");
+        var started = await talk.Events.FirstAsync<InteractionStarted>(_ => true);
+        await talk.Chat.AnswerAsync(started.Interaction.Id, new(Card.Of($"Rain.")), default);
+        await asked;
+
+        await talk.World.Reader.SayAsync(talk.Channel, "The next event");
+        await talk.Events.FirstAsync<MessagePosted>(_ => true);
+
+        Assert.Single(talk.Events.All.OfType<InteractionStarted>());
+        Assert.DoesNotContain(talk.Log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal));
+    }
+
     /// <summary>A client at a Discord that waits long: only the promise counts, and not how fast this machine is.</summary>
     private sealed class Talk : IAsyncDisposable
     {
@@ -53,7 +111,7 @@ public sealed class SlowAnswerTests
         private Talk(LocalWorld world, string channel)
         {
             (World, Channel) = (world, channel);
-            Chat = new(new ChatSettings(LocalWorld.BotToken, new(world.ApiUrl), 1_000, Patience.Long), new MemorySessionStore(), TimeProvider.System, NullLoggerFactory.Instance);
+            Chat = new(new ChatSettings(LocalWorld.BotToken, new(world.ApiUrl), 1_000, Patience.Long), new MemorySessionStore(), TimeProvider.System, LoggerFactory.Create(logging => logging.AddProvider(Log)));
             Events = new(Chat);
             _running = Chat.RunAsync(_stop.Token);
         }
@@ -63,6 +121,8 @@ public sealed class SlowAnswerTests
         public string Channel { get; }
 
         public DiscordChat Chat { get; }
+
+        public RecordedLog Log { get; } = new();
 
         public EventLog Events { get; }
 
@@ -75,13 +135,19 @@ public sealed class SlowAnswerTests
             return talk;
         }
 
+        /// <summary>One of the interactions there were, by its number.</summary>
+        public async Task<InteractionId> StartedAsync(int number)
+        {
+            await Patience.UntilAsync(() => Events.All.OfType<InteractionStarted>().Count() > number, "it is told");
+            return Events.All.OfType<InteractionStarted>().ElementAt(number).Interaction.Id;
+        }
+
         /// <summary>Answers one of the interactions there were, not before Discord was told that an answer will come.</summary>
         public async Task AnswerLateAsync(int number, Answer answer)
         {
-            await Patience.UntilAsync(() => Events.All.OfType<InteractionStarted>().Count() > number, "the button is pressed");
-            var pressed = Events.All.OfType<InteractionStarted>().ElementAt(number).Interaction;
-            await World.Reader.SucceededAsync(pressed.Id.Value);
-            await Chat.AnswerAsync(pressed.Id, answer, default);
+            var pressed = await StartedAsync(number);
+            await World.Reader.SucceededAsync(pressed.Value);
+            await Chat.AnswerAsync(pressed, answer, default);
         }
 
         public async ValueTask DisposeAsync()

@@ -34,6 +34,32 @@ public sealed class AbsenceTests : BotTest
         Assert.True(comments.Single(comment => comment.Text.Length == 0).IsTombstone);
     }
 
+    [Fact]
+    public async Task What_happened_meanwhile_is_known_also_of_a_thread_that_was_put_to_rest_or_in_which_nothing_new_was_said()
+    {
+        await World.Admin.UseAsync(News, "channel follow", ("source", "*"), ("mirror", "All"));
+        var (post, _) = await PublishAsync(new SamplePage("The Ferry Is on Time"));
+        var (other, _) = await PublishAsync(new SamplePage("The Bridge Is Open") { Url = "https://gazette.example/bridge" });
+        var changed = await World.Reader.SayAsync(other.Id(), "Quiet");
+        await World.Reader.SayAsync(post.Id(), "Before");
+        await Patience.UntilAsync(() => Said("Before") == 1 && Said("Quiet") == 1, "what people said is known");
+        await StopBotAsync();
+        await World.RestartAsync();
+        await StartBotAsync(); // reads the threads to their ends
+        await Patience.UntilAsync(() => Bot.Count("SELECT COUNT(*) FROM post WHERE read_to IS NOT NULL") == 2 && Bot.Count("SELECT COUNT(*) FROM guild WHERE heard_at IS NOT NULL") == 1, "the threads are read");
+        await StopBotAsync();
+
+        await World.Reader.SayAsync(post.Id(), "Said before it was put to rest");
+        await World.Admin.Rest.PatchAsync($"channels/{post.Id()}", new { archived = true });
+        await World.Reader.EditAsync(other.Id(), changed, "Changed quietly");
+        await World.RestartAsync();
+        await StartBotAsync();
+
+        await Patience.UntilAsync(() => Said("Said before it was put to rest") == 1 && Said("Changed quietly") == 1, "what happened meanwhile is known");
+    }
+
+    private long Said(string text) => Bot.Count($"SELECT COUNT(*) FROM comment WHERE text = '{text}'");
+
     private Task KnowsAsync(params IReadOnlyList<string> texts) => Patience.UntilAsync(
         async () => (await CommentsAsync()).Select(comment => comment.Text).Order().SequenceEqual(texts.Order()),
         $"the bot knows {string.Join(", ", texts)}");

@@ -23,7 +23,7 @@ public sealed class PlaceTests : BotTest
         await Patience.UntilAsync(() => Bot.Count($"SELECT COUNT(*) FROM delivery WHERE channel_id = '{News}' AND state = 'Sent'") == 4, "the other channel has everything");
         var post = await PostAsync(Page.Title);
         Assert.Equal(2, (await World.Reader.ReadAsync(post.Id())).Count);
-        await Patience.UntilAsync(() => Bot.Log.Lines.Any(line => line.Contains($"in channel {general} ", StringComparison.Ordinal) && line.Contains("Missing Permissions", StringComparison.Ordinal)), "the channel is named in the log");
+        await Patience.UntilAsync(() => Bot.Log.Lines.Any(line => line.Contains($"in channel {general} ", StringComparison.Ordinal) && line.Contains("these permissions are missing: Send Messages.", StringComparison.Ordinal)), "the channel is named in the log");
         Assert.Empty(await World.Reader.ReadAsync(general));
 
         await World.AllowBotAsync(general);

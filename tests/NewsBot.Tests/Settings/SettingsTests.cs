@@ -52,6 +52,14 @@ public sealed class SettingsTests
     [InlineData("""{"LocalDiscord":{"Url":"http://127.0.0.1:0"}}""", "LocalDiscord:Url must be a whole address")]
     [InlineData("""{"Discord":{"RequestsPerSecond":0}}""", "Discord:RequestsPerSecond must be between 1 and 10000.")]
     [InlineData("""{"Discord":{"RequestsPerSecond":"many"}}""", "'many' at 'Discord:RequestsPerSecond'")]
+    [InlineData("""{"Discord":{"Shards":0}}""", "Discord:Shards must be between 1 and 16000.")]
+    [InlineData("""{"Discord":{"ShardIds":"0"}}""", "Discord:ShardIds needs Discord:Shards:")]
+    [InlineData("""{"Discord":{"Shards":4,"ShardIds":"2-4"}}""", "Discord:ShardIds names shard 4, and of 4 shards the last is 3.")]
+    [InlineData("""{"Discord":{"Shards":4,"ShardIds":"first"}}""", "Shards are named as in 0,2 or 0-3, and not as in “first”.")]
+    [InlineData("""{"Discord":{"Shards":4,"ShardIds":"3-1"}}""", "not as in “3-1”.")]
+    [InlineData("""{"Discord":{"Shards":4,"ShardIds":"0,-1"}}""", "not as in “-1”.")]
+    [InlineData("""{"Discord":{"Shards":4,"ShardIds":"0-2000000000"}}""", "not as in “0-2000000000”.")]
+    [InlineData("""{"Discord":{"Shards":4,"ShardIds":[0,1]}}""", "The setting Discord:ShardIds takes one value.")]
     [InlineData("""{"Delivery":{"LookAfter":"00:10:00"}}""", "Delivery:LookAfter must be between 00:00:00.1000000 and 00:05:00.")]
     [InlineData("""{"Delivery":{"LookAfter":"soon"}}""", "'soon' at 'Delivery:LookAfter'")]
     [InlineData("""{"Samples":{"Enabled":"maybe"}}""", "'maybe' at 'Samples:Enabled'")]
@@ -104,6 +112,18 @@ public sealed class SettingsTests
     [Fact]
     public void A_token_may_have_been_copied_with_blanks_around_it() =>
         Assert.Equal("abc", ChatSettings.Of(new() { Discord = new() { Token = " abc\n" } }).Token);
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("3", new[] { 3 })]
+    [InlineData(" 2, 0-1,1 ", new[] { 0, 1, 2 })]
+    public void A_process_runs_the_shards_that_are_named_or_all(string named, int[]? ids)
+    {
+        var chat = ChatSettings.Of(Bind($$$"""{"Discord":{"Token":"abc","Shards":4,"ShardIds":"{{{named}}}"}}"""));
+
+        Assert.Equal(4, DiscordChat.OptionsFor(chat).ShardCount);
+        Assert.Equal(ids, DiscordChat.OptionsFor(chat).ShardIds);
+    }
 
     private static BotSettings Bind(string json) =>
         SettingsReader.Bind(new ConfigurationBuilder().AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(json))).Build());

@@ -30,16 +30,18 @@ internal sealed class BotFiles : IDisposable
     public BotSettings OnLocal(LocalWorld world) => Settings("", new Uri(world.ApiUrl), new Uri(world.Url));
 
     /// <summary>As on Discord: with a token, and nothing is followed until somebody says so.</summary>
-    public BotSettings OnDiscord(string apiUrl, string token = LocalWorld.BotToken) => Settings(token, new Uri(apiUrl), new("http://127.0.0.1:5080"));
+    public BotSettings OnDiscord(string apiUrl, string token = LocalWorld.BotToken, int? shards = null, string shardIds = "") =>
+        Settings(token, new Uri(apiUrl), new("http://127.0.0.1:5080"), shards, shardIds);
 
     public void Dispose() => _folder.Dispose();
 
-    private BotSettings Settings(string token, Uri apiUrl, Uri localUrl) => new()
+    private BotSettings Settings(string token, Uri apiUrl, Uri localUrl, int? shards = null, string shardIds = "") => new()
     {
         Database = new() { Path = Database },
-        Discord = new() { Token = token, ApiUrl = apiUrl, RequestsPerSecond = 10_000, RequestTimeout = TimeSpan.FromSeconds(2) },
+        Discord = new() { Token = token, ApiUrl = apiUrl, RequestsPerSecond = 10_000, RequestTimeout = TimeSpan.FromSeconds(2), Shards = shards, ShardIds = shardIds },
         LocalDiscord = new() { Url = localUrl },
         Sources = new() { File = _folder.File("sources.json"), PollInterval = TimeSpan.FromSeconds(1) },
+        Backup = new() { Keep = 0 },
         Samples = new() { Enabled = false },
         Comments = new() { RulesFile = _folder.File("rules.json") },
         Delivery = new DeliveryOptions { LookAfter = TimeSpan.FromMilliseconds(300), RefusedWait = TimeSpan.FromSeconds(1) },

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NewsBot.LocalDiscord;
 using NewsBot.Settings;
 
 namespace NewsBot.Tests.Support;
@@ -19,7 +20,7 @@ public abstract class BotTest : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        World = await LocalWorld.StartAsync();
+        World = await LocalWorld.StartAsync(Discord);
         News = await World.ChannelAsync("news");
         await StartBotAsync();
     }
@@ -31,6 +32,9 @@ public abstract class BotTest : IAsyncLifetime
         await World.DisposeAsync();
         Files.Dispose();
     }
+
+    /// <summary>As the tests of a class need it.</summary>
+    internal virtual LocalDiscordOptions Discord => new();
 
     /// <summary>As the tests of a class need it.</summary>
     internal virtual BotSettings Settings => Files.OnLocal(World);

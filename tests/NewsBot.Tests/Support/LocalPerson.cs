@@ -10,6 +10,7 @@ internal sealed class LocalPerson(LocalWorld world, string token) : IAsyncDispos
     private const int Command = 2;
     private const int Component = 3;
     private const int Completion = 4;
+    private const int Submission = 5;
     private const int IntegerOption = 4;
     private const int Loading = 1 << 7;
 
@@ -66,13 +67,24 @@ internal sealed class LocalPerson(LocalWorld world, string token) : IAsyncDispos
         return [.. offered["choices"]!.AsArray().Select(choice => (choice!.Text("name"), choice!.Text("value")))];
     }
 
-    /// <summary>Presses a button; ends when its answer is there, which is the same message where it was replaced.</summary>
-    public Task<JsonNode> PressAsync(string channel, JsonNode message, string label)
+    /// <summary>Presses a button; ends when a form is opened.</summary>
+    public Task<JsonNode> OpenAsync(string channel, JsonNode message, string label) =>
+        InteractAsync(Component, channel, Pressed(message, label), message.Id(), (id, name, data) => name == "INTERACTION_MODAL_CREATE" && data.Id() == id);
+
+    /// <summary>Fills a form in; ends when its answer is there.</summary>
+    public Task<JsonNode> SubmitAsync(JsonNode modal, string text)
     {
-        var customId = message.Buttons().Single(button => button.Text("label") == label).Text("custom_id");
-        return InteractAsync(Component, channel, new() { ["component_type"] = 2, ["custom_id"] = customId }, message.Id(), (id, name, data) =>
-            IsMessage(name) && (data.Id() == message.Id() || data["interaction_metadata"]?.Text("id") == id) && IsComplete(data));
+        var field = modal["components"]![0]!["component"]!.Text("custom_id");
+        var written = new JsonObject { ["type"] = 18, ["component"] = new JsonObject { ["type"] = 4, ["custom_id"] = field, ["value"] = text } };
+        var data = new JsonObject { ["id"] = modal.Id(), ["custom_id"] = modal.Text("custom_id"), ["components"] = new JsonArray(written) };
+        return InteractAsync(Submission, modal.Text("channel_id"), data, null, (id, name, answer) =>
+            IsMessage(name) && answer["interaction_metadata"]?.Text("id") == id && IsComplete(answer));
     }
+
+    /// <summary>Presses a button; ends when its answer is there, which is the same message where it was replaced.</summary>
+    public Task<JsonNode> PressAsync(string channel, JsonNode message, string label) =>
+        InteractAsync(Component, channel, Pressed(message, label), message.Id(), (id, name, data) =>
+            IsMessage(name) && (data.Id() == message.Id() || data["interaction_metadata"]?.Text("id") == id) && IsComplete(data));
 
     /// <summary>Ends when this person is told that something they did was taken note of.</summary>
     public async Task SucceededAsync(string interaction) =>
@@ -98,7 +110,7 @@ internal sealed class LocalPerson(LocalWorld world, string token) : IAsyncDispos
             from,
             (name, happened) => answers(begun.Id(), name, happened) || (name == "INTERACTION_FAILURE" && happened.Id() == begun.Id()),
             $"an answer to {data.ToJsonString()}");
-        Assert.True(answer["nonce"] is null || type == Completion, $"No answer came in time to {data.ToJsonString()}.");
+        Assert.True(answer["nonce"] is null || answer["choices"] is not null || answer["title"] is not null, $"No answer came in time to {data.ToJsonString()}.");
         return answer;
     }
 
@@ -126,6 +138,9 @@ internal sealed class LocalPerson(LocalWorld world, string token) : IAsyncDispos
             option["focused"] = true;
         return option;
     }
+
+    private static JsonObject Pressed(JsonNode message, string label) =>
+        new() { ["component_type"] = 2, ["custom_id"] = message.Buttons().Single(button => button.Text("label") == label).Text("custom_id") };
 
     private static bool IsMessage(string name) => name is "MESSAGE_CREATE" or "MESSAGE_UPDATE";
 

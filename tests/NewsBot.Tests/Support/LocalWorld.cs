@@ -10,6 +10,7 @@ internal sealed class LocalWorld : IAsyncDisposable
 {
     public const string BotToken = "local-bot";
 
+    private const int GuildAnnouncement = 5;
     private const int GuildForum = 15;
     private const ulong ViewChannel = 1 << 10;
     private readonly TemporaryFolder _folder;
@@ -78,6 +79,8 @@ internal sealed class LocalWorld : IAsyncDisposable
     })).Id();
 
     public async Task<string> CreateForumAsync(string name) => (await Admin.Rest.PostAsync($"guilds/{Guild}/channels", new { name, type = GuildForum })).Id();
+
+    public async Task<string> CreateAnnouncementsAsync(string name) => (await Admin.Rest.PostAsync($"guilds/{Guild}/channels", new { name, type = GuildAnnouncement })).Id();
 
     /// <summary>Takes a right from the bot in one channel.</summary>
     public async Task DenyBotAsync(string channel, ulong permission) =>

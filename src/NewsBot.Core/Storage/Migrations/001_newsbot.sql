@@ -2,9 +2,10 @@
 -- Times are UTC milliseconds; where the offset matters it stands beside them in minutes. Lists are JSON.
 
 CREATE TABLE guild (
-    id      TEXT   NOT NULL PRIMARY KEY,
-    name    TEXT   NOT NULL,
-    present BIGINT NOT NULL CHECK (present IN (0, 1))
+    id       TEXT   NOT NULL PRIMARY KEY,
+    name     TEXT   NOT NULL,
+    present  BIGINT NOT NULL CHECK (present IN (0, 1)),
+    heard_at BIGINT NULL -- until when nothing that happened in it was missed
 );
 
 CREATE TABLE article (
@@ -74,8 +75,9 @@ CREATE TABLE subscription (
     source       TEXT   NOT NULL,
     channel_id   TEXT   NOT NULL,
     guild_id     TEXT   NOT NULL,
-    channel_kind TEXT   NOT NULL CHECK (channel_kind IN ('Text', 'Forum')),
+    channel_kind TEXT   NOT NULL CHECK (channel_kind IN ('Text', 'Announcement', 'Forum')),
     mirror       TEXT   NOT NULL CHECK (mirror IN ('All', 'Filtered', 'Hold', 'Off')),
+    publishes    BIGINT NOT NULL CHECK (publishes IN (0, 1)),
     ended_at     BIGINT NULL,
     PRIMARY KEY (channel_id, source)
 );
@@ -84,7 +86,7 @@ CREATE TABLE post (
     article_id   TEXT   NOT NULL REFERENCES article (id),
     channel_id   TEXT   NOT NULL,
     guild_id     TEXT   NOT NULL,
-    channel_kind TEXT   NOT NULL CHECK (channel_kind IN ('Text', 'Forum')),
+    channel_kind TEXT   NOT NULL CHECK (channel_kind IN ('Text', 'Announcement', 'Forum')),
     mirror       TEXT   NOT NULL CHECK (mirror IN ('All', 'Filtered', 'Hold', 'Off')),
     behind       BIGINT NOT NULL CHECK (behind IN (0, 1)), -- whether the outbox has yet to look at it
     read_to      TEXT   NULL, -- the thread's last message when it was last read whole
@@ -94,7 +96,7 @@ CREATE INDEX post_behind ON post (article_id) WHERE behind = 1;
 
 CREATE TABLE delivery (
     id          TEXT   NOT NULL PRIMARY KEY, -- the nonce
-    kind        TEXT   NOT NULL CHECK (kind IN ('Post', 'Thread', 'Mirror')),
+    kind        TEXT   NOT NULL CHECK (kind IN ('Post', 'Thread', 'Mirror', 'Publication')),
     article_id  TEXT   NOT NULL,
     channel_id  TEXT   NOT NULL,
     comment_id  TEXT   NULL,
@@ -112,6 +114,15 @@ CREATE TABLE delivery (
 );
 CREATE UNIQUE INDEX delivery_by_order ON delivery (queue, ordinal);
 CREATE INDEX delivery_to_do ON delivery (queue, ordinal) WHERE state IN ('Pending', 'Sending', 'Removing');
+CREATE INDEX delivery_refused ON delivery (channel_id) WHERE refusals > 0;
 CREATE INDEX delivery_by_comment ON delivery (article_id, channel_id, comment_id, part);
 CREATE INDEX delivery_held ON delivery (channel_id, due_at) WHERE state = 'Held';
 CREATE UNIQUE INDEX delivery_by_message ON delivery (message_id, kind) WHERE message_id IS NOT NULL;
+
+-- Where each queue stood when this database was put in the place of a newer one; the queue '' says when.
+-- What is older than that may have been sent before, and is looked for first.
+CREATE TABLE restore (
+    queue       TEXT   NOT NULL PRIMARY KEY,
+    message_id  TEXT   NULL,
+    restored_at BIGINT NOT NULL
+);

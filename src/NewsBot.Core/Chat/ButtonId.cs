@@ -1,6 +1,6 @@
-namespace NewsBot.Commands;
+namespace NewsBot.Chat;
 
-/// <summary>What a button says when it is pressed: a version, the noun it belongs to, and a few short values; at most 100 characters.</summary>
+/// <summary>What a button or a form says when it comes back: a version, the noun it belongs to, and a few short values; at most 100 characters.</summary>
 public sealed record ButtonId(string Command, IReadOnlyList<string> Values)
 {
     private const string Version = "1";

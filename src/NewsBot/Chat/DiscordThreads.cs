@@ -1,0 +1,87 @@
+using NewsBot.Discord;
+using NewsBot.Discord.Model;
+using NewsBot.Discord.Rest;
+
+namespace NewsBot.Chat;
+
+/// <summary>Threads of messages, and forum posts, which are threads too (https://docs.discord.com/developers/topics/threads).</summary>
+internal sealed class DiscordThreads(DiscordClient client, ChannelRights rights)
+{
+    /// <summary>One of the four durations that Discord knows: a day.</summary>
+    private const int ArchiveAfterMinutes = 1440;
+
+    private const int PageSize = 100;
+
+    // Moments are sent in milliseconds and kept finer.
+    private static readonly TimeSpan Finest = TimeSpan.FromMilliseconds(1);
+
+    public async Task<ChannelId> StartAsync(ChannelId channel, MessageId message, string name, CancellationToken cancellationToken)
+    {
+        var place = await rights.FindAsync(channel, Permissions.CreatePublicThreads, cancellationToken);
+        return (await client.Rest.Threads.StartFromMessageAsync(place.Id, message.Snowflake(), new(name, ArchiveAfterMinutes), cancellationToken)).Id.ChannelId();
+    }
+
+    public async Task<MessageId> PostAsync(ChannelId forum, string name, IReadOnlyList<string> topics, Card card, CancellationToken cancellationToken)
+    {
+        var place = await rights.FindAsync(forum, Permissions.SendMessages | DiscordMessages.ToShow(card), cancellationToken);
+        var tags = ForumTags.Choose(place, topics, rights.Has(place, Permissions.ManageThreads));
+        var post = new ForumPost(name, CardDrawing.Create(card), ArchiveAfterMinutes, AppliedTags: tags.Count > 0 ? tags : null);
+        return (await client.Rest.Threads.PostAsync(place.Id, post, cancellationToken)).Id.MessageId();
+    }
+
+    public async Task<IReadOnlyList<OwnMessage>> OwnPostsAsync(ChannelId forum, MessageId? after, CancellationToken cancellationToken)
+    {
+        var place = await rights.FindAsync(forum, Permissions.ReadMessageHistory, cancellationToken);
+        var since = after?.Snowflake() ?? default;
+        var active = await client.Rest.Guilds.ListActiveThreadsAsync(client.Cache.GuildOf(place.Id)!.Id, cancellationToken);
+        var archived = await AllArchivedAsync(place.Id, since.CreatedAt, cancellationToken);
+        var ours = active.Threads.Concat(archived).DistinctBy(thread => thread.Id)
+            .Where(thread => thread.ParentId == place.Id && thread.OwnerId == client.Cache.Me?.Id && thread.Id > since)
+            .OrderBy(thread => thread.Id);
+
+        var messages = new List<OwnMessage>();
+        foreach (var thread in ours)
+        {
+            if (await FirstMessageAsync(thread.Id, cancellationToken) is { } first)
+                messages.Add(CardDrawing.Own(first));
+        }
+
+        return messages;
+    }
+
+    public async Task<IReadOnlyList<ChatThread>> ArchivedSinceAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var place = await rights.FindAsync(channel, Permissions.ReadMessageHistory, cancellationToken);
+        return [.. (await AllArchivedAsync(place.Id, since, cancellationToken)).Select(thread => new ChatThread(thread.Id.ChannelId(), thread.LastMessageId?.MessageId()))];
+    }
+
+    // The newest come first.
+    private async Task<IReadOnlyList<Discord.Model.Channel>> AllArchivedAsync(Snowflake channel, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var all = new Dictionary<Snowflake, Discord.Model.Channel>();
+        DateTimeOffset? before = null;
+        while (true)
+        {
+            var page = await client.Rest.Threads.ListArchivedAsync(channel, before, PageSize, cancellationToken);
+            var known = all.Count;
+            foreach (var thread in page.Threads.Where(thread => thread.ThreadMetadata?.ArchiveTimestamp >= since))
+                all[thread.Id] = thread;
+            if (!page.HasMore || all.Count == known)
+                return [.. all.Values];
+            before = page.Threads[^1].ThreadMetadata?.ArchiveTimestamp + Finest;
+        }
+    }
+
+    // Of a forum post that a moderator emptied, the thread stays.
+    private async Task<Message?> FirstMessageAsync(Snowflake thread, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.Rest.Messages.GetAsync(thread, thread, cancellationToken);
+        }
+        catch (DiscordException exception) when (exception.Code == ErrorCode.UnknownMessage)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using NewsBot.Chat;
+using NewsBot.LocalDiscord.Faults;
+using NewsBot.Tests.Support;
+
+namespace NewsBot.Tests.Chat;
+
+/// <summary>What we may not do is not tried: each refusal counts towards Discord's ban.</summary>
+public sealed class RightsTests : IAsyncLifetime
+{
+    private const ulong ViewChannel = 1UL << 10;
+    private const ulong SendMessages = 1UL << 11;
+    private const ulong EmbedLinks = 1UL << 14;
+    private const ulong ReadMessageHistory = 1UL << 16;
+    private const ulong ManageThreads = 1UL << 34;
+    private const ulong CreatePublicThreads = 1UL << 35;
+    private const ulong SendMessagesInThreads = 1UL << 38;
+    private static readonly Card Text = Card.Of($"Hello.");
+    private static readonly Card WithPanel = new(MessageText.Empty, new(MessageText.Of($"Title")));
+
+    private ConnectedChat _connected = null!;
+
+    private LocalWorld World => _connected.World;
+
+    private DiscordChat Chat => _connected.Chat;
+
+    private ChannelId News => _connected.News;
+
+    private ChannelId Forum => _connected.Forum;
+
+    public async Task InitializeAsync() => _connected = await ConnectedChat.StartAsync(new() { ActiveThreadsPerGuild = 2 });
+
+    public async Task DisposeAsync() => await _connected.DisposeAsync();
+
+    [Theory]
+    [InlineData(ViewChannel, "View Channel")]
+    [InlineData(SendMessages, "Send Messages")]
+    [InlineData(EmbedLinks, "Embed Links")]
+    [InlineData(ReadMessageHistory, "Read Message History")]
+    [InlineData(SendMessages | ReadMessageHistory, "Send Messages, Read Message History")]
+    public async Task What_sending_lacks_is_named_with_the_channel_and_no_request_is_made(ulong denied, string named)
+    {
+        var answered = await _connected.SendAsync(News, Text);
+        await _connected.DenyAsync(News, denied);
+        FailAlways();
+
+        Assert.Equal($"In “news” ({News}) these permissions are missing: {named}.", await RefusedAsync(() => _connected.SendAsync(News, WithPanel, answered)));
+    }
+
+    [Fact]
+    public async Task Each_deed_asks_for_the_rights_that_it_takes()
+    {
+        var message = await _connected.SendAsync(News, Text);
+        var thread = await Chat.StartThreadAsync(News, message, "Comments", default);
+        await _connected.DenyAsync(News, SendMessages | SendMessagesInThreads | CreatePublicThreads | ReadMessageHistory);
+        await _connected.DenyAsync(Forum, SendMessages);
+        FailAlways();
+
+        Assert.Contains(": Create Public Threads.", await RefusedAsync(() => Chat.StartThreadAsync(News, message, "Comments", default)), StringComparison.Ordinal);
+        Assert.Contains(": Send Messages in Threads.", await RefusedAsync(() => _connected.SendAsync(thread, Text)), StringComparison.Ordinal);
+        Assert.Contains(": Read Message History.", await RefusedAsync(() => Chat.OwnMessagesSinceAsync(thread, null, default)), StringComparison.Ordinal);
+        Assert.Contains(": Read Message History.", await RefusedAsync(() => Chat.MessagesAsync(thread, default)), StringComparison.Ordinal);
+        Assert.Contains(": Send Messages.", await RefusedAsync(() => Chat.PostInForumAsync(Forum, "Title", [], WithPanel, default)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_said_can_be_changed_and_taken_back_where_nothing_new_can_be_said()
+    {
+        var message = await _connected.SendAsync(News, WithPanel);
+        await _connected.DenyAsync(News, SendMessages | EmbedLinks);
+
+        await Chat.EditAsync(News, message, Text, default);
+        await Chat.DeleteAsync(News, message, default);
+
+        Assert.Empty(await World.Admin.ReadAsync(News.Value));
+    }
+
+    [Fact]
+    public async Task What_posting_lacks_is_told_for_messages_and_forForums()
+    {
+        await _connected.DenyAsync(News, EmbedLinks | CreatePublicThreads);
+        await _connected.DenyAsync(Forum, CreatePublicThreads | SendMessagesInThreads);
+
+        Assert.Equal(["Create Public Threads", "Embed Links"], Chat.MissingToPost(News));
+        Assert.Equal(["Send Messages in Threads"], Chat.MissingToPost(Forum));
+    }
+
+    [Fact]
+    public async Task In_an_archived_thread_what_is_new_and_what_is_changed_opens_it()
+    {
+        var thread = await ThreadAsync();
+        var message = await _connected.SendAsync(thread, Text);
+        await ArchiveAsync(thread, locked: false);
+        await Chat.EditAsync(thread, message, Card.Of($"Changed."), default);
+        await ArchiveAsync(thread, locked: false);
+        await _connected.SendAsync(thread, Text);
+        await ArchiveAsync(thread, locked: false);
+        await Chat.DeleteAsync(thread, message, default);
+
+        Assert.Equal(["Hello."], (await World.Admin.ReadAsync(thread.Value)).Select(seen => seen.Content()));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_locked_thread_refuses_with_what_to_do_about_it(bool archived)
+    {
+        var thread = await ThreadAsync();
+        var message = await _connected.SendAsync(thread, Text);
+        await ArchiveAsync(thread, locked: true, archived);
+        await _connected.DenyAsync(News, ManageThreads); // told after the lock
+        World.Faults.Plan(new("PATCH /channels/{channel_id}", RestFaultKind.Failed) { Count = 100 });
+        World.Faults.Plan(new("POST /channels/{channel_id}/messages", RestFaultKind.Failed) { Count = 100 });
+
+        var sentence = $"The thread “Comments” ({thread}) is locked: unlock it, or give the permission Manage Threads.";
+        Assert.Equal(sentence, await RefusedAsync(() => _connected.SendAsync(thread, Text)));
+        if (!archived)
+            return;
+        Assert.Equal(sentence, await RefusedAsync(() => Chat.EditAsync(thread, message, Card.Of($"Changed."), default)));
+        Assert.Equal(sentence, await RefusedAsync(() => Chat.DeleteAsync(thread, message, default)));
+    }
+
+    [Fact]
+    public async Task A_message_has_one_thread_even_where_that_is_archived()
+    {
+        var message = await _connected.SendAsync(News, Text);
+        var thread = await Chat.StartThreadAsync(News, message, "Comments", default);
+        await ArchiveAsync(thread, locked: false);
+
+        Assert.Equal(thread, await Chat.StartThreadAsync(News, message, "Comments", default));
+    }
+
+    [Fact]
+    public async Task Where_too_many_threads_are_active_another_is_refused_for_now()
+    {
+        var announcements = await _connected.KnowAsync(await World.CreateAnnouncementsAsync("breaking"));
+        var (message, announcement) = (await _connected.SendAsync(News, Text), await _connected.SendAsync(announcements, Text));
+        await ThreadAsync();
+        await ThreadAsync();
+
+        Assert.Contains("threads", await RefusedAsync(() => Chat.StartThreadAsync(News, message, "Comments", default)), StringComparison.Ordinal);
+        Assert.Contains("threads", await RefusedAsync(() => Chat.StartThreadAsync(announcements, announcement, "Comments", default)), StringComparison.Ordinal);
+        Assert.Contains("threads", await RefusedAsync(() => Chat.PostInForumAsync(Forum, "Title", [], Text, default)), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> RefusedAsync(Func<Task> work)
+    {
+        var refusal = await Assert.ThrowsAsync<ChatException>(work);
+        Assert.Equal(ChatFailure.Refused, refusal.Failure);
+        return refusal.Message;
+    }
+
+    // Whatever is asked of this Discord now fails otherwise than by being refused.
+    private void FailAlways() => World.Faults.Plan(new("*", RestFaultKind.Failed) { Count = 1_000 });
+
+    private async Task<ChannelId> ThreadAsync() => await Chat.StartThreadAsync(News, await _connected.SendAsync(News, Text), "Comments", default);
+
+    private async Task ArchiveAsync(ChannelId thread, bool locked, bool archived = true)
+    {
+        await Patience.UntilAsync(() => Chat.ChannelOf(thread) is not null, "the thread is known to be open");
+        await World.Admin.Rest.PatchAsync($"channels/{thread}", new { locked, archived });
+        await Patience.UntilAsync(() => !archived || Chat.ChannelOf(thread) is null, "the thread is known to be archived");
+    }
+}
