@@ -24,13 +24,14 @@ internal static class ImportVerb
 
         var settings = SettingsReader.Read(Directory.GetCurrentDirectory());
         using var target = await ImportTarget.OpenAsync(settings.Database.Path, cancellationToken);
-        var files = ImportFile.Find(paths).ToList();
+        using var opener = new PageOpener();
+        var files = PageFile.Find(paths).ToList();
         var progress = new ProgressBar(files.Count);
         var failed = false;
 
         foreach (var file in files)
         {
-            var answer = await ImportAsync(target, file, source?.Trim(), cancellationToken);
+            var answer = await ImportAsync(target, opener, file, source?.Trim(), cancellationToken);
             failed |= answer.Failed;
             progress.Clear();
             await (answer.Failed ? Console.Error : Console.Out).WriteAsync(answer.Text);
@@ -41,15 +42,16 @@ internal static class ImportVerb
         return failed ? 1 : 0;
     }
 
-    private static async Task<ImportAnswer> ImportAsync(ImportTarget target, ImportFile file, string? source, CancellationToken cancellationToken)
+    private static async Task<ImportAnswer> ImportAsync(ImportTarget target, PageOpener opener, PageFile file, string? source, CancellationToken cancellationToken)
     {
-        if (file.Problem is { } problem)
+        var (content, problem) = await opener.OpenAsync(file, cancellationToken);
+        if (content is null)
             return new($"{file.Name}: {problem}\n", true);
 
         try
         {
-            await using var content = file.Open();
-            return await target.RunAsync(file.Name, content, source is null ? null : new SourceName(source), cancellationToken);
+            await using (content)
+                return await target.RunAsync(file.Name, content, source is null ? null : new SourceName(source), cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using NewsBot.Articles;
 using NewsBot.Pipeline;
 using NewsBot.Sources;
@@ -16,7 +17,7 @@ internal static class ReadVerb
         var paths = PathArgument.Create();
         var json = new Option<bool>("--json") { Description = "One JSON object a page, each on a line." };
         var command = new Command("read", "Read pages and print what they say; nothing is stored.") { paths, json };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(paths), parsed.GetValue(json), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => NewsBotApp.GuardAsync(() => RunAsync(parsed.GetRequiredValue(paths), parsed.GetValue(json), cancellationToken)));
         return command;
     }
 
@@ -25,7 +26,7 @@ internal static class ReadVerb
         var summarizer = new ExtractiveSummarizer();
         var failed = false;
 
-        await foreach (var result in PathArgument.ReadAsync(paths, cancellationToken))
+        await foreach (var result in ReadAsync(paths, cancellationToken))
         {
             if (result.Page is not { } page)
             {
@@ -42,6 +43,21 @@ internal static class ReadVerb
         }
 
         return failed ? 1 : 0;
+    }
+
+    private static async IAsyncEnumerable<ReadResult> ReadAsync(string[] paths, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var opener = new PageOpener();
+        var reader = new PageReader();
+        foreach (var file in PageFile.Find(paths))
+        {
+            var (content, problem) = await opener.OpenAsync(file, cancellationToken);
+            await using (content)
+            {
+                foreach (var result in content is null ? [ReadResult.Failed(file.Name, problem!)] : await reader.ReadAsync(file.Name, content, cancellationToken))
+                    yield return result;
+            }
+        }
     }
 
     private static SummaryLine LineOf(Summary summary) =>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using NewsBot.Pipeline;
+using NewsBot.Sources;
 
 namespace NewsBot.Settings;
 
@@ -18,6 +19,9 @@ public sealed class BotSettings
 
     [ValidateObjectMembers]
     public SourcesSettings Sources { get; init; } = new();
+
+    [ValidateObjectMembers]
+    public FetchOptions Fetching { get; init; } = new();
 
     [ValidateObjectMembers]
     public SamplesSettings Samples { get; init; } = new();

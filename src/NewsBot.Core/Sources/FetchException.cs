@@ -1,0 +1,10 @@
+using System.Net;
+
+namespace NewsBot.Sources;
+
+/// <summary>A page could not be fetched or may not be; the message is one sentence.</summary>
+public sealed class FetchException(string message, Exception? innerException = null) : Exception(message, innerException)
+{
+    /// <summary>What the site answered instead of a page; null where it answered nothing, or was not asked.</summary>
+    public HttpStatusCode? Status { get; init; }
+}

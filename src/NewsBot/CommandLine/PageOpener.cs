@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Options;
+using NewsBot.Settings;
+using NewsBot.Sources;
+
+namespace NewsBot.CommandLine;
+
+/// <summary>Opens what a command is to read, wherever that is; the settings are asked only where a page has to be fetched.</summary>
+internal sealed class PageOpener : IDisposable
+{
+    private readonly Lazy<Fetcher> _fetcher = new(() => new(Options.Create(SettingsReader.Read(Directory.GetCurrentDirectory()).Fetching), TimeProvider.System));
+
+    /// <summary>The page's text, or the one sentence that says why there is none.</summary>
+    public async Task<(Stream? Content, string? Problem)> OpenAsync(PageFile file, CancellationToken cancellationToken)
+    {
+        if (file.Problem is { } problem)
+            return (null, problem);
+
+        try
+        {
+            return (file.IsAddress ? await FetchAsync(file.Name, cancellationToken) : file.IsStandardInput ? Console.OpenStandardInput() : OpenFile(file.Name), null);
+        }
+        catch (FetchException exception)
+        {
+            return (null, exception.Message);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return (null, $"The file cannot be read: {exception.Message}");
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_fetcher.IsValueCreated)
+            _fetcher.Value.Dispose();
+    }
+
+    private async Task<Stream> FetchAsync(string name, CancellationToken cancellationToken)
+    {
+        var address = Uri.TryCreate(name, UriKind.Absolute, out var named) ? named : throw new FetchException("This is no address.");
+        var page = await _fetcher.Value.GetAsync(address, null, cancellationToken);
+        return new MemoryStream(page!.Body);
+    }
+
+    private static FileStream OpenFile(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 4096, FileOptions.Asynchronous | FileOptions.SequentialScan);
+}

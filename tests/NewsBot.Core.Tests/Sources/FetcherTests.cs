@@ -1,0 +1,340 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using NewsBot.Core.Tests.Storage;
+using NewsBot.Sources;
+using NewsBot.Testing;
+
+namespace NewsBot.Core.Tests.Sources;
+
+public sealed class FetcherTests : IDisposable
+{
+    private const int Largest = 64 * 1024;
+    private readonly SiteServer _site = new();
+    private readonly ManualTime _time = new();
+    private readonly FetchOptions _options;
+    private readonly Fetcher _fetcher;
+    private Func<string, IPAddress[]> _resolve = _ => [IPAddress.Loopback];
+    private int _lookups;
+
+    public FetcherTests()
+    {
+        _options = new() { Contact = "desk@bot.example", InsideHosts = $"other.example, SITE.example:{_site.Port}", LargestPage = Largest };
+        _fetcher = new(_options, _time, (host, _) =>
+        {
+            Interlocked.Increment(ref _lookups);
+            return Task.FromResult(_resolve(host));
+        });
+    }
+
+    [Fact]
+    public async Task A_page_comes_with_its_type_its_charset_and_its_version()
+    {
+        _site.Answer("/page", headers: "Content-Type: text/html; charset=\"iso-8859-1\"\r\nETag: W/\"7\"\r\nLast-Modified: Tue, 01 Jan 2030 00:00:00 GMT\r\n", body: "news");
+
+        var page = await GetAsync("/page");
+
+        Assert.Equal(("news", "text/html", "iso-8859-1"), (Encoding.ASCII.GetString(page!.Body), page.ContentType, page.Charset));
+        Assert.Equal(new PageVersion("W/\"7\"", new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero)), page.Version);
+    }
+
+    [Fact]
+    public async Task A_page_that_did_not_change_is_not_sent_again()
+    {
+        _site.Answer("/page", "304 Not Modified", "", []);
+
+        Assert.Null(await _fetcher.GetAsync(_site.Address("/page"), new("\"7\"", new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero)), default));
+
+        Assert.Contains("If-None-Match: \"7\"", Asked("/page"), StringComparison.Ordinal);
+        Assert.Contains("If-Modified-Since: Tue, 01 Jan 2030 00:00:00 GMT", Asked("/page"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_bot_says_who_it_is_and_who_answers_for_it_and_keeps_no_cookies()
+    {
+        _site.Answer("/page", headers: "Content-Type: text/plain\r\nSet-Cookie: id=1\r\n", body: "news");
+
+        await GetAsync("/page");
+        await GetAsync("/page");
+
+        Assert.Matches(@"User-Agent: NewsBot/[\d.]+ \(\+desk@bot\.example\)", Asked("/page"));
+        Assert.DoesNotContain(_site.Requests, request => request.Contains("Cookie:", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_page_that_has_moved_is_found_where_it_is_now()
+    {
+        _site.Answer("/old", "301 Moved Permanently", "Location: /new\r\n", []);
+        _site.Answer("/new", body: "news");
+
+        Assert.Equal(_site.Address("/new"), (await GetAsync("/old"))!.Address);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1/")]
+    [InlineData("http://2130706433/")]
+    [InlineData("http://0x7f.1/")]
+    [InlineData("http://0177.0.0.1/")]
+    [InlineData("http://127.1/")]
+    [InlineData("http://0/")]
+    [InlineData("http://①②⑦.⓪.⓪.①/")]
+    [InlineData("http://10.0.0.1/")]
+    [InlineData("http://100.64.0.1/")]
+    [InlineData("http://169.254.169.254/latest/meta-data/")]
+    [InlineData("http://172.31.255.255/")]
+    [InlineData("http://192.0.2.1/")]
+    [InlineData("http://192.168.1.1/")]
+    [InlineData("http://198.18.0.1/")]
+    [InlineData("http://224.0.0.1/")]
+    [InlineData("http://255.255.255.255/")]
+    [InlineData("http://[::]/")]
+    [InlineData("http://[::1]/")]
+    [InlineData("http://[::ffff:127.0.0.1]/")]
+    [InlineData("http://[::ffff:8.8.8.8]/")]
+    [InlineData("http://[64:ff9b::7f00:1]/")]
+    [InlineData("http://[2002:7f00:1::]/")]
+    [InlineData("http://[2001::1]/")]
+    [InlineData("http://[2001:db8::1]/")]
+    [InlineData("http://[fd00:ec2::254]/")]
+    [InlineData("http://[fe80::1%25eth0]/")]
+    [InlineData("http://[ff02::1]/")]
+    public async Task A1_A4_An_address_inside_is_refused_however_it_is_written(string address)
+    {
+        Assert.Contains("is not on the public internet", await RefusalAsync(new Uri(address)), StringComparison.Ordinal);
+        Assert.Empty(_site.Requests);
+    }
+
+    [EvaluationFact]
+    public async Task A1_No_payload_of_the_hostile_lists_is_connected_to()
+    {
+        foreach (var line in Directory.EnumerateFiles(Path.Combine(EvaluationFactAttribute.Folder, "hostile", "ssrf-payloads"), "*", SearchOption.AllDirectories).SelectMany(File.ReadLines))
+        {
+            // What is public is not asked for by a test.
+            if (Uri.TryCreate(line.Trim(), UriKind.Absolute, out var address) && !(IPAddress.TryParse(address.IdnHost, out var literal) && PublicAddress.Is(literal)))
+                await RefusalAsync(address);
+        }
+
+        Assert.Empty(_site.Requests);
+    }
+
+    [Fact]
+    public async Task A2_A_name_is_looked_up_once_and_the_address_that_was_checked_is_the_one_connected_to()
+    {
+        _resolve = _ => _lookups == 1 ? [IPAddress.Parse("192.168.0.1")] : [IPAddress.Parse("8.8.8.8")];
+
+        Assert.Contains("inside.example is not on the public internet", await RefusalAsync(new Uri("http://inside.example/")), StringComparison.Ordinal);
+
+        Assert.Equal(1, _lookups);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1/", "is not on the public internet")]
+    [InlineData("http://169.254.169.254/latest/", "is not on the public internet")]
+    [InlineData("file:///etc/passwd", "only http and https")]
+    [InlineData("gopher://site.example/", "only http and https")]
+    [InlineData("http://reader:secret@site.example/", "a name or a password")]
+    [InlineData("http://other.example:22/", "only 80 and 443")]
+    [InlineData("/again", "more than 5 times")]
+    public async Task A3_Where_a_page_leads_is_checked_as_the_page_was(string location, string refusal)
+    {
+        _site.Answer("/again", "302 Found", $"Location: {location}\r\n", []);
+
+        Assert.Contains(refusal, await RefusalAsync("/again"), StringComparison.Ordinal);
+        Assert.True(_site.Requests.Count <= 7);
+    }
+
+    [Theory]
+    [InlineData("http://reader@site.example/", "a name or a password")]
+    [InlineData("ftp://site.example/", "only http and https")]
+    [InlineData("http://site.example:6379/", "only 80 and 443")]
+    public async Task A5_An_address_that_is_none_of_a_page_is_refused(string address, string refusal)
+    {
+        _resolve = _ => [];
+
+        Assert.Contains(refusal, await RefusalAsync(new Uri(address)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task A6_What_becomes_too_large_when_it_is_unpacked_is_refused(string encoding)
+    {
+        _site.Answer("/bomb", "200 OK", $"Content-Type: text/html\r\nContent-Encoding: {encoding}\r\n", Packed(encoding, new byte[64 * 1024 * 1024]));
+
+        Assert.Contains($"is larger than {Largest} bytes", await RefusalAsync("/bomb"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A6_What_cannot_be_unpacked_is_refused()
+    {
+        _site.Answer("/broken", "200 OK", "Content-Type: text/html\r\nContent-Encoding: gzip\r\n", Encoding.ASCII.GetBytes("this is not packed at all"));
+
+        Assert.Contains("could not be read", await RefusalAsync("/broken"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A7_A_site_that_says_nothing_is_given_up()
+    {
+        _site.Answer("/silent", (_, stopping) => Task.Delay(Timeout.Infinite, stopping));
+
+        var getting = RefusalAsync("/silent");
+        await AskedAsync(2);
+        _time.Advance(_options.SilenceTimeout);
+
+        Assert.Contains("took too long", await getting, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A7_A_site_that_falls_silent_in_the_middle_is_given_up()
+    {
+        using var said = new SemaphoreSlim(0);
+        _site.Answer("/half", async (stream, stopping) =>
+        {
+            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n\r\nhalf"u8.ToArray(), stopping);
+            said.Release();
+            await Task.Delay(Timeout.Infinite, stopping);
+        });
+
+        var getting = RefusalAsync("/half");
+        await said.WaitAsync();
+
+        // Whether it waits for the rest already or still for the beginning, this is too long.
+        _time.Advance(_options.Timeout);
+        Assert.Contains("took too long", await getting, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A7_A_page_without_end_is_given_up()
+    {
+        _site.Answer("/endless", async (stream, stopping) =>
+        {
+            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray(), stopping);
+            while (true)
+                await stream.WriteAsync(Encoding.ASCII.GetBytes($"1000\r\n{new string('x', 0x1000)}\r\n"), stopping);
+        });
+
+        Assert.Contains("is larger than", await RefusalAsync("/endless"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A7_Headers_without_end_are_given_up()
+    {
+        _site.Answer("/headers", async (stream, stopping) =>
+        {
+            await stream.WriteAsync("HTTP/1.1 200 OK\r\n"u8.ToArray(), stopping);
+            while (true)
+                await stream.WriteAsync(Encoding.ASCII.GetBytes($"X: {new string('x', 1024)}\r\n"), stopping);
+        });
+
+        Assert.Contains("could not be read", await RefusalAsync("/headers"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("404 Not Found", "text/html", "answered 404")]
+    [InlineData("503 Service Unavailable", "text/html", "answered 503")]
+    [InlineData("302 Found", "text/html", "leads on to nowhere")]
+    [InlineData("200 OK", "image/png", "is no page but image/png")]
+    [InlineData("200 OK", "application/octet-stream", "is no page but")]
+    public async Task What_is_no_page_is_told(string status, string type, string refusal)
+    {
+        _site.Answer("/page", status, $"Content-Type: {type}\r\n", "x"u8.ToArray());
+
+        Assert.Contains(refusal, await RefusalAsync("/page"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_site_that_is_not_there_is_told()
+    {
+        _resolve = _ => [];
+
+        Assert.Contains("site.example has no address", await RefusalAsync("/page"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_stops_is_not_kept_waiting()
+    {
+        using var stop = new CancellationTokenSource();
+        _site.Answer("/silent", (_, stopping) => Task.Delay(Timeout.Infinite, stopping));
+
+        var getting = _fetcher.GetAsync(_site.Address("/silent"), null, stop.Token);
+        await AskedAsync(2);
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => getting);
+    }
+
+    [Fact]
+    public async Task What_a_site_closes_to_bots_is_not_asked_for()
+    {
+        _site.Answer("/robots.txt", body: "User-agent: *\nDisallow: /private/\n");
+        _site.Answer("/page", body: "news");
+
+        Assert.Contains("robots.txt", await RefusalAsync("/private/page"), StringComparison.Ordinal);
+        Assert.NotNull(await GetAsync("/page"));
+        Assert.Single(_site.Requests, request => request.Contains("/robots.txt", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_it_cannot_be_told_what_a_site_wants_nothing_is_asked_for()
+    {
+        _site.Answer("/robots.txt", "500 Internal Server Error");
+
+        Assert.Contains("answered 500", await RefusalAsync("/page"), StringComparison.Ordinal);
+        Assert.Single(_site.Requests);
+    }
+
+    [Fact]
+    public async Task A_site_is_asked_no_more_often_than_it_wants()
+    {
+        _site.Answer("/robots.txt", body: "User-agent: *\nCrawl-delay: 7\n");
+        _site.Answer("/page", body: "news");
+        await GetAsync("/page");
+
+        var second = GetAsync("/page");
+        Assert.False(second.IsCompleted);
+        Assert.Equal(2, _site.Requests.Count);
+        _time.Advance(TimeSpan.FromSeconds(7));
+
+        Assert.NotNull(await second);
+    }
+
+    public void Dispose()
+    {
+        _fetcher.Dispose();
+        _site.Dispose();
+    }
+
+    private Task<FetchedPage?> GetAsync(string path) => _fetcher.GetAsync(_site.Address(path), null, default);
+
+    private Task<string> RefusalAsync(string path) => RefusalAsync(_site.Address(path));
+
+    private async Task<string> RefusalAsync(Uri address)
+    {
+        var message = (await Assert.ThrowsAsync<FetchException>(() => _fetcher.GetAsync(address, null, default))).Message;
+        Assert.DoesNotContain('\n', message);
+        Assert.EndsWith(".", message, StringComparison.Ordinal);
+        return message;
+    }
+
+    private string Asked(string path) => _site.Requests.Last(request => request.StartsWith($"GET {path} ", StringComparison.Ordinal));
+
+    private async Task AskedAsync(int times)
+    {
+        for (var time = 0; time < times; time++)
+            await _site.Asked.WaitAsync();
+    }
+
+    private static byte[] Packed(string encoding, byte[] content)
+    {
+        using var packed = new MemoryStream();
+        using (Stream packer = encoding switch
+        {
+            "gzip" => new GZipStream(packed, CompressionLevel.Optimal),
+            "br" => new BrotliStream(packed, CompressionLevel.Fastest),
+            _ => new ZLibStream(packed, CompressionLevel.Optimal),
+        })
+            packer.Write(content);
+        return packed.ToArray();
+    }
+}
