@@ -89,23 +89,24 @@ public sealed partial class Deliver(Database database, Sender sender, Outbox out
 
     private async Task TryAsync(Delivery delivery)
     {
+        var rights = outbox.Rights;
         try
         {
             await sender.DoAsync(delivery, _cutOff.Token);
         }
         catch (ChatException exception)
         {
-            await AfterAsync(exception, delivery);
+            await AfterAsync(exception, delivery, rights);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !_cutOff.IsCancellationRequested)
         {
             var wait = Backoff(delivery.Refusals);
             Log.Failed(logger, exception, delivery.Kind, delivery.Post.Channel, delivery.Post.Article, wait);
-            await outbox.WaitAsync(delivery, null, wait, isRefusal: true, exception.GetType().Name, _cutOff.Token);
+            await outbox.WaitAsync(delivery, null, wait, rights, exception.GetType().Name, _cutOff.Token);
         }
     }
 
-    private async Task AfterAsync(ChatException exception, Delivery delivery)
+    private async Task AfterAsync(ChatException exception, Delivery delivery, int rights)
     {
         // Without an answer to a sending nobody knows whether it was done. Everything else can simply be done again,
         // from the state that it has come to: a message that is being removed must not count as shown when it vanishes.
@@ -125,7 +126,7 @@ public sealed partial class Deliver(Database database, Sender sender, Outbox out
         if (state == DeliveryState.Gone)
             await outbox.GoneAsync(delivery, _cutOff.Token);
         else
-            await outbox.WaitAsync(delivery, state, wait, exception.Failure == ChatFailure.Refused, exception.Message, _cutOff.Token);
+            await outbox.WaitAsync(delivery, state, wait, exception.Failure == ChatFailure.Refused ? rights : null, exception.Message, _cutOff.Token);
     }
 
     private TimeSpan Backoff(int refusals)

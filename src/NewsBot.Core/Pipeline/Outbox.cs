@@ -8,6 +8,11 @@ namespace NewsBot.Pipeline;
 /// <summary>The transactions of the outbox: each takes a delivery from one state to the next, whoever learns of it first.</summary>
 public sealed class Outbox(Database database, DeliveryContent content, IOptions<DeliveryOptions> options, TimeProvider time)
 {
+    private volatile int _rights;
+
+    /// <summary>How often our rights may have changed: a refusal from before the last time need not hold any more.</summary>
+    public int Rights => _rights;
+
     /// <summary>Fixes what will be sent, and that it is being sent, before it is; null where nothing is to be sent any more.</summary>
     public Task<Sending?> ClaimAsync(DeliveryKey key, CancellationToken cancellationToken) =>
         database.WriteAsync(session =>
@@ -79,16 +84,21 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
         database.WriteAsync(session => RemovedMessage.Record(session, delivery.Key, time.GetUtcNow()), cancellationToken);
 
     /// <summary>A delivery was tried in vain and waits; where it was brought further meanwhile, nothing changes.</summary>
-    public Task WaitAsync(Delivery delivery, DeliveryState? state, TimeSpan wait, bool isRefusal, string error, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => session.Deliveries.Wait(delivery, state, time.GetUtcNow() + wait, isRefusal, error), cancellationToken);
+    /// <param name="refusedUnder">The <see cref="Rights"/> under which the chat refused it; null where it did not refuse.</param>
+    public Task WaitAsync(Delivery delivery, DeliveryState? state, TimeSpan wait, int? refusedUnder, string error, CancellationToken cancellationToken) =>
+        database.WriteAsync(session =>
+        {
+            var due = time.GetUtcNow() + (refusedUnder is null || refusedUnder == Rights ? wait : TimeSpan.Zero);
+            session.Deliveries.Wait(delivery, state, due, refusedUnder is not null, error);
+        }, cancellationToken);
 
     /// <summary>What was refused in a channel, or anywhere in a guild, is due at once: we may do more there now.</summary>
-    public async Task TryAgainAsync(GuildId guild, ChannelId? channel, CancellationToken cancellationToken)
-    {
-        // Channels change more often than anything waits in them.
-        if (await database.ReadAsync(session => session.Deliveries.HasRefused(guild, channel), cancellationToken))
-            await database.WriteAsync(session => session.Deliveries.TryAgain(guild, channel, time.GetUtcNow()), cancellationToken);
-    }
+    public Task TryAgainAsync(GuildId guild, ChannelId? channel, CancellationToken cancellationToken) =>
+        database.WriteAsync(session =>
+        {
+            _rights++;
+            session.Deliveries.TryAgain(guild, channel, time.GetUtcNow());
+        }, cancellationToken);
 
     // What changed while a message was under way was not seen by anybody else.
     private void ShowAgainWhereItChanged(Session session, DeliveryKey key)

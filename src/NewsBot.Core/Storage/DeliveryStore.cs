@@ -134,10 +134,6 @@ public sealed class DeliveryStore(Session session)
         return session.Execute(sql, new { delivery.Key, delivery.Message, state = state?.ToString(), until, isRefusal = isRefusal ? 1L : 0L, error }) > 0;
     }
 
-    /// <summary>Whether something waits in a channel, or anywhere in a guild, because it was tried in vain.</summary>
-    public bool HasRefused(GuildId guild, ChannelId? channel) =>
-        session.First<long>($"SELECT EXISTS (SELECT 1 FROM delivery WHERE {Refused})", new { guild, channel }) > 0;
-
     /// <summary>Has what was tried in vain tried again now; the waits go on growing where it is in vain again.</summary>
     public void TryAgain(GuildId guild, ChannelId? channel, DateTimeOffset now) =>
         session.Execute($"UPDATE delivery SET due_at = @now WHERE due_at > @now AND {Refused}", new { guild, channel, now });

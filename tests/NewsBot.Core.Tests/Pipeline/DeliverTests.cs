@@ -68,6 +68,24 @@ public sealed class DeliverTests : PipelineTest
     }
 
     [Fact]
+    public async Task What_is_refused_while_the_right_is_given_goes_at_once()
+    {
+        await FollowAsync();
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"));
+        Chat.At = request =>
+        {
+            Chat.At = _ => { };
+            Chat.Permit(News, sending: true);
+            Bot.ListenAsync().GetAwaiter().GetResult();
+            throw new ChatException(ChatFailure.Refused, "Missing permissions");
+        };
+
+        await Bot.SettleAsync();
+
+        Assert.Single(Comments());
+    }
+
+    [Fact]
     public async Task What_may_still_be_arriving_is_not_looked_for_sooner_because_rights_changed()
     {
         Bot.Listens = false;
