@@ -62,8 +62,11 @@ public sealed record LocalDiscordOptions
     /// <summary>How long an interaction may wait for its first answer.</summary>
     public TimeSpan InteractionTimeout { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>How many bots' shards may identify in five seconds (https://docs.discord.com/developers/events/gateway#max-concurrency).</summary>
+    /// <summary>How many bots' shards may identify in <see cref="IdentifyInterval"/> (https://docs.discord.com/developers/events/gateway#max-concurrency).</summary>
     public int MaxConcurrency { get; init; } = 16;
+
+    /// <summary>How long each of them waits until it may identify again.</summary>
+    public TimeSpan IdentifyInterval { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How many sessions may be started in a day.</summary>
     public int SessionStartLimit { get; init; } = 1_000;

@@ -11,14 +11,14 @@ internal sealed class SessionStarts(LocalDiscordOptions options, TimeProvider ti
 
     private readonly RateLimits _limits = new(time);
     private readonly LocalRateLimit _daily = new(options.SessionStartLimit, TimeSpan.FromDays(1));
-    private readonly LocalRateLimit _concurrent = new(1, TimeSpan.FromSeconds(5));
+    private readonly LocalRateLimit _concurrent = new(1, options.IdentifyInterval);
     private int _started;
     private DateTimeOffset _resetsAt;
 
     /// <summary>How many shards the bot's guilds need.</summary>
     public int Shards => 1 + ((options.Guilds - 1) / GuildsPerShard);
 
-    /// <summary>Whether this shard may start now: each of the concurrency's buckets takes one in five seconds.</summary>
+    /// <summary>Whether this shard may start now: each of the concurrency's buckets takes one in a while.</summary>
     public bool TryStart(int shard)
     {
         Reset();

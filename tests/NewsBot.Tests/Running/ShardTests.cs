@@ -8,7 +8,8 @@ public sealed class ShardTests : IAsyncLifetime
     private const int Shards = 2;
     private LocalWorld _world = null!;
 
-    public async Task InitializeAsync() => _world = await LocalWorld.StartAsync();
+    // A session is kept with the first heartbeat, at some time within the interval.
+    public async Task InitializeAsync() => _world = await LocalWorld.StartAsync(new() { HeartbeatInterval = TimeSpan.FromSeconds(5) });
 
     public async Task DisposeAsync() => await _world.DisposeAsync();
 

@@ -56,6 +56,7 @@ internal sealed class LocalWorld : IAsyncDisposable
             MessagesPerChannel = new(1_000, TimeSpan.FromSeconds(1)),
             OtherRoutes = new(10_000, TimeSpan.FromSeconds(1)),
             Global = new(10_000, TimeSpan.FromSeconds(1)),
+            IdentifyInterval = TimeSpan.FromMilliseconds(1),
         };
         var world = new LocalWorld(folder, options, await StartServerAsync(options));
         world.Guild = (await world.Bot.GetAsync("users/@me/guilds"))[0]!.Id();
