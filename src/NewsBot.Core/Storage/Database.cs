@@ -8,6 +8,8 @@ public sealed class Database : IDisposable
     private readonly string _readers;
     private readonly SqliteConnection? _writer;
     private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly CountdownEvent _inUse = new(1); // one for being open, and one for each who reads or writes
+    private bool _isClosing;
 
     private Database(string readers, SqliteConnection? writer)
     {
@@ -59,18 +61,21 @@ public sealed class Database : IDisposable
     public async Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
     {
         var writer = _writer ?? throw new InvalidOperationException("The database was opened for reading.");
-        await _writing.WaitAsync(cancellationToken);
-        try
+        return await UseAsync(async () =>
         {
-            // SQLite's calls block whatever they are named, so they run where blocking harms nobody.
-            var result = await Task.Run(() => Commit(writer, work), cancellationToken);
-            Changed.Raise();
-            return result;
-        }
-        finally
-        {
-            _writing.Release();
-        }
+            await _writing.WaitAsync(cancellationToken);
+            try
+            {
+                // SQLite's calls block whatever they are named, so they run where blocking harms nobody.
+                var result = await Task.Run(() => Commit(writer, work), cancellationToken);
+                Changed.Raise();
+                return result;
+            }
+            finally
+            {
+                _writing.Release();
+            }
+        });
     }
 
     public Task WriteAsync(Action<Session> work, CancellationToken cancellationToken) =>
@@ -82,20 +87,42 @@ public sealed class Database : IDisposable
 
     /// <summary>Reads a consistent state without waiting for the writer.</summary>
     public Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellationToken) =>
-        Task.Run(() =>
+        UseAsync(() => Task.Run(() =>
         {
             using var connection = Connect(_readers);
             using var transaction = connection.BeginTransaction(deferred: true);
             return work(new Session(connection, transaction));
-        }, cancellationToken);
+        }, cancellationToken));
 
+    /// <summary>Lets what has begun end, and closes the file.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _isClosing, true))
+            return;
+
+        // The pool breaks where it is cleared under a reader.
+        _inUse.Signal();
+        _inUse.Wait();
+
         // The last to close the file tidies it up, and only the writer may.
         using (var pool = new SqliteConnection(_readers))
             SqliteConnection.ClearPool(pool);
         _writer?.Dispose();
         _writing.Dispose();
+        _inUse.Dispose();
+    }
+
+    private async Task<T> UseAsync<T>(Func<Task<T>> use)
+    {
+        ObjectDisposedException.ThrowIf(_isClosing || !_inUse.TryAddCount(), this);
+        try
+        {
+            return await use();
+        }
+        finally
+        {
+            _inUse.Signal();
+        }
     }
 
     private static T Commit<T>(SqliteConnection writer, Func<Session, T> work)

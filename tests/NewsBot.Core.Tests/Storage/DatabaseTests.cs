@@ -56,6 +56,35 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Closing_lets_a_reader_end_and_lets_nobody_begin()
+    {
+        var database = Open();
+        await SaveAsync(database);
+        using var reading = new SemaphoreSlim(0);
+        using var goOn = new ManualResetEventSlim();
+        var reader = database.ReadAsync(session =>
+        {
+            reading.Release();
+            goOn.Wait();
+            return session.Articles.Find(Some.Article().Id);
+        }, default);
+        await reading.WaitAsync();
+
+        var closing = Task.Run(database.Dispose);
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () =>
+        {
+            while (true)
+                await SaveAsync(database);
+        });
+        Assert.False(closing.IsCompleted);
+        goOn.Set();
+
+        Assert.NotNull(await reader);
+        await closing;
+        database.Dispose();
+    }
+
+    [Fact]
     public async Task Readers_do_not_wait_for_the_writer_and_see_what_was_there_before()
     {
         using var database = Open();
