@@ -37,8 +37,8 @@ public sealed class ArticleCommand(Database database, IChatClient chat) : IComma
     public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<Choice>>(
             session => asked.Option == "source"
-                ? SourceChoices.Matching(session, asked.Typed)
-                : [.. session.Articles.Search(asked.Typed, MostCompletions).Where(article => !string.IsNullOrWhiteSpace(article.Title)).Select(article => new Choice(TextCut.Before(article.Title, ChoiceLength), article.Id.Value))],
+                ? SourceChoices.Matching(session, asked.Member.Guild, asked.Typed)
+                : [.. session.Articles.Search(asked.Member.Guild, asked.Typed, MostCompletions).Where(article => !string.IsNullOrWhiteSpace(article.Title)).Select(article => new Choice(TextCut.Before(article.Title, ChoiceLength), article.Id.Value))],
             cancellationToken);
 
     public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) => Task.FromResult(Replies.StaleButton);
@@ -49,8 +49,8 @@ public sealed class ArticleCommand(Database database, IChatClient chat) : IComma
 
         return await database.ReadAsync(session =>
         {
-            var source = invoked.Options.TryGetValue("source", out var typed) ? SourceChoices.Named(session, typed) ?? new SourceName(typed) : SourceName.Every;
-            var articles = session.Articles.Latest(source, count);
+            var source = invoked.Options.TryGetValue("source", out var typed) ? SourceChoices.Named(session, invoked.Member.Guild, typed) ?? new SourceName(typed) : SourceName.Every;
+            var articles = session.Articles.Latest(invoked.Member.Guild, source, count);
             return articles switch
             {
                 [] when source == SourceName.Every => Replies.Say($"No article has been read yet."),
@@ -66,7 +66,7 @@ public sealed class ArticleCommand(Database database, IChatClient chat) : IComma
         {
             // What is typed need not be one of the values that were offered.
             var typed = invoked.Options.GetValueOrDefault("article", "");
-            var article = session.Articles.Find(new(typed)) is not null ? new ArticleId(typed) : session.Articles.Search(typed, 1).Select(line => (ArticleId?)line.Id).FirstOrDefault();
+            var article = session.Articles.IsKnownTo(invoked.Member.Guild, new(typed)) ? new ArticleId(typed) : session.Articles.Search(invoked.Member.Guild, typed, 1).Select(line => (ArticleId?)line.Id).FirstOrDefault();
             return article is { } id ? Show(session, invoked.Member, id) : Replies.Say($"No article's title contains “{MessageText.Name(typed, ChoiceLength)}”.");
         }, cancellationToken);
 

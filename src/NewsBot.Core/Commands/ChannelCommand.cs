@@ -49,7 +49,7 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
     }
 
     public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<Choice>>(session => [EverySource, .. SourceChoices.Matching(session, asked.Typed).Take(24)], cancellationToken);
+        database.ReadAsync<IReadOnlyList<Choice>>(session => [EverySource, .. SourceChoices.Matching(session, asked.Member.Guild, asked.Typed).Take(24)], cancellationToken);
 
     public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
         !pressed.Member.ManagesGuild ? Task.FromResult(Replies.ManagersOnly)
@@ -67,12 +67,12 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
 
         return database.WriteAsync(session =>
         {
-            if ((IsEverySource(typed) ? SourceName.Every : SourceChoices.Named(session, typed)) is not { } source)
+            if ((IsEverySource(typed) ? SourceName.Every : SourceChoices.Named(session, invoked.Member.Guild, typed)) is not { } source)
                 return Replies.Say($"There is no source named “{MessageText.Name(typed, NameLength)}”. Choose one of those that are offered while you type.");
 
             var subscription = new Subscription(source, invoked.Member.Guild, channel.Id, channel.Kind, mode, isAnnouncing && invoked.Options.GetValueOrDefault("publish", Yes) == Yes);
             session.Subscriptions.Follow(subscription);
-            foreach (var article in session.Articles.Latest(source, old).Reverse())
+            foreach (var article in session.Articles.Latest(invoked.Member.Guild, source, old).Reverse())
                 session.Posts.Begin(Post.Of(article.Id, subscription), time.GetUtcNow(), subscription.Publishes);
 
             return Replies.Say($"This channel follows **{Shown(source)}** from now on.{Lacking(channel)}{Unread}");

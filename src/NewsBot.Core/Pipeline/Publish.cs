@@ -11,17 +11,17 @@ public sealed class Publish(Database database, TimeProvider time)
     /// <summary>Does some of what is not done; true where there was any.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        var waiting = await database.ReadAsync(session => session.Articles.NotOffered(AtOnce), cancellationToken);
+        var waiting = await database.ReadAsync(session => session.Sightings.NotOffered(AtOnce), cancellationToken);
         if (waiting.Count == 0)
             return false;
 
         return await database.WriteAsync(session =>
         {
-            foreach (var article in waiting)
+            foreach (var sighting in waiting)
             {
-                foreach (var follower in session.Subscriptions.FollowersOf(article.Source))
-                    session.Posts.Begin(Post.Of(article.Id, follower), time.GetUtcNow(), follower.Publishes);
-                session.Articles.Offered(article.Id);
+                foreach (var follower in session.Subscriptions.FollowersOf(sighting.Source))
+                    session.Posts.Begin(Post.Of(sighting.ArticleId, follower), time.GetUtcNow(), follower.Publishes);
+                session.Sightings.Offered(sighting);
             }
 
             return true;

@@ -24,8 +24,8 @@ internal sealed record ArticleRow(
     string Content,
     DateTimeOffset SeenAt)
 {
-    public static ArticleRow Of(Article article, SourceName source, DateTimeOffset seenAt) => new(
-        article.Id,
+    public static ArticleRow Of(ArticleId id, Article article, SourceName source, DateTimeOffset seenAt) => new(
+        id,
         source,
         article.Title,
         SearchKey.Of(article.Title),

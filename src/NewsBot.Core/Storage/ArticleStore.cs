@@ -1,4 +1,5 @@
 using NewsBot.Articles;
+using NewsBot.Chat;
 
 namespace NewsBot.Storage;
 
@@ -8,16 +9,22 @@ public sealed record ArticleLine(ArticleId Id, SourceName Source, string Title, 
 /// <summary>Articles, each under the one id of its story.</summary>
 public sealed class ArticleStore(Session session)
 {
+    private const string IsKnown = $"EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = a.id AND {SourceStore.IsKnown})";
+
     /// <summary>Keeps an article as last read; true where that is new or says something else.</summary>
-    public bool Save(Article article, SourceName source, DateTimeOffset now)
+    public bool Save(Article article, SourceName source, DateTimeOffset now) => Save(article.Id, article, source, now);
+
+    /// <summary>Keeps an article under the id that its story has; what it said before is kept as a revision.</summary>
+    /// <param name="isNews">Whether the source's followers are to have it, where it is new to them.</param>
+    public bool Save(ArticleId id, Article article, SourceName source, DateTimeOffset now, bool isNews = true)
     {
         const string save = """
             INSERT INTO article (
                 id, source, title, title_key, url, site, byline, published_at, published_offset, captured_at, captured_offset,
-                language, lead_image, body, tags, related, comment_count, content, seen_at, summarized, offered)
+                language, lead_image, body, tags, related, comment_count, content, seen_at, summarized)
             VALUES (
                 @Id, @Source, @Title, @TitleKey, @Url, @Site, @Byline, @PublishedAt, @PublishedOffset, @CapturedAt, @CapturedOffset,
-                @Language, @LeadImage, @Body, @Tags, @Related, @CommentCount, @Content, @SeenAt, 0, 0)
+                @Language, @LeadImage, @Body, @Tags, @Related, @CommentCount, @Content, @SeenAt, 0)
             ON CONFLICT (id) DO UPDATE SET
                 title = excluded.title, title_key = excluded.title_key, url = excluded.url, site = excluded.site, byline = excluded.byline,
                 published_at = excluded.published_at, published_offset = excluded.published_offset,
@@ -33,9 +40,15 @@ public sealed class ArticleStore(Session session)
             WHERE id = @Id AND comment_count IS DISTINCT FROM @CommentCount
             """;
 
-        var row = ArticleRow.Of(article, source, now);
+        // A later time under the same text is no news: what was published stays published when it was.
+        var kept = Find(id);
+        var row = ArticleRow.Of(id, kept?.PublishedAt is { } published ? article with { PublishedAt = published } : article, source, now);
+        if (kept is not null && (kept.Title != article.Title || !kept.Body.SequenceEqual(article.Body)))
+            session.Revisions.Add(id, now);
+
         var isChanged = session.Execute(save, row) > 0;
         session.Execute(count, row);
+        session.Sightings.Add(id, source, isNews);
         return isChanged;
     }
 
@@ -46,35 +59,52 @@ public sealed class ArticleStore(Session session)
     /// <summary>When the article was first read; null where it never was.</summary>
     public DateTimeOffset? FirstReadAt(ArticleId article) => session.First<DateTimeOffset?>("SELECT seen_at FROM article WHERE id = @article", new { article });
 
-    /// <summary>The newest articles of a source or of every source: by publish date, else by when they were read.</summary>
-    public IReadOnlyList<ArticleLine> Latest(SourceName source, int count)
+    /// <summary>The newest articles that there are, whoever knows them: for the operator.</summary>
+    public IReadOnlyList<ArticleLine> Latest(SourceName source, int count) => Latest(null, source, count);
+
+    /// <summary>The newest articles that a guild knows, of a source or of every one: by publish date, else by when they were read.</summary>
+    public IReadOnlyList<ArticleLine> Latest(GuildId? guild, SourceName source, int count)
     {
         // One text for both would read every article of the others to find those of one source.
-        var which = source == SourceName.Every ? "" : "WHERE source = @source";
-        var sql = $"""
-            SELECT id, source, title, url, COALESCE(published_at, seen_at) AS dated_at
-            FROM article
-            {which}
-            ORDER BY COALESCE(published_at, seen_at) DESC, id DESC
+        const string every = $"""
+            SELECT a.id, a.source, a.title, a.url, COALESCE(a.published_at, a.seen_at) AS dated_at
+            FROM article a
+            WHERE {IsKnown}
+            ORDER BY COALESCE(a.published_at, a.seen_at) DESC, a.id DESC
+            LIMIT @count
+            """;
+        const string one = $"""
+            SELECT a.id, s.source, a.title, a.url, s.dated_at
+            FROM sighting s
+            JOIN article a ON a.id = s.article_id
+            WHERE s.source = @source AND {SourceStore.IsKnown}
+            ORDER BY s.dated_at DESC, s.article_id DESC
             LIMIT @count
             """;
 
-        return session.Query<ArticleLine>(sql, new { source, count });
+        return session.Query<ArticleLine>(source == SourceName.Every ? every : one, new { guild, source, count });
     }
 
-    /// <summary>Articles whose title contains a text, newest first.</summary>
-    public IReadOnlyList<ArticleLine> Search(string text, int count)
+    /// <summary>Articles whose title contains a text, whoever knows them: for the operator.</summary>
+    public IReadOnlyList<ArticleLine> Search(string text, int count) => Search(null, text, count);
+
+    /// <summary>Articles that a guild knows whose title contains a text, newest first.</summary>
+    public IReadOnlyList<ArticleLine> Search(GuildId? guild, string text, int count)
     {
-        const string sql = """
-            SELECT id, source, title, url, COALESCE(published_at, seen_at) AS dated_at
-            FROM article
-            WHERE title_key LIKE @pattern ESCAPE '\'
-            ORDER BY COALESCE(published_at, seen_at) DESC, id DESC
+        const string sql = $"""
+            SELECT a.id, a.source, a.title, a.url, COALESCE(a.published_at, a.seen_at) AS dated_at
+            FROM article a
+            WHERE a.title_key LIKE @pattern ESCAPE '\' AND {IsKnown}
+            ORDER BY COALESCE(a.published_at, a.seen_at) DESC, a.id DESC
             LIMIT @count
             """;
 
-        return session.Query<ArticleLine>(sql, new { pattern = SearchKey.Containing(text), count });
+        return session.Query<ArticleLine>(sql, new { guild, pattern = SearchKey.Containing(text), count });
     }
+
+    /// <summary>Whether a guild knows an article: from a source that it knows.</summary>
+    public bool IsKnownTo(GuildId guild, ArticleId article) =>
+        session.First<long>($"SELECT COUNT(*) FROM article a WHERE a.id = @article AND {IsKnown}", new { guild, article }) > 0;
 
     /// <summary>Articles without a summary of what they say now, oldest first.</summary>
     public IReadOnlyList<ArticleId> NotSummarized(int count)
@@ -90,24 +120,8 @@ public sealed class ArticleStore(Session session)
         return session.Query<ArticleId>(sql, new { count });
     }
 
-    /// <summary>Summarized articles that no follower has been offered yet, oldest first.</summary>
-    public IReadOnlyList<ArticleLine> NotOffered(int count)
-    {
-        const string sql = """
-            SELECT id, source, title, url, COALESCE(published_at, seen_at) AS dated_at
-            FROM article
-            WHERE offered = 0 AND summarized = 1
-            ORDER BY COALESCE(published_at, seen_at), id
-            LIMIT @count
-            """;
-
-        return session.Query<ArticleLine>(sql, new { count });
-    }
-
-    public void Offered(ArticleId article) => session.Execute("UPDATE article SET offered = 1 WHERE id = @article", new { article });
-
     /// <summary>Every source that an article came from.</summary>
-    public IReadOnlyList<SourceName> Sources() => session.Query<SourceName>("SELECT DISTINCT source FROM article ORDER BY source");
+    public IReadOnlyList<SourceName> Sources() => session.Query<SourceName>("SELECT DISTINCT source FROM sighting ORDER BY source");
 
     private ArticleRow? FindRow(ArticleId article)
     {

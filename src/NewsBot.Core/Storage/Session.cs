@@ -12,6 +12,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public DeliveryStore Deliveries => new(this);
 
+    public EntryStore Entries => new(this);
+
     public GuildStore Guilds => new(this);
 
     public HistoryStore History => new(this);
@@ -20,9 +22,19 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public MessageStore Messages => new(this);
 
+    public PollStore Polls => new(this);
+
     public PostStore Posts => new(this);
 
     public RestoreStore Restores => new(this);
+
+    public RevisionStore Revisions => new(this);
+
+    public SightingStore Sightings => new(this);
+
+    public SourceStore Sources => new(this);
+
+    public StoryStore Stories => new(this);
 
     public SubscriptionStore Subscriptions => new(this);
 

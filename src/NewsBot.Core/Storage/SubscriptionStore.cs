@@ -32,13 +32,14 @@ public sealed class SubscriptionStore(Session session)
         return session.Execute(sql, Parameters(subscription)) > 0;
     }
 
-    /// <summary>Who follows a source, those who named it before those who follow every one.</summary>
+    /// <summary>Who follows a source that they know, those who named it before those who follow every one.</summary>
     public IReadOnlyList<Subscription> FollowersOf(SourceName source)
     {
         const string sql = """
             SELECT source, guild_id, channel_id, channel_kind, mirror, publishes
             FROM subscription
             WHERE source IN (@source, '*') AND ended_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM source o WHERE o.name = @source AND o.guild_id IS NOT NULL AND o.guild_id <> subscription.guild_id)
             ORDER BY CASE WHEN source = '*' THEN 1 ELSE 0 END, channel_id
             """;
 

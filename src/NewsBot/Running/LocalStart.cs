@@ -38,7 +38,7 @@ internal sealed class LocalStart(BotSettings settings, TimeProvider time)
         if (!session.Subscriptions.FollowAtFirst(subscription))
             return;
 
-        foreach (var article in session.Articles.Latest(SourceName.Every, int.MaxValue).Reverse())
+        foreach (var article in session.Articles.Latest(guild.Guild, SourceName.Every, int.MaxValue).Reverse())
             session.Posts.Begin(Post.Of(article.Id, subscription), time.GetUtcNow(), subscription.Publishes);
     }
 

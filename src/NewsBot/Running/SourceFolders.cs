@@ -10,6 +10,6 @@ internal sealed class SourceFolders(IReadOnlyList<SourceFolder> listed, string? 
     public IEnumerable<SourceFolder> All => samples is null ? listed : listed.Concat(SourceFolder.Below(samples));
 
     public static SourceFolders Of(BotSettings settings) => new(
-        ConfigFile.Read("The sources", settings.Sources.File, SourceList.Parse),
+        [.. ConfigFile.Read("The sources", settings.Sources.File, SourceList.Parse).Where(source => source.Kind == SourceKind.Folder).Select(source => new SourceFolder(source.Name, source.Address))],
         settings.Samples.Enabled ?? settings.IsLocal ? ContentPath.Find(settings.Samples.Folder) : null);
 }

@@ -46,6 +46,45 @@ public abstract class ArticleStoreTests(TemporaryDatabase database) : StoreTest(
     }
 
     [Fact]
+    public void A_later_time_under_the_same_text_is_no_news()
+    {
+        Save(Full);
+
+        Assert.False(Save(Full with { PublishedAt = Full.PublishedAt!.Value.AddHours(1) }));
+
+        Assert.Equal(Full.PublishedAt, Read(session => session.Articles.Find(Full.Id))!.PublishedAt);
+        Assert.Null(Read(session => session.Revisions.CorrectedAt(Full.Id)));
+    }
+
+    [Fact]
+    public void What_an_article_said_before_it_was_corrected_is_kept()
+    {
+        Save(Full);
+        Save(Full with { Byline = "Ann and Bo" }, Some.Time.AddHours(1));
+        Save(Full with { Body = ["One", "Corrected"] }, Some.Time.AddHours(2));
+        Save(Full with { Title = "Corrected", Body = ["One", "Corrected"] }, Some.Time.AddHours(3));
+
+        var revisions = Read(session => session.Revisions.Of(Full.Id));
+        Assert.Equal([(1L, Full.Title, "Two \0 \u00A0"), (2L, Full.Title, "Corrected")], revisions.Select(revision => (revision.Number, revision.Title, revision.Body[1])));
+        Assert.Equal(Some.Time.AddHours(3), Read(session => session.Revisions.CorrectedAt(Full.Id)));
+    }
+
+    [Fact]
+    public void An_article_is_offered_to_the_followers_of_each_of_its_sources_once()
+    {
+        Save(Full);
+        Write(session => session.Summaries.Save(Full.Id, Full, new([], "test")));
+        Write(session => session.Sightings.Offered(new(Full.Id, Some.Source)));
+
+        Write(session => session.Articles.Save(Full, new("Other"), Some.Time));
+        Write(session => session.Articles.Save(Full.Id, Full, new("Silent"), Some.Time, isNews: false));
+        Save(Full);
+
+        Assert.Equal([new(Full.Id, new("Other"))], Read(session => session.Sightings.NotOffered(10)));
+        Assert.Equal([Some.Source, new("Other"), new("Silent")], Read(session => session.Sightings.SourcesOf(Full.Id)));
+    }
+
+    [Fact]
     public void How_many_comments_a_page_counts_is_kept_although_it_is_no_news()
     {
         Save(Full);
@@ -99,16 +138,16 @@ public abstract class ArticleStoreTests(TemporaryDatabase database) : StoreTest(
     {
         Save(Full);
         Assert.Equal([Full.Id], Read(session => session.Articles.NotSummarized(10)));
-        Assert.Empty(Read(session => session.Articles.NotOffered(10)));
+        Assert.Empty(Read(session => session.Sightings.NotOffered(10)));
 
         Write(session => session.Summaries.Save(Full.Id, Full, new([], "test")));
         Assert.Empty(Read(session => session.Articles.NotSummarized(10)));
-        Assert.Equal([Full.Id], Read(session => session.Articles.NotOffered(10)).Select(line => line.Id));
+        Assert.Equal([Full.Id], Read(session => session.Sightings.NotOffered(10)).Select(line => line.ArticleId));
 
-        Write(session => session.Articles.Offered(Full.Id));
+        Write(session => session.Sightings.Offered(new(Full.Id, Some.Source)));
         Save(Full with { Title = "Changed" });
         Assert.Equal([Full.Id], Read(session => session.Articles.NotSummarized(10)));
-        Assert.Empty(Read(session => session.Articles.NotOffered(10)));
+        Assert.Empty(Read(session => session.Sightings.NotOffered(10)));
     }
 
     [Fact]

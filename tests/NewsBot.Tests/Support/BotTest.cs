@@ -62,7 +62,7 @@ public abstract class BotTest : IAsyncLifetime
         () => Bot.Count("""
             SELECT (SELECT COUNT(*) FROM delivery WHERE state IN ('Pending', 'Sending', 'Removing'))
                  + (SELECT COUNT(*) FROM post WHERE behind = 1)
-                 + (SELECT COUNT(*) FROM article WHERE summarized = 0 OR offered = 0)
+                 + (SELECT COUNT(*) FROM article WHERE summarized = 0) + (SELECT COUNT(*) FROM sighting WHERE offered = 0)
             """) == 0,
         "the outbox is empty");
 

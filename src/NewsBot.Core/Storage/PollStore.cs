@@ -1,0 +1,115 @@
+using NewsBot.Articles;
+
+namespace NewsBot.Storage;
+
+/// <summary>What is asked, and when.</summary>
+public sealed class PollStore(Session session)
+{
+    private const string Columns = "kind, subject, part, source, address, details, state, next_at, begun_at, polled_at, changed_at, entity_tag, modified_at, failures, error";
+
+    /// <summary>Begins to ask for something, unless it is asked for already or was.</summary>
+    public bool Begin(Poll poll) => session.Execute($"{Insert} ON CONFLICT DO NOTHING", Row.Of(poll)) > 0;
+
+    /// <summary>Asks for something as is said here, whatever was before.</summary>
+    public void Save(Poll poll)
+    {
+        const string update = $"""
+            {Insert}
+            ON CONFLICT (kind, subject, part) DO UPDATE SET
+                source = excluded.source, address = excluded.address, host = excluded.host, details = excluded.details, state = excluded.state,
+                next_at = excluded.next_at, polled_at = excluded.polled_at, changed_at = excluded.changed_at,
+                entity_tag = excluded.entity_tag, modified_at = excluded.modified_at, failures = excluded.failures, error = excluded.error
+            """;
+
+        session.Execute(update, Row.Of(poll));
+    }
+
+    /// <summary>Keeps how asking went, unless somebody has paused or ended it meanwhile.</summary>
+    public bool Done(Poll poll)
+    {
+        const string sql = """
+            UPDATE poll
+            SET address = @Address, host = @Host, details = @Details, state = @State, next_at = @NextAt, polled_at = @PolledAt, changed_at = @ChangedAt,
+                entity_tag = @EntityTag, modified_at = @ModifiedAt, failures = @Failures, error = @Error
+            WHERE kind = @Kind AND subject = @Subject AND part = @Part AND state IN ('Live', 'Failing')
+            """;
+
+        return session.Execute(sql, Row.Of(poll)) > 0;
+    }
+
+    public Poll? Find(PollKey key) =>
+        session.First<Row>($"SELECT {Columns} FROM poll WHERE kind = @Kind AND subject = @Subject AND part = @Part", Parameters(key))?.ToPoll();
+
+    /// <summary>What is due, longest waiting first: of each host that is not busy, one.</summary>
+    public IReadOnlyList<(PollKey Key, string Host)> Due(DateTimeOffset now, Predicate<string> isBusy)
+    {
+        const string sql = """
+            SELECT kind, subject, part, host
+            FROM poll
+            WHERE next_at <= @now AND state IN ('Live', 'Failing')
+            ORDER BY next_at
+            """;
+
+        var due = new List<(PollKey, string)>();
+        var hosts = new HashSet<string>();
+        foreach (var row in session.Query<DueRow>(sql, new { now }))
+        {
+            if (!isBusy(row.Host) && hosts.Add(row.Host))
+                due.Add((new(Enum.Parse<PollKind>(row.Kind), row.Subject, row.Part), row.Host));
+        }
+
+        return due;
+    }
+
+    /// <summary>Says whether a source is asked; true where that changes anything.</summary>
+    public bool SetState(PollKey key, PollState state, DateTimeOffset nextAt)
+    {
+        const string sql = """
+            UPDATE poll
+            SET state = @state, next_at = @nextAt, failures = 0, error = NULL
+            WHERE kind = @Kind AND subject = @Subject AND part = @Part AND state <> @state
+            """;
+
+        return session.Execute(sql, new { Kind = key.Kind.ToString(), key.Subject, key.Part, state = state.ToString(), nextAt }) > 0;
+    }
+
+    /// <summary>Asks for nothing any more that a source led to.</summary>
+    public void Forget(SourceName source) => session.Execute("DELETE FROM poll WHERE source = @source", new { source });
+
+    private const string Insert = $"""
+        INSERT INTO poll ({Columns}, host)
+        VALUES (@Kind, @Subject, @Part, @Source, @Address, @Details, @State, @NextAt, @BegunAt, @PolledAt, @ChangedAt, @EntityTag, @ModifiedAt, @Failures, @Error, @Host)
+        """;
+
+    private static object Parameters(PollKey key) => new { Kind = key.Kind.ToString(), key.Subject, key.Part };
+
+    private sealed record DueRow(string Kind, string Subject, string Part, string Host);
+
+    private sealed record Row(
+        string Kind,
+        string Subject,
+        string Part,
+        SourceName Source,
+        string Address,
+        string? Details,
+        string State,
+        DateTimeOffset NextAt,
+        DateTimeOffset BegunAt,
+        DateTimeOffset? PolledAt,
+        DateTimeOffset? ChangedAt,
+        string? EntityTag,
+        DateTimeOffset? ModifiedAt,
+        long Failures,
+        string? Error)
+    {
+        public string Host => new Uri(Address).Authority;
+
+        public static Row Of(Poll poll) => new(
+            poll.Key.Kind.ToString(), poll.Key.Subject, poll.Key.Part, poll.Source, poll.Address.AbsoluteUri, poll.Details, poll.State.ToString(),
+            poll.NextAt, poll.BegunAt, poll.PolledAt, poll.ChangedAt, poll.EntityTag, poll.ModifiedAt, poll.Failures, poll.Error);
+
+        public Poll ToPoll() => new(
+            new(Enum.Parse<PollKind>(Kind), Subject, Part), Source, new(Address), Details, Enum.Parse<PollState>(State),
+            NextAt, BegunAt, PolledAt, ChangedAt, EntityTag, ModifiedAt, Failures, Error);
+    }
+}
