@@ -8,6 +8,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 {
     public ArticleStore Articles => new(this);
 
+    public BranchStore Branches => new(this);
+
     public CommentStore Comments => new(this);
 
     public DeliveryStore Deliveries => new(this);
