@@ -26,6 +26,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public RestoreStore Restores => new(this);
 
+    public StatusStore Status => new(this);
+
     public SubscriptionStore Subscriptions => new(this);
 
     public SummaryStore Summaries => new(this);
