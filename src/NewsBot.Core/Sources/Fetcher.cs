@@ -42,6 +42,10 @@ public sealed class Fetcher : IDisposable
         return await FollowAsync(request, cancellationToken);
     }
 
+    /// <summary>Gets what was asked for, whatever version was known: a <see cref="Fetch"/> for those that read on and on.</summary>
+    public async Task<FetchedPage> FetchAsync(FetchRequest request, CancellationToken cancellationToken) =>
+        (await AskAsync(request with { Known = null }, cancellationToken)).Page ?? throw new FetchException($"{request.Address} has not changed, it says, although nothing was known of it.");
+
     public void Dispose() => _http.Dispose();
 
     private async Task<FetchAnswer> FollowAsync(FetchRequest asked, CancellationToken cancellationToken)
@@ -84,8 +88,13 @@ public sealed class Fetcher : IDisposable
             request.Content = new StringContent(body.Text, System.Text.Encoding.UTF8, body.ContentType);
 
         // What one site is told in confidence is not told to another that it leads on to.
-        if (asked.Authorization is { } secret && address.GetLeftPart(UriPartial.Authority) == asked.Address.GetLeftPart(UriPartial.Authority))
-            request.Headers.TryAddWithoutValidation("Authorization", secret);
+        if (address.GetLeftPart(UriPartial.Authority) == asked.Address.GetLeftPart(UriPartial.Authority))
+        {
+            if (asked.Authorization is { } secret)
+                request.Headers.TryAddWithoutValidation("Authorization", secret);
+            foreach (var (name, value) in asked.Headers ?? new Dictionary<string, string>())
+                request.Headers.TryAddWithoutValidation(name, value);
+        }
 
         return await UnlessSilentAsync(token => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellationToken);
     }
@@ -101,7 +110,10 @@ public sealed class Fetcher : IDisposable
         if (!IsText(type))
             throw new FetchException($"{address} is no page but {type!.MediaType}.");
 
-        return new(address, await BodyAsync(response, address, cancellationToken), type?.MediaType, type?.CharSet?.Trim('"'), new(response.Headers.ETag?.ToString(), response.Content.Headers.LastModified));
+        return new(address, await BodyAsync(response, address, cancellationToken), type?.MediaType, type?.CharSet?.Trim('"'), new(response.Headers.ETag?.ToString(), response.Content.Headers.LastModified))
+        {
+            Headers = response.Headers.DistinctBy(header => header.Key, StringComparer.OrdinalIgnoreCase).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+        };
     }
 
     // Counted as it comes, after decompression: a few hundred bytes can become gigabytes.

@@ -8,6 +8,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 {
     public ArticleStore Articles => new(this);
 
+    public BranchStore Branches => new(this);
+
     public CommentStore Comments => new(this);
 
     public DeliveryStore Deliveries => new(this);
@@ -35,6 +37,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
     public SourceStore Sources => new(this);
 
     public StoryStore Stories => new(this);
+
+    public StatusStore Status => new(this);
 
     public SubscriptionStore Subscriptions => new(this);
 

@@ -219,19 +219,6 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
-    public async Task Articles_of_the_version_before_stay_with_their_source_offered_or_not()
-    {
-        Before("003_sources");
-        foreach (var (id, offered) in new[] { ("a", 1), ("b", 0) })
-            Execute($"INSERT INTO article (id, source, title, title_key, body, tags, related, content, seen_at, summarized, offered) VALUES ('{id}', 'Herald', '{id}', '{id}', '[]', '[]', '[]', '', 7, 1, {offered})");
-
-        using var database = Open();
-
-        Assert.Equal(["b", "a"], (await database.ReadAsync(session => session.Articles.Latest(new("Herald"), 5), default)).Select(line => line.Id.Value));
-        Assert.Equal([new(new("b"), new("Herald"))], await database.ReadAsync(session => session.Sightings.NotOffered(5), default));
-    }
-
-    [Fact]
     public void A_place_where_no_file_can_be_is_told()
     {
         File.WriteAllText(_folder.File("file"), "");
@@ -252,22 +239,6 @@ public sealed class DatabaseTests : IDisposable
         Assert.DoesNotContain('\n', message);
         Assert.EndsWith(".", message, StringComparison.Ordinal);
         return message;
-    }
-
-    // As the version before that brought a migration left it.
-    private void Before(string migration)
-    {
-        Execute("CREATE TABLE migration (number BIGINT NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL)");
-        var assembly = typeof(Database).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            var file = name[(name.IndexOf(".Migrations.", StringComparison.Ordinal) + ".Migrations.".Length)..];
-            if (string.CompareOrdinal(file, migration) >= 0)
-                return;
-            using var sql = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            Execute(sql.ReadToEnd());
-            Execute($"INSERT INTO migration (number, applied_at) VALUES ({file[..3]}, 0)");
-        }
     }
 
     private void Execute(string sql)
