@@ -12,36 +12,86 @@ public sealed record IngestResult(ArticleId Article, bool ArticleChanged, int Co
 public sealed class Ingest(Database database, TimeProvider time)
 {
     public Task<IngestResult> RunAsync(SourceName source, Page page, CancellationToken cancellationToken) =>
-        database.WriteAsync(session =>
-        {
-            var changed = session.Articles.Save(page.Article, source, time.GetUtcNow());
-            var article = page.Article.Id;
-            var changes = page.Branches.Select(branch => Save(session, article, branch.Branch, branch.Comments, branch.HaveIds))
-                .Prepend(Save(session, article, null, page.Comments, page.CommentsHaveIds))
-                .ToList();
-            return new IngestResult(article, changed, changes.Sum(change => change.Added), changes.Sum(change => change.Edited));
-        }, cancellationToken);
+        database.WriteAsync(session => Save(session, source, page), cancellationToken);
+
+    /// <summary>Keeps a page as part of a larger transaction.</summary>
+    /// <param name="sourceId">What the source calls the article; null where it does not.</param>
+    /// <param name="isNews">Whether the source's followers are to have it, where it is new to them.</param>
+    public IngestResult Save(Session session, SourceName source, Page page, string? sourceId = null, bool isNews = true)
+    {
+        var now = time.GetUtcNow();
+        var article = page.Article;
+        var id = session.Stories.Find(article, source, sourceId, now) ?? article.Id;
+
+        // What somebody else tells of a story that is known is no correction of it.
+        var isItsOwn = id == article.Id || session.Articles.SourceOf(id) is not { } owner || owner == source;
+        var changed = isItsOwn && session.Articles.Save(id, article, source, now, isNews);
+        session.Sightings.Add(id, source, isNews);
+        session.Stories.Save(id, article, source, sourceId, changed);
+
+        var changes = Discussions(page, isItsOwn)
+            .Select(read => id == article.Id ? read : read with { Comments = KnownComments.Recognize(read.Comments, KeptOf(session, id, read.Branch?.Id)) })
+            .Select(read => Save(session, id, read.Branch, read.Comments, read.HaveIds))
+            .ToList();
+        return new(id, changed, changes.Sum(change => change.Added), changes.Sum(change => change.Edited));
+    }
+
+    /// <summary>Whether a page says anything that is not kept already of its article.</summary>
+    public bool HasNews(Session session, ArticleId id, Page page) =>
+        !session.Articles.IsAsKept(id, page.Article) || Discussions(page, isItsOwn: true).Any(read => Compare(session, id, read.Branch, read.Comments, read.HaveIds).Rows.Count > 0);
+
+    // Of each site that has the article, its own comments are a discussion by themselves.
+    private static IEnumerable<Discussion> Discussions(Page page, bool isItsOwn)
+    {
+        var site = page.Article.Site ?? page.File;
+        yield return new(isItsOwn ? null : new(new($"page/{site}"), site, page.Article.Url, site), page.Comments, page.CommentsHaveIds);
+        foreach (var (branch, comments, haveIds) in page.Branches)
+            yield return new(isItsOwn ? branch : branch with { Id = new($"{branch.Id}@{site}") }, comments, haveIds);
+    }
 
     /// <summary>Keeps one discussion of an article that is stored already, and leaves its others alone; what is wrong with its comments is told.</summary>
-    public Task<(CommentChanges Changes, IReadOnlyList<string> Warnings)> RunAsync(ArticleId article, CommentThread thread, CancellationToken cancellationToken)
+    public Task<(CommentChanges Changes, IReadOnlyList<string> Warnings)> RunAsync(ArticleId article, CommentThread thread, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => Save(session, article, thread), cancellationToken);
+
+    /// <summary>Keeps one discussion as part of a larger transaction.</summary>
+    public (CommentChanges Changes, IReadOnlyList<string> Warnings) Save(Session session, ArticleId article, CommentThread thread)
     {
         var warnings = new List<string>(thread.Warnings);
         var branch = thread.ToBranch(article, warnings);
-        return database.WriteAsync(session => (Save(session, article, branch.Branch, branch.Comments, branch.HaveIds), (IReadOnlyList<string>)warnings), cancellationToken);
+        return (Save(session, article, branch.Branch, branch.Comments, branch.HaveIds), warnings);
+    }
+
+    /// <summary>Whether a discussion says anything that is not kept already.</summary>
+    public bool HasNews(Session session, ArticleId article, CommentThread thread)
+    {
+        var branch = thread.ToBranch(article, []);
+        return Compare(session, article, branch.Branch, branch.Comments, branch.HaveIds).Rows.Count > 0 || session.Branches.Find(article, branch.Branch.Id) != branch.Branch;
     }
 
     private CommentChanges Save(Session session, ArticleId article, Branch? branch, IReadOnlyList<PageComment> comments, bool haveIds)
     {
-        // The article stays with the source that had it first, and so do the names under it.
-        var site = session.Articles.Find(article)!.Site ?? session.Articles.SourceOf(article)!.Value.Value;
-        var now = time.GetUtcNow();
-        var isRenamed = branch is not null && session.Branches.Save(article, branch);
-        var kept = session.Comments.FromSite(article).Where(stored => stored.Comment.Branch == branch?.Id).ToList();
-        var changes = CommentMerge.Of(kept, PageComments.Of(article, branch, comments, site, now), haveIds, now);
+        // A page that lists none is no branch of its own.
+        var isRenamed = branch is not null && (comments.Count > 0 || session.Branches.Find(article, branch.Id) is not null) && session.Branches.Save(article, branch);
+        var changes = Compare(session, article, branch, comments, haveIds);
 
         session.Comments.Save(changes.Rows);
         if (changes.Rows.Count > 0 || isRenamed)
             session.Posts.Touch(article);
         return changes;
     }
+
+    private CommentChanges Compare(Session session, ArticleId article, Branch? branch, IReadOnlyList<PageComment> comments, bool haveIds)
+    {
+        // The article stays with the source that had it first, and so do the names under it.
+        var site = session.Articles.Find(article)!.Site ?? session.Articles.SourceOf(article)!.Value.Value;
+        var now = time.GetUtcNow();
+        var kept = KeptOf(session, article, branch?.Id);
+        return CommentMerge.Of(kept, PageComments.Of(article, branch, comments, site, now), haveIds, now);
+    }
+
+    private static List<StoredComment> KeptOf(Session session, ArticleId article, BranchId? branch) =>
+        [.. session.Comments.FromSite(article).Where(stored => stored.Comment.Branch == branch)];
+
+    /// <param name="Branch">Null for the comments that the article's page itself lists.</param>
+    private sealed record Discussion(Branch? Branch, IReadOnlyList<PageComment> Comments, bool HaveIds);
 }

@@ -35,11 +35,12 @@ public sealed class Mirror(Database database, DeliveryContent content, CommentRu
 
         var comments = session.Comments.FromSite(post.Article).Select(stored => stored.Comment).Concat(session.Comments.FromForms(post)).ToList();
         var tree = new CommentTree(comments);
+        var holding = session.Branches.Holding(post.Article);
         foreach (var comment in ParentsFirst(comments, tree))
-            CatchUp(session, post, comment, [.. mirrored[comment.Id]], tree.HasReplies(comment.Id));
+            CatchUp(session, post, comment, [.. mirrored[comment.Id]], tree.HasReplies(comment.Id), comment.Branch is { } branch && holding.Contains(branch));
     }
 
-    private void CatchUp(Session session, Post post, Comment comment, IReadOnlyList<Delivery> existing, bool hasReplies)
+    private void CatchUp(Session session, Post post, Comment comment, IReadOnlyList<Delivery> existing, bool hasReplies, bool isHeld)
     {
         // What was gone before it was ever shown needs a tombstone only where somebody answers it.
         var needsNothing = comment.IsTombstone && !hasReplies && existing.All(delivery => delivery is { Message: null, State: not DeliveryState.Sending });
@@ -47,7 +48,7 @@ public sealed class Mirror(Database database, DeliveryContent content, CommentRu
         foreach (var delivery in existing)
             Refresh(session, delivery, delivery.Part < cards.Count ? cards[delivery.Part] : null);
 
-        var state = existing.Count == 0 ? StateOf(post, comment) : existing[0].State == DeliveryState.Held ? DeliveryState.Held : DeliveryState.Pending;
+        var state = existing.Count == 0 ? StateOf(post, comment, isHeld) : existing[0].State == DeliveryState.Held ? DeliveryState.Held : DeliveryState.Pending;
         for (var part = existing.Count; part < cards.Count; part++)
             session.Deliveries.Add(Delivery.New(DeliveryKind.Mirror, post, comment.Id, part, state, time.GetUtcNow()));
     }
@@ -64,9 +65,10 @@ public sealed class Mirror(Database database, DeliveryContent content, CommentRu
     }
 
     // Who may write in the thread needs nobody's leave.
-    private DeliveryState StateOf(Post post, Comment comment) => post.Mirror switch
+    private DeliveryState StateOf(Post post, Comment comment, bool isHeld) => post.Mirror switch
     {
         _ when comment.Origin == Origin.Discord => DeliveryState.Pending,
+        _ when isHeld => DeliveryState.Held,
         MirrorMode.Hold => DeliveryState.Held,
         MirrorMode.Filtered when rules.Catch(comment.Text) is not null => DeliveryState.Held,
         _ => DeliveryState.Pending,

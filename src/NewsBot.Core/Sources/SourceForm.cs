@@ -15,7 +15,7 @@ internal static class SourceForm
 
     private static readonly FrozenDictionary<string, SourceKind> Kinds = Named<SourceKind>();
     private static readonly FrozenDictionary<string, Place> Places = Named<Place>();
-    private static readonly FrozenSet<string> Systems = new[] { "wordpress", "disqus", "discourse", "hackernews", "reddit", "lemmy", "mastodon", "isso", "remark42", "commento", "coral", "openweb", "feed", "markup" }.Append(CommentChoice.None).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Systems = Named<Comments.CommentSystem>().Keys.Append(CommentChoice.None).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Throws <see cref="FormatException"/> with one sentence.</summary>
     public static Source Read(SourceLine? line)

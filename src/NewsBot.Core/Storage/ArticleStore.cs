@@ -40,9 +40,9 @@ public sealed class ArticleStore(Session session)
             WHERE id = @Id AND comment_count IS DISTINCT FROM @CommentCount
             """;
 
-        // A later time under the same text is no news: what was published stays published when it was.
         var kept = Find(id);
-        var row = ArticleRow.Of(id, kept?.PublishedAt is { } published ? article with { PublishedAt = published } : article, source, now);
+        article = kept is null ? article : Later(kept, article);
+        var row = ArticleRow.Of(id, article, source, now);
         if (kept is not null && (kept.Title != article.Title || !kept.Body.SequenceEqual(article.Body)))
             session.Revisions.Add(id, now);
 
@@ -51,6 +51,10 @@ public sealed class ArticleStore(Session session)
         session.Sightings.Add(id, source, isNews);
         return isChanged;
     }
+
+    /// <summary>Whether an article says what is kept of it already.</summary>
+    public bool IsAsKept(ArticleId id, Article article) =>
+        Find(id) is { } kept && ArticleRow.ContentOf(Later(kept, article)) == ArticleRow.ContentOf(kept) && kept.CommentCount == article.CommentCount;
 
     public Article? Find(ArticleId article) => FindRow(article)?.ToArticle();
 
@@ -122,6 +126,12 @@ public sealed class ArticleStore(Session session)
 
     /// <summary>Every source that an article came from.</summary>
     public IReadOnlyList<SourceName> Sources() => session.Query<SourceName>("SELECT DISTINCT source FROM sighting ORDER BY source");
+
+    // A later time under the same text is no news, nor is another form of its address.
+    private static Article Later(Article kept, Article read) =>
+        read with { PublishedAt = kept.PublishedAt ?? read.PublishedAt, Url = IsSame(kept.Url, read.Url) ? kept.Url : read.Url };
+
+    private static bool IsSame(string? kept, string? read) => read is null || StoryUrl.KeyOf(kept) is { } key && key == StoryUrl.KeyOf(read);
 
     private ArticleRow? FindRow(ArticleId article)
     {

@@ -24,4 +24,12 @@ public sealed class BranchStore(Session session)
 
     public Branch? Find(ArticleId article, BranchId branch) =>
         session.First<Branch>("SELECT id, label, url, site FROM branch WHERE article_id = @article AND id = @branch", new { article, branch });
+
+    /// <summary>Has what is said in a branch wait for a moderator, or no longer.</summary>
+    public void SetHolds(ArticleId article, BranchId branch, bool holds) =>
+        session.Execute("UPDATE branch SET holds = @holds WHERE article_id = @article AND id = @branch", new { article, branch, holds = holds ? 1L : 0L });
+
+    /// <summary>The branches of an article in which what is said waits for a moderator.</summary>
+    public IReadOnlySet<BranchId> Holding(ArticleId article) =>
+        session.Query<BranchId>("SELECT id FROM branch WHERE article_id = @article AND holds = 1", new { article }).ToHashSet();
 }

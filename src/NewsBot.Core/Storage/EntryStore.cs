@@ -5,9 +5,8 @@ namespace NewsBot.Storage;
 /// <summary>What sources have listed, so that what they list again is not taken for new.</summary>
 public sealed class EntryStore(Session session)
 {
-    /// <summary>What each entry of a source said when it was last read, by its id.</summary>
-    public IReadOnlyDictionary<string, string> Of(SourceName source) =>
-        session.Query<Row>("SELECT id, content FROM entry WHERE source = @source", new { source }).ToDictionary(row => row.Id, row => row.Content, StringComparer.Ordinal);
+    /// <summary>What an entry said when it was last read; null where it never was.</summary>
+    public string? ContentOf(SourceName source, string id) => session.First<string>("SELECT content FROM entry WHERE source = @source AND id = @id", new { source, id });
 
     public void Save(SourceName source, string id, string content, DateTimeOffset now)
     {
@@ -22,6 +21,4 @@ public sealed class EntryStore(Session session)
 
     /// <summary>Forgets what was removed, so that a source added again begins anew.</summary>
     public void Forget(SourceName source) => session.Execute("DELETE FROM entry WHERE source = @source", new { source });
-
-    private sealed record Row(string Id, string Content);
 }

@@ -59,6 +59,9 @@ public sealed class SubscriptionStore(Session session)
         return session.Query<SourceName>(sql, new { channel, source, now });
     }
 
+    /// <summary>Ends following a source that is no more, wherever it is followed by name.</summary>
+    public void End(SourceName source, DateTimeOffset now) => session.Execute("UPDATE subscription SET ended_at = @now WHERE source = @source AND ended_at IS NULL", new { source, now });
+
     public IReadOnlyList<SourceName> FollowedBy(ChannelId channel) =>
         session.Query<SourceName>("SELECT source FROM subscription WHERE channel_id = @channel AND ended_at IS NULL ORDER BY source", new { channel });
 

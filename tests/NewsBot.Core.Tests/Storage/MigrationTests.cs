@@ -30,7 +30,7 @@ public sealed class MigrationTests : IDisposable
     {
         OlderDatabase.Make(Path, "004_sources", OlderDatabase.Article + OlderDatabase.Article.Replace("'a'", "'b'", StringComparison.Ordinal).Replace("1, 1)", "1, 0)", StringComparison.Ordinal));
 
-        using var database = Open();
+        using var database = Database.Open(Path, TimeProvider.System);
 
         Assert.Equal(["b", "a"], (await database.ReadAsync(session => session.Articles.Latest(new("Herald"), 5), default)).Select(line => line.Id.Value));
         Assert.Equal([new(new("b"), new("Herald"))], await database.ReadAsync(session => session.Sightings.NotOffered(5), default));

@@ -10,7 +10,6 @@ namespace NewsBot.Pipeline.Following;
 /// <param name="LeastWait">How long not to ask again, as the answer says.</param>
 /// <param name="Version">What to say the next time, so that it is not sent again.</param>
 /// <param name="MovedTo">Where to ask from now on.</param>
-/// <param name="Details">What whoever asks the next time needs to know.</param>
 /// <param name="IsOver">Whether there is nothing more to ask for.</param>
 public sealed record PollOutcome(
     bool HasNews,
@@ -19,7 +18,6 @@ public sealed record PollOutcome(
     TimeSpan? LeastWait = null,
     PageVersion? Version = null,
     Uri? MovedTo = null,
-    string? Details = null,
     bool IsOver = false);
 
 /// <summary>Asks for one kind of thing.</summary>

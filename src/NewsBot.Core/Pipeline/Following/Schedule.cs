@@ -37,7 +37,7 @@ public sealed class Schedule(IOptions<FollowOptions> options, TimeProvider time)
         return poll with
         {
             Address = outcome.MovedTo ?? poll.Address,
-            Details = outcome.Details ?? poll.Details,
+            Details = isOver ? null : poll.Details,
             State = isOver ? PollState.Over : PollState.Live,
             NextAt = now + Spread(Longer(wait ?? TimeSpan.Zero, Shorter(outcome.LeastWait ?? TimeSpan.Zero, LongestLeastWait))),
             PolledAt = now,

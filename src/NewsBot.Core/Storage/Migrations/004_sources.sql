@@ -78,3 +78,6 @@ CREATE TABLE revision (
     replaced_at BIGINT NOT NULL,
     PRIMARY KEY (article_id, number)
 );
+
+-- What is said elsewhere waits for a moderator, unless the source's definition says otherwise.
+ALTER TABLE branch ADD COLUMN holds BIGINT NOT NULL DEFAULT 0 CHECK (holds IN (0, 1));

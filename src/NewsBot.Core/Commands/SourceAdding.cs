@@ -1,0 +1,102 @@
+using System.Globalization;
+using NewsBot.Articles;
+using NewsBot.Chat;
+using NewsBot.Sources;
+using NewsBot.Storage;
+
+namespace NewsBot.Commands;
+
+/// <summary>Looks at an address, and makes a guild's source of it.</summary>
+public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvider time)
+{
+    private const int NameLength = 100;
+    private const int MostOfOneGuild = 100;
+    private const int MostOfOneName = 20;
+    private const string No = "no";
+
+    public async Task<Answer> TestAsync(CommandInvoked invoked, CancellationToken cancellationToken)
+    {
+        if (AddressOf(invoked) is not { } address)
+            return NoAddress(invoked);
+
+        var found = await probe.RunAsync(address, KindOf(invoked), cancellationToken);
+        return new(new(MessageText.JoinWithin(MessageText.MaxLength, "\n", found.Lines().Select(MessageText.FromUntrusted))));
+    }
+
+    public async Task<Answer> AddAsync(CommandInvoked invoked, CancellationToken cancellationToken)
+    {
+        if (AddressOf(invoked) is not { } address)
+            return NoAddress(invoked);
+
+        var found = await probe.RunAsync(address, KindOf(invoked), cancellationToken);
+        if (found.Kind is not { } kind)
+            return Replies.Say($"Nothing was added. {MessageText.JoinWithin(1_500, " ", found.Missing.Select(MessageText.FromUntrusted))}");
+
+        try
+        {
+            var named = invoked.Options.GetValueOrDefault("name")?.Trim();
+            var source = SourceOf(invoked, kind, found, named ?? NameFrom(found));
+            return await database.WriteAsync(session => Add(session, invoked.Member.Guild, source, isNamed: named is not null, found), cancellationToken);
+        }
+        catch (FormatException exception)
+        {
+            return Replies.Say($"Nothing was added. {MessageText.FromUntrusted(exception.Message)}");
+        }
+    }
+
+    private Answer Add(Session session, GuildId guild, Source source, bool isNamed, ProbeResult found)
+    {
+        if (session.Sources.CountOf(guild) >= MostOfOneGuild)
+            return Replies.Say($"This server has {MostOfOneGuild} sources already; remove one first.");
+
+        for (var number = 1; number <= (isNamed ? 1 : MostOfOneName); number++)
+        {
+            var tried = number == 1 ? source : source with { Name = new($"{source.Name} ({number.ToString(CultureInfo.InvariantCulture)})") };
+            if (!session.Sources.Add(new(tried.Name, guild, SourceList.Write(tried)), time.GetUtcNow()))
+                continue;
+
+            session.Polls.Save(Poll.New(PollKey.Of(tried.Name), tried.Name, new(tried.Address), time.GetUtcNow()));
+            return Replies.Say($"**{MessageText.Name(tried.Name.Value, NameLength)}** is followed from now on, as {found.Reader}. Use `/channel follow` where its articles are to be posted.");
+        }
+
+        return Replies.Say($"There is a source named “{MessageText.Name(source.Name.Value, NameLength)}” already; choose another name.");
+    }
+
+    // Read as the file's are, so that what may be said here and there is the same.
+    private static Source SourceOf(CommandInvoked invoked, SourceKind kind, ProbeResult found, string name)
+    {
+        var options = invoked.Options;
+        var elsewhere = new ElsewhereChoice(options.GetValueOrDefault("elsewhere") == No ? [] : null, Number(options.GetValueOrDefault("least")), options.GetValueOrDefault("hold") != No);
+        return SourceList.ParseOne(SourceList.Write(new(
+            new(name),
+            kind,
+            found.Address.AbsoluteUri,
+            Number(options.GetValueOrDefault("every")) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+            Words(options.GetValueOrDefault("only")),
+            Words(options.GetValueOrDefault("except")),
+            options.GetValueOrDefault("comments") == CommentChoice.None ? new(CommentChoice.None) : null,
+            elsewhere == new ElsewhereChoice() ? null : elsewhere)));
+    }
+
+    private static string NameFrom(ProbeResult found)
+    {
+        var name = TextCut.Before(VisibleText.OneLine(found.Title ?? ""), NameLength - 5).Trim();
+        return name.Length > 0 && name != SourceName.Every.Value ? name : found.Address.IdnHost;
+    }
+
+    private static ArticleFilter? Words(string? typed) =>
+        typed?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } words ? new(new FilterLine(words)) : null;
+
+    private static int? Number(string? typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static SourceKind? KindOf(CommandInvoked invoked) =>
+        Enum.TryParse<SourceKind>(invoked.Options.GetValueOrDefault("kind"), out var kind) && kind is SourceKind.Feed or SourceKind.Site or SourceKind.Page ? kind : null;
+
+    private static Uri? AddressOf(CommandInvoked invoked)
+    {
+        var typed = invoked.Options.GetValueOrDefault("address", "").Trim();
+        return Uri.TryCreate(typed.Contains("://", StringComparison.Ordinal) ? typed : $"https://{typed}", UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
+    }
+
+    private static Answer NoAddress(CommandInvoked invoked) => Replies.Say($"“{MessageText.Name(invoked.Options.GetValueOrDefault("address", ""), NameLength)}” is no address of a page.");
+}

@@ -1,0 +1,39 @@
+using NewsBot.Sources;
+using NewsBot.Sources.Comments;
+using NewsBot.Sources.Elsewhere;
+using NewsBot.Storage;
+
+namespace NewsBot.Pipeline.Following;
+
+/// <summary>Asks another place whether an article is discussed there: a few times in the article's first day, and no more once it is.</summary>
+public sealed class LookupPolling(Database database, DiscussionSearch search, CommentAccess access, TimeProvider time) : IPolling
+{
+    private const int MostDiscussions = 3;
+
+    public PollKind Kind => PollKind.Lookup;
+
+    public async Task<PollOutcome> AskAsync(Poll poll, CancellationToken cancellationToken)
+    {
+        var (kept, article) = await database.ReadAsync(session => (session.Sources.Find(poll.Source), session.Articles.Find(poll.Article)), cancellationToken);
+        if (kept is null || article?.Url is not { } url || !Enum.TryParse<Place>(poll.Key.Part, out var place))
+            return new(false, IsOver: true);
+
+        var choice = SourceList.ParseOne(kept.Definition).Elsewhere;
+        if (!search.Places(choice?.Places, access.Secret).Any(asked => asked.Place == place))
+            return new(false, IsOver: true);
+
+        var found = (await search.FindAsync(place, url, access, cancellationToken))
+            .Where(discussion => discussion.Comments >= (choice?.Least ?? search.Options.Least))
+            .OrderByDescending(discussion => discussion.Comments)
+            .Take(MostDiscussions)
+            .ToList();
+        if (found.Count == 0)
+            return new(false);
+
+        return new(true, session =>
+        {
+            foreach (var (section, _) in found)
+                session.Polls.Begin(ArticleKeeping.PollOf(poll.Article, poll.Source, section, null, choice?.Hold ?? true, time.GetUtcNow()));
+        }, IsOver: true);
+    }
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace NewsBot.Sources.Elsewhere;
+
+/// <summary>The "Elsewhere" section: where discussions of articles are looked for by the articles' addresses.</summary>
+public sealed class ElsewhereOptions
+{
+    /// <summary>Whether they are looked for at all.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>How many comments a discussion must have, where the source does not say.</summary>
+    [Range(0, 100_000)]
+    public int Least { get; init; } = 3;
+
+    /// <summary>Where Hacker News is searched (https://hn.algolia.com/api).</summary>
+    public Uri? HackerNewsUrl { get; init; } = new("https://hn.algolia.com/api/v1/");
+
+    /// <summary>Reddit's interface; it is asked only with the credentials "reddit".</summary>
+    public Uri? RedditUrl { get; init; } = new("https://oauth.reddit.com/");
+
+    /// <summary>The Lemmy instance that is asked; none is, unless it is named here.</summary>
+    public Uri? LemmyUrl { get; init; }
+
+    /// <summary>The Mastodon instance that is asked, with the credentials "mastodon" where there are any; none is, unless it is named here.</summary>
+    public Uri? MastodonUrl { get; init; }
+}
+
+[OptionsValidator]
+public sealed partial class ElsewhereOptionsValidator : IValidateOptions<ElsewhereOptions>;
