@@ -21,6 +21,7 @@ public static class NewsBotApp
             run,
             ReadVerb.Create(),
             ImportVerb.Create(),
+            SourceVerb.Create(),
             HistoryVerb.Create(),
             BackupVerb.Create(),
             RestoreVerb.Create(),

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using NewsBot.Chat;
 using NewsBot.Commands;
 using NewsBot.Pipeline;
+using NewsBot.Pipeline.Following;
 using NewsBot.Posting;
 using NewsBot.Settings;
 using NewsBot.Sources;
@@ -40,6 +41,7 @@ internal static class BotHost
         services.AddSingleton(SourceFolders.Of(settings));
         services.AddSingleton<Ingest>();
         services.AddSingleton<Importer>();
+        Following.Add(services, settings);
 
         // Say.
         services.AddSingleton<ISummarizer, ExtractiveSummarizer>();
@@ -59,6 +61,9 @@ internal static class BotHost
         services.AddSingleton<ICommand, ArticleCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();
+        services.AddSingleton<SourceAdding>();
+        services.AddSingleton<SourceListing>();
+        services.AddSingleton<ICommand, SourceCommand>();
         services.AddSingleton<ReplyForm>();
         services.AddSingleton<CommandTable>();
         services.AddSingleton<Interactions>();
@@ -73,6 +78,8 @@ internal static class BotHost
         services.AddSingleton<ChatConnection>();
         services.AddHostedService(provider => provider.GetRequiredService<ChatConnection>());
         services.AddHostedService<SourceReader>();
+        services.AddHostedService<SourceFile>();
+        services.AddHostedService<Follower>();
         services.AddHostedService<Worker>();
         services.AddHostedService<NightlyBackup>();
         return builder.Build();

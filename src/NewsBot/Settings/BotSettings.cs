@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using NewsBot.Pipeline;
+using NewsBot.Pipeline.Following;
 using NewsBot.Sources;
+using NewsBot.Sources.Elsewhere;
 using NewsBot.Status;
 
 namespace NewsBot.Settings;
@@ -23,6 +25,15 @@ public sealed class BotSettings
 
     [ValidateObjectMembers]
     public FetchOptions Fetching { get; init; } = new();
+
+    [ValidateObjectMembers]
+    public FollowOptions Following { get; init; } = new();
+
+    [ValidateObjectMembers]
+    public ElsewhereOptions Elsewhere { get; init; } = new();
+
+    /// <summary>What sources and comment systems are asked with, each under the name that a source's definition, or its system, has for it.</summary>
+    public IDictionary<string, string> Credentials { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     [ValidateObjectMembers]
     public SamplesSettings Samples { get; init; } = new();

@@ -20,6 +20,8 @@ internal static class SettingsShape
 
             if (property.PropertyType == typeof(IDictionary<string, LogLevel>))
                 CheckLevels(child);
+            else if (property.PropertyType == typeof(IDictionary<string, string>))
+                CheckTexts(child);
             else if (property.PropertyType is { IsClass: true } nested && nested != typeof(string) && nested != typeof(Uri))
                 CheckSection(Section(child), nested);
             else
@@ -34,6 +36,12 @@ internal static class SettingsShape
             if (!Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out var known) || !Enum.IsDefined(known))
                 throw new SettingsException($"The setting {level.Path} is one of {string.Join(", ", Enum.GetNames<LogLevel>())}.");
         }
+    }
+
+    private static void CheckTexts(IConfigurationSection texts)
+    {
+        foreach (var text in Section(texts).GetChildren().Where(text => string.IsNullOrEmpty(text.Value)))
+            throw new SettingsException($"The setting {text.Path} takes one value.");
     }
 
     private static void CheckValue(IConfigurationSection value, PropertyInfo property)

@@ -1,12 +1,17 @@
+using System.Net;
 using NewsBot.Chat;
 using NewsBot.Commands;
 using NewsBot.Core.Tests.Pipeline;
+using NewsBot.Sources;
 
 namespace NewsBot.Core.Tests.Commands;
 
 /// <summary>People in a guild who use commands, over what the pipeline has stored and posted.</summary>
 public abstract class CommandTest : PipelineTest
 {
+    // Nothing that a command test names can be reached.
+    private static readonly Fetcher Fetcher = new(new FetchOptions(), TimeProvider.System, (_, _) => Task.FromResult<IPAddress[]>([]));
+
     internal static Member Manager { get; } = new(Guild, new("11"), "manager", ManagesGuild: true, []);
 
     internal static Member Reader { get; } = new(Guild, new("12"), "reader", ManagesGuild: false, []);
@@ -32,7 +37,14 @@ public abstract class CommandTest : PipelineTest
         (Answer)await AnswerAsync(id => new FormSubmitted(id, who, channel ?? News, customId, text));
 
     internal CommandTable Table => new(
-        [new ArticleCommand(Bot.Database, Chat), new HistoryCommand(Bot.Database, Chat), new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time)], new(Bot.Database, Time), Chat);
+        [
+            new ArticleCommand(Bot.Database, Chat),
+            new HistoryCommand(Bot.Database, Chat),
+            new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time),
+            new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new(new())), Time), new(Bot.Database), Time),
+        ],
+        new(Bot.Database, Time),
+        Chat);
 
     private async Task<object> AnswerAsync(Func<InteractionId, Interaction> start)
     {

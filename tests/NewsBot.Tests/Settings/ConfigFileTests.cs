@@ -117,8 +117,9 @@ public sealed class ConfigFileTests
     [Fact]
     public void A_source_is_read_as_it_was_written()
     {
-        foreach (var variant in Enumerable.Select(SourceVariants(), row => (string)row[0]))
+        foreach (var row in (IEnumerable<object[]>)SourceVariants())
         {
+            var variant = (string)row[0];
             Source source;
             try
             {

@@ -27,7 +27,7 @@ public sealed class SettingsTests
         var example = Example();
         var listed = example.AsEnumerable().Select(pair => pair.Key).Where(key => !example.GetSection(key).GetChildren().Any());
 
-        Assert.Equal(LeavesOf(Defaults).Select(leaf => leaf.Key).Concat(["Logging:Format", "Logging:LogLevel:Default"]).Order(), listed.Order());
+        Assert.Equal(LeavesOf(Defaults).Select(leaf => leaf.Key).Concat(["Credentials", "Logging:Format", "Logging:LogLevel:Default"]).Order(), listed.Order());
     }
 
     [Fact]
@@ -66,6 +66,9 @@ public sealed class SettingsTests
     [InlineData("""{"Logging":{"LogLevel":{"Default":"Loud"}}}""", "The setting Logging:LogLevel:Default is one of Trace, Debug,")]
     [InlineData("""{"Logging":{"LogLevel":"Debug"}}""", "The setting Logging:LogLevel is a section")]
     [InlineData("""{"Logging":{"Console":{"A":1}}}""", "There is no setting Logging:Console; here are: Format, LogLevel.")]
+    [InlineData("""{"Credentials":{"disqus":{"key":"x"}}}""", "The setting Credentials:disqus takes one value.")]
+    [InlineData("""{"Credentials":"x"}""", "The setting Credentials is a section")]
+    [InlineData("""{"Following":{"Quickest":"00:00:00"}}""", "Following:Quickest must be between 00:00:01 and 1.00:00:00.")]
     [InlineData("""{"Logging":{"Format":"loud"}}""", "'loud' at 'Logging:Format'")]
     [InlineData("""{"Status":{"Url":"5081"}}""", "The field Status:Url must be an address such as http://127.0.0.1:5081, or empty.")]
     [InlineData("""{"Status":{"Url":"https://127.0.0.1:5081"}}""", "The field Status:Url must be an address")]
@@ -148,7 +151,7 @@ public sealed class SettingsTests
     /// <summary>Every setting with its value, found as it is bound: by the properties that can be set.</summary>
     private static IEnumerable<(string Key, object? Value)> LeavesOf(BotSettings settings) =>
         from section in typeof(BotSettings).GetProperties()
-        where section.CanWrite && section.Name != nameof(BotSettings.Logging)
+        where section.CanWrite && section.Name is not (nameof(BotSettings.Logging) or nameof(BotSettings.Credentials))
         from setting in section.PropertyType.GetProperties()
         where setting.CanWrite
         select ($"{section.Name}:{setting.Name}", setting.GetValue(section.GetValue(settings)));

@@ -25,6 +25,13 @@ internal sealed class BotFiles : IDisposable
         return path;
     }
 
+    /// <summary>A source in the web that the bot follows.</summary>
+    public void AddSource(string name, string kind, string url) =>
+        File.WriteAllText(_folder.File("sources.json"), JsonSerializer.Serialize(new { sources = new[] { new { name, kind, url } } }));
+
+    /// <summary>The sites of a test, as the settings name them.</summary>
+    public string InsideHosts { get; set; } = "";
+
     public string Database => _folder.File("newsbot.db");
 
     /// <summary>For the local Discord, where the channel "news" follows every source and mirrors all comments.</summary>
@@ -43,6 +50,9 @@ internal sealed class BotFiles : IDisposable
         Discord = new() { Token = token, ApiUrl = apiUrl, RequestsPerSecond = 10_000, RequestTimeout = TimeSpan.FromSeconds(2), Shards = shards, ShardIds = shardIds },
         LocalDiscord = new() { Url = localUrl },
         Sources = new() { File = _folder.File("sources.json"), PollInterval = TimeSpan.FromSeconds(1) },
+        Fetching = new() { InsideHosts = InsideHosts },
+        Following = new() { HostDistance = TimeSpan.FromMilliseconds(20), Quickest = TimeSpan.FromSeconds(1) },
+        Elsewhere = new() { Enabled = false },
         Backup = new() { Keep = 0 },
         Status = status ?? new() { Url = "" },
         Samples = new() { Enabled = false },
