@@ -44,6 +44,7 @@ internal static class BotHost
         // Say.
         services.AddSingleton<ISummarizer, ExtractiveSummarizer>();
         services.AddSingleton<Summarize>();
+        services.AddSingleton<Index>();
         services.AddSingleton<Publish>();
         services.AddSingleton(ConfigFile.Read("The comment rules", settings.Comments.RulesFile, CommentRules.Parse));
         services.AddSingleton<DeliveryContent>();
@@ -58,6 +59,7 @@ internal static class BotHost
         services.AddSingleton<HeldComments>();
         services.AddSingleton<ICommand, ArticleCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();
+        services.AddSingleton<ICommand, SearchCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();
         services.AddSingleton<ReplyForm>();
         services.AddSingleton<CommandTable>();
