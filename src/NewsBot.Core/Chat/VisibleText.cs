@@ -3,7 +3,7 @@ using System.Text;
 namespace NewsBot.Chat;
 
 /// <summary>Text from outside as it may be shown: without what nobody sees, what turns the order of reading, and what towers over its line.</summary>
-internal static class VisibleText
+public static class VisibleText
 {
     /// <summary>Letters that carry more marks than any language needs are shown with these.</summary>
     private const int MostMarks = 5;

@@ -13,17 +13,19 @@ public static class PostComposer
     private const int FieldLength = 512;
     private const int RelatedLength = 1_024;
     private const int UrlLength = 512;
+    private const int LabelLength = 60;
     private const int ThreadNameLength = 100;
 
     /// <param name="comments">How many reader comments are known; the page may state more.</param>
-    public static Card Compose(Article article, Summary? summary, int comments)
+    /// <param name="branches">Its discussions; those held elsewhere are linked.</param>
+    public static Card Compose(Article article, Summary? summary, int comments, IReadOnlyList<Branch>? branches = null)
     {
         var url = WebUrl(article.Url);
         var panel = new Panel(
             MessageText.Name(article.Title, TitleLength),
             url,
             SummaryText(summary).Shorten(BodyLength),
-            [.. Fields(article, url, Math.Max(comments, article.CommentCount ?? 0)).Where(field => !string.IsNullOrWhiteSpace(field.Value.Value))],
+            [.. Fields(article, url, Math.Max(comments, article.CommentCount ?? 0), branches ?? []).Where(field => !string.IsNullOrWhiteSpace(field.Value.Value))],
             Footer(article),
             WebUrl(article.LeadImage?.Url),
             article.PublishedAt);
@@ -51,12 +53,14 @@ public static class PostComposer
     private static MessageText SummaryText(Summary? summary) =>
         MessageText.Join(" ", summary?.Sentences.Select(sentence => MessageText.FromUntrusted(sentence.Text)) ?? []);
 
-    private static IEnumerable<PanelField> Fields(Article article, string? url, int comments)
+    private static IEnumerable<PanelField> Fields(Article article, string? url, int comments, IReadOnlyList<Branch> branches)
     {
         if (article.Byline is { } byline)
             yield return new("By", Cut(MessageText.FromUntrusted(byline)), Inline: true);
         if (comments > 0)
             yield return new("Comments", MessageText.Of($"{comments}"), Inline: true);
+        if (branches.Any(branch => branch.IsElsewhere))
+            yield return new("Discussed on", MessageText.JoinWithin(FieldLength, " · ", branches.Where(branch => branch.IsElsewhere).Select(BranchText)));
         if (article.Tags.Count > 0)
             yield return new("Tags", Cut(MessageText.Join(", ", article.Tags.Select(MessageText.FromUntrusted))));
         if (article.Related.Count > 0)
@@ -64,6 +68,10 @@ public static class PostComposer
         if (article.LeadImage is { Caption: not null } or { Credit: not null })
             yield return new("Picture", Cut(MessageText.Join(" · ", [MessageText.FromUntrusted(article.LeadImage.Caption ?? ""), MessageText.FromUntrusted(article.LeadImage.Credit ?? "")])));
     }
+
+    private static MessageText BranchText(Branch branch) => WebUrl(branch.Url) is { } url
+        ? MessageText.Link(MessageText.Name(branch.Label, LabelLength), url)
+        : MessageText.Name(branch.Label, LabelLength);
 
     // A link that leads to another site says to which.
     private static MessageText RelatedText(RelatedArticle related, string? here)

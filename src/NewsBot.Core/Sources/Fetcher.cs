@@ -43,6 +43,10 @@ public sealed class Fetcher : IDisposable
         return await FollowAsync(request, isRobots: false, cancellationToken);
     }
 
+    /// <summary>Gets what was asked for, whatever version was known: a <see cref="Fetch"/> for those that read on and on.</summary>
+    public async Task<FetchedPage> FetchAsync(FetchRequest request, CancellationToken cancellationToken) =>
+        (await AskAsync(request with { Known = null }, cancellationToken)).Page ?? throw new FetchException($"{Shown(request.Address)} has not changed, it says, although nothing was known of it.");
+
     public void Dispose() => _http.Dispose();
 
     private async Task<FetchAnswer> FollowAsync(FetchRequest asked, bool isRobots, CancellationToken cancellationToken)
@@ -89,8 +93,13 @@ public sealed class Fetcher : IDisposable
             request.Content = new StringContent(body.Text, System.Text.Encoding.UTF8, body.ContentType);
 
         // What one site is told in confidence is not told to another that it leads on to.
-        if (asked.Authorization is { } secret && address.GetLeftPart(UriPartial.Authority) == asked.Address.GetLeftPart(UriPartial.Authority))
-            request.Headers.TryAddWithoutValidation("Authorization", secret);
+        if (address.GetLeftPart(UriPartial.Authority) == asked.Address.GetLeftPart(UriPartial.Authority))
+        {
+            if (asked.Authorization is { } secret)
+                request.Headers.TryAddWithoutValidation("Authorization", secret);
+            foreach (var (name, value) in asked.Headers ?? new Dictionary<string, string>())
+                request.Headers.TryAddWithoutValidation(name, value);
+        }
 
         return await _silence.UnlessAsync(token => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellationToken);
     }
@@ -107,7 +116,10 @@ public sealed class Fetcher : IDisposable
             PageBody.RequireText(response, address);
         var type = response.Content.Headers.ContentType;
         var body = await PageBody.ReadAsync(response, address, _options.LargestPage, _silence, cancellationToken);
-        return new(address, body, type?.MediaType, type?.CharSet?.Trim('"'), new(response.Headers.ETag?.ToString(), response.Content.Headers.LastModified));
+        return new(address, body, type?.MediaType, type?.CharSet?.Trim('"'), new(response.Headers.ETag?.ToString(), response.Content.Headers.LastModified))
+        {
+            Headers = response.Headers.DistinctBy(header => header.Key, StringComparer.OrdinalIgnoreCase).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+        };
     }
 
     private async Task<string?> ReadRobotsAsync(Uri address, CancellationToken cancellationToken)

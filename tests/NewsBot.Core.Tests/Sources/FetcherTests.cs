@@ -127,11 +127,12 @@ public sealed class FetcherTests : IDisposable
         _site.Answer("/there", body: "news");
         var options = new FetchOptions { InsideHosts = $"site.example:{_site.Port}, 127.0.0.1:{_site.Port}" };
         using var fetcher = new Fetcher(options, _time, new(options, LookUpAsync));
-        var request = new FetchRequest(_site.Address("/here"), Authorization: "Bearer secret", IsInterface: true);
+        var request = new FetchRequest(_site.Address("/here"), Authorization: "Bearer secret", IsInterface: true, Headers: new Dictionary<string, string> { ["X-Key"] = "secret, too" });
 
         await fetcher.AskAsync(request, default);
 
         Assert.Contains("Authorization: Bearer secret", Asked("/again"), StringComparison.Ordinal);
+        Assert.Contains("X-Key: secret, too", Asked("/again"), StringComparison.Ordinal);
         Assert.DoesNotContain("secret", Asked("/there") + request, StringComparison.Ordinal);
     }
 
@@ -139,10 +140,11 @@ public sealed class FetcherTests : IDisposable
     public async Task An_interface_for_programs_is_sent_what_it_needs_and_asked_whatever_robots_are_told()
     {
         _site.Answer("/robots.txt", body: "User-agent: *\nDisallow: /\n");
-        _site.Answer("/api", headers: "Content-Type: application/json\r\n", body: "{}");
+        _site.Answer("/api", headers: "Content-Type: application/json\r\nX-Total: 7\r\n", body: "{}");
 
-        await _fetcher.AskAsync(new(_site.Address("/api"), Body: new("{\"a\":\"ö\"}", "application/json"), IsInterface: true), default);
+        var page = await _fetcher.FetchAsync(new(_site.Address("/api"), Body: new("{\"a\":\"ö\"}", "application/json"), IsInterface: true), default);
 
+        Assert.Equal("7", page.Headers["x-total"]);
         var asked = Assert.Single(_site.Requests);
         Assert.StartsWith("POST /api ", asked, StringComparison.Ordinal);
         Assert.Contains("Content-Type: application/json; charset=utf-8", asked, StringComparison.Ordinal);
