@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NewsBot.Articles;
 using NewsBot.Chat;
 
 namespace NewsBot.Storage;
