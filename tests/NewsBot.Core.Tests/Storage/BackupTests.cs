@@ -119,7 +119,7 @@ public sealed class BackupTests : IDisposable
     {
         using (var database = Open())
             await SaveAsync(database, "Before");
-        Execute(Path, "DROP TABLE kept; DELETE FROM migration WHERE number = 2");
+        Execute(Path, "DROP TABLE question; DROP TABLE discussion; DROP TABLE kept; DELETE FROM migration WHERE number >= 2");
 
         Open().Dispose();
 
