@@ -18,14 +18,14 @@ public sealed class DeliveryContent(IChatClient chat)
 
     /// <summary>The post itself, without what lets people answer it.</summary>
     public Card? OfPost(Session session, Post post) => session.Articles.Find(post.Article) is { } article
-        ? PostComposer.Compose(article, session.Summaries.Find(post.Article), session.Comments.CountFromSite(post.Article), DiscussionOf(session, post))
+        ? PostComposer.Compose(article, session.Summaries.Find(post.Article), session.Comments.CountFromSite(post.Article), session.Branches.Of(post.Article), DiscussionOf(session, post))
         : null;
 
     /// <summary>All the messages that a comment should be; none where it should not be shown.</summary>
     public IReadOnlyList<Card> OfComment(Session session, Post post, Comment comment, Delivery? first) =>
         !IsShown(post, comment) ? []
         : comment.IsOurs ? [AnswerOf(session, post, comment)]
-        : MirrorComposer.Compose(comment, Answered(session, post, comment, first));
+        : MirrorComposer.Compose(comment, Answered(session, post, comment, first), BeginsIn(session, comment));
 
     /// <summary>What a message replies to: a comment's further parts to its first, the first to its parent's message or to the nearest ancestor's that has one.</summary>
     public static MessageId? ReplyTo(Session session, Delivery delivery)
@@ -56,6 +56,9 @@ public sealed class DeliveryContent(IChatClient chat)
 
     // What everybody who sees the post may see.
     private Pointed? Point(Session session, Post post, CommentId comment) => session.Discussions.Point(post.Article, comment, post.Guild, chat, place => place == post.Channel);
+
+    private static Branch? BeginsIn(Session session, Comment comment) =>
+        comment is { Branch: { } branch, InReplyTo: null } ? session.Branches.Find(comment.Article, branch) : null;
 
     private Card? OfMirror(Session session, Delivery delivery)
     {

@@ -11,7 +11,7 @@ public sealed record Pointed(Comment Comment, string? Link);
 public static class DiscussionComposer
 {
     /// <summary>The longest it gets, in UTF-16 units.</summary>
-    public const int MaxLength = 1_000;
+    public const int MaxLength = 900;
 
     private const int QuoteLength = 160;
     private const int NameLength = 32;

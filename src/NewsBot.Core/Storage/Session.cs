@@ -8,6 +8,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 {
     public ArticleStore Articles => new(this);
 
+    public BranchStore Branches => new(this);
+
     public CommentStore Comments => new(this);
 
     public DeliveryStore Deliveries => new(this);
@@ -27,6 +29,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
     public QuestionStore Questions => new(this);
 
     public RestoreStore Restores => new(this);
+
+    public StatusStore Status => new(this);
 
     public SubscriptionStore Subscriptions => new(this);
 
