@@ -45,7 +45,9 @@ public readonly record struct MessageText
     public static MessageText Link(MessageText label, string url)
     {
         var target = $"<{url.Replace(">", "%3E", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal)}>";
-        return new(label.IsEmpty ? target : $"[{label}]({target})");
+
+        // A label that reads as an address itself must not cover another one.
+        return new(label.IsEmpty ? target : label.Value.Contains("://", StringComparison.Ordinal) ? $"{label} {target}" : $"[{label}]({target})");
     }
 
     /// <summary>Lines from outside in a block that shows them letter by letter (https://docs.discord.com/developers/reference#message-formatting); they cannot end it.</summary>
@@ -80,6 +82,7 @@ public readonly record struct MessageText
         var word = begin.LastIndexOfAny([' ', '\n']) + 1;
         if (!char.IsWhiteSpace(Value[begin.Length]) && begin.AsSpan(word).Contains("://", StringComparison.Ordinal))
             begin = begin[..word];
+        begin = TextCut.BeforeOpenAngle(begin);
         return new(begin.TrimEnd('\\', ' ', '\n') + "…");
     }
 

@@ -46,10 +46,10 @@ public sealed class ArticleCommand(Database database, IChatClient chat, ArticleD
     };
 
     public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<Choice>>(
+        database.ReadAsync(
             session => asked.Option == "source"
                 ? SourceChoices.Matching(session, asked.Typed)
-                : [.. session.Articles.Search(asked.Typed, MostCompletions).Where(article => !string.IsNullOrWhiteSpace(article.Title)).Select(article => new Choice(TextCut.Before(article.Title, ChoiceLength), article.Id.Value))],
+                : Choice.Of(session.Articles.Search(asked.Typed, MostCompletions).Select(article => (article.Title, article.Id.Value))),
             cancellationToken);
 
     public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) => discussion.TurnAsync(pressed, button, cancellationToken);

@@ -74,7 +74,7 @@ public sealed class PostTests : BotTest
     {
         var (post, _) = await PublishAsync(
             new SamplePage("A *bold* [title](https://elsewhere.example)") { Tags = ["`a`", "# b"], Body = ["It was **very** ||secret||, they said."] },
-            @"A \*bold\* \[title\](https://elsewhere.example)");
+            @"A \*bold\* \[title\](<https://elsewhere.example>)");
 
         Assert.Equal(@"It was \*\*very\*\* \|\|secret\|\|, they said.", post.Embed()!.Text("description"));
         Assert.Equal(@"\`a\`, \# b", post.Field("Tags"));
