@@ -3,7 +3,7 @@ using NewsBot.Storage;
 namespace NewsBot.Pipeline;
 
 /// <summary>Articles and comments → the index that /search looks through, after they were stored: indexing takes longer than storing.</summary>
-public sealed class Index(Database database)
+public sealed class IndexText(Database database)
 {
     private const int AtOnce = 500;
 
