@@ -14,6 +14,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public DeliveryStore Deliveries => new(this);
 
+    public DiscussionStore Discussions => new(this);
+
     public EntryStore Entries => new(this);
 
     public GuildStore Guilds => new(this);
@@ -28,6 +30,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public PostStore Posts => new(this);
 
+    public QuestionStore Questions => new(this);
+
     public RestoreStore Restores => new(this);
 
     public RevisionStore Revisions => new(this);
@@ -37,6 +41,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
     public SourceStore Sources => new(this);
 
     public StoryStore Stories => new(this);
+
+    public SearchStore Search => new(this);
 
     public StatusStore Status => new(this);
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using NewsBot.Discussions;
 using NewsBot.Pipeline;
 using NewsBot.Pipeline.Following;
 using NewsBot.Sources;
@@ -40,6 +41,9 @@ public sealed class BotSettings
 
     [ValidateObjectMembers]
     public CommentsSettings Comments { get; init; } = new();
+
+    [ValidateObjectMembers]
+    public DiscussionOptions Discussion { get; init; } = new();
 
     [ValidateObjectMembers]
     public DeliveryOptions Delivery { get; init; } = new();

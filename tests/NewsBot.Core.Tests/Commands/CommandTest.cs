@@ -10,7 +10,7 @@ namespace NewsBot.Core.Tests.Commands;
 public abstract class CommandTest : PipelineTest
 {
     // Nothing that a command test names can be reached.
-    private static readonly Fetcher Fetcher = new(new FetchOptions(), TimeProvider.System, (_, _) => Task.FromResult<IPAddress[]>([]));
+    private static readonly Fetcher Fetcher = new(new(), TimeProvider.System, new(new(), (_, _) => Task.FromResult<IPAddress[]>([])));
 
     internal static Member Manager { get; } = new(Guild, new("11"), "manager", ManagesGuild: true, []);
 
@@ -38,8 +38,9 @@ public abstract class CommandTest : PipelineTest
 
     internal CommandTable Table => new(
         [
-            new ArticleCommand(Bot.Database, Chat),
+            new ArticleCommand(Bot.Database, Chat, new(Bot.Database, Chat), new(Bot.Database, Chat, Bot.Answerer, Time)),
             new HistoryCommand(Bot.Database, Chat),
+            new SearchCommand(Bot.Database, Chat, Time),
             new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time),
             new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new(new())), Time), new(Bot.Database), Time),
         ],

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Articles;
@@ -22,10 +23,10 @@ public abstract class FollowTest : IDisposable
 
     protected FollowTest()
     {
-        var fetching = new FetchOptions { InsideHosts = $"site.example:{Site.Port}, other.example:{Site.Port}" };
+        var fetching = new FetchOptions();
         var following = Options.Create(Following);
-        var elsewhere = Options.Create(new ElsewhereOptions { HackerNewsUrl = Site.Address("/hn"), RedditUrl = Site.Address("/reddit"), LemmyUrl = Site.Address("/lemmy"), MastodonUrl = Site.Address("/mastodon") });
-        _fetcher = new(fetching, Time, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
+        var elsewhere = Options.Create(new ElsewhereOptions { HackerNewsUrl = Url("/hn"), RedditUrl = Url("/reddit"), LemmyUrl = Url("/lemmy"), MastodonUrl = Url("/mastodon") });
+        _fetcher = new(fetching, Time, new(fetching, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("8.8.8.8")]), ConnectAsync));
 
         var database = Kept.Database;
         var access = new CommentAccess(_fetcher.FetchAsync, Secrets.GetValueOrDefault);
@@ -71,7 +72,7 @@ public abstract class FollowTest : IDisposable
     /// <summary>Follows a source from now on.</summary>
     internal SourceName Follow(string path, SourceKind kind = SourceKind.Feed, Func<Source, Source>? change = null)
     {
-        var source = new Source(new("Herald"), kind, Site.Address(path).AbsoluteUri);
+        var source = new Source(new("Herald"), kind, Url(path).AbsoluteUri);
         source = change is null ? source : change(source);
         Kept.Write(session =>
         {
@@ -109,6 +110,9 @@ public abstract class FollowTest : IDisposable
 
     internal IReadOnlyList<string> Comments(string title) => [.. Kept.Read(session => session.Comments.FromSite(IdOf(title))).Select(stored => stored.Comment.Text)];
 
+    /// <summary>An address in the web: whatever its host, the site answers.</summary>
+    internal static Uri Url(string path, string host = "site.example") => new($"http://{host}{path}");
+
     internal int Asked(string path) => Site.Requests.Count(request => request.Split(' ')[1] == path);
 
     internal string LastRequest(string path) => Site.Requests.Last(request => request.Split(' ')[1] == path);
@@ -120,6 +124,13 @@ public abstract class FollowTest : IDisposable
 
     internal static string Item(string title, string? link = null, string text = "The bridge was opened on Monday.", string published = "Mon, 31 Dec 2029 10:00:00 GMT", string more = "", string? id = null) =>
         $"<item><guid isPermaLink=\"false\">{id ?? title}</guid><title>{title}</title>{(link is null ? "" : $"<link>{link}</link>")}<pubDate>{published}</pubDate><description>{text}</description>{more}</item>";
+
+    private async Task<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(IPAddress.Loopback, Site.Port, cancellationToken);
+        return new NetworkStream(socket, ownsSocket: true);
+    }
 
     private sealed class LogLines : ILogger<Follower>
     {

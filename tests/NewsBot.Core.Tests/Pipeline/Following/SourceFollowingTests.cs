@@ -82,7 +82,7 @@ public sealed class SourceFollowingTests : FollowTest
         Site.Answer("/feed", "500 Internal Server Error", "", []);
         await PassAsync(TimeSpan.FromDays(3));
 
-        Assert.Equal((PollState.Failing, $"{Site.Address("/feed")} answered 500."), (SourcePoll.State, SourcePoll.Error));
+        Assert.Equal((PollState.Failing, $"{Url("/feed")} answered 500."), (SourcePoll.State, SourcePoll.Error));
         Assert.InRange(Asked("/feed"), 15, 25);
         Assert.Equal(2, Log.Count);
         Assert.Contains("answered 500.", Log[0], StringComparison.Ordinal);
@@ -123,7 +123,7 @@ public sealed class SourceFollowingTests : FollowTest
 
         Assert.Equal(1, Asked("/feed"));
         Assert.True(Asked("/new") > 1);
-        Assert.Equal(Site.Address("/feed").AbsoluteUri, SourceList.ParseOne(Kept.Read(session => session.Sources.Find(source))!.Definition).Address);
+        Assert.Equal(Url("/feed").AbsoluteUri, SourceList.ParseOne(Kept.Read(session => session.Sources.Find(source))!.Definition).Address);
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class SourceFollowingTests : FollowTest
         Site.Answer("/", headers: "Content-Type: text/html\r\n", body: "<html><body>Welcome</body></html>");
         await PassAsync();
 
-        Assert.Equal($"{Site.Address("/")} announces no feed.", SourcePoll.Error);
+        Assert.Equal($"{Url("/")} announces no feed.", SourcePoll.Error);
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class SourceFollowingTests : FollowTest
     {
         Secrets["herald"] = "Basic c2VjcmV0";
         Follow("/feed", change: source => source with { Credentials = "herald" });
-        Feed("/feed", "", Item("Here", Site.Address("/here").AbsoluteUri), Item("There", Site.Address("/there", "other.example").AbsoluteUri));
+        Feed("/feed", "", Item("Here", Url("/here").AbsoluteUri), Item("There", Url("/there", "other.example").AbsoluteUri));
         await PassAsync();
 
         Assert.Contains("Authorization: Basic c2VjcmV0", LastRequest("/feed"), StringComparison.Ordinal);
@@ -210,7 +210,7 @@ public sealed class SourceFollowingTests : FollowTest
     public async Task A_host_is_asked_for_one_thing_at_a_time_and_left_alone_in_between()
     {
         Follow("/feed");
-        Feed("/feed", "", [.. Enumerable.Range(1, 5).Select(page => Item($"Page {page}", Site.Address($"/{page}").AbsoluteUri))]);
+        Feed("/feed", "", [.. Enumerable.Range(1, 5).Select(page => Item($"Page {page}", Url($"/{page}").AbsoluteUri))]);
 
         await PassAsync(TimeSpan.FromSeconds(3));
 

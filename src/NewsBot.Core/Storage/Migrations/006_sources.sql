@@ -57,6 +57,13 @@ SELECT id, source, COALESCE(published_at, seen_at), offered FROM article;
 DROP INDEX article_to_offer;
 ALTER TABLE article DROP COLUMN offered;
 
+-- Who may find an article, and by which sources, follows from where it was met.
+CREATE TRIGGER search_sighting_added AFTER INSERT ON sighting BEGIN
+    INSERT INTO search_change (article_id, comment_id)
+    SELECT new.article_id, '' UNION ALL SELECT article_id, id FROM comment WHERE article_id = new.article_id
+    ON CONFLICT DO NOTHING;
+END;
+
 -- By what an article is known again: its addresses and its feeds' own ids, or else what it says.
 CREATE TABLE story_key (
     key        TEXT NOT NULL PRIMARY KEY,
