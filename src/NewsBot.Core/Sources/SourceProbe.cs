@@ -62,7 +62,7 @@ public sealed class SourceProbe(Fetcher fetcher, WebPages pages)
         if (kind == SourceKind.Site || (kind is null && feeds.Count > 0 && !isArticle))
             return feeds.Count == 0 ? Nothing(page.Address, "It announces no feed.") : OfFeed(page.Address, feeds[0], FeedReader.Read((await fetcher.AskAsync(new(feeds[0]), cancellationToken)).Page!));
         if (read.Page is not { } found)
-            return Nothing(page.Address, read.Problem!);
+            return Nothing(page.Address, read.Problem);
 
         var missing = new List<string>(found.Warnings);
         AddIf(missing, found.Article.Byline is null, "It does not say who wrote it.");

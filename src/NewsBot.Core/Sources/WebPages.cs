@@ -5,8 +5,9 @@ using NewsBot.Sources.Markup;
 namespace NewsBot.Sources;
 
 /// <summary>What a page in the web says, or the one sentence that says why it cannot be read.</summary>
+/// <param name="Page">Null where no article can be read from it.</param>
 /// <param name="Sections">Where its comments are, besides those that it lists itself.</param>
-public sealed record ReadPage(Page? Page, IReadOnlyList<CommentSection> Sections, string? Problem);
+public sealed record ReadPage(Page? Page, IReadOnlyList<CommentSection> Sections, string Problem);
 
 /// <summary>Reads pages that were fetched from the web.</summary>
 public sealed class WebPages(PageReader reader)
@@ -14,11 +15,15 @@ public sealed class WebPages(PageReader reader)
     private const int MostFeeds = 20;
     private static readonly string[] FeedTypes = ["application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "application/json"];
 
-    /// <summary>Reads a page with what it says of its comments.</summary>
+    /// <summary>Reads a page with what it says of its comments: that may be found also where its article cannot be read.</summary>
     public ReadPage Read(FetchedPage page)
     {
-        var results = reader.Read(page.Address.AbsoluteUri, FeedText.Decode(page.Body, page.Charset));
-        return results is [{ Page: { } read }, ..] ? new(read, [], null) : new(null, [], results.Select(result => result.Problem).FirstOrDefault() ?? "There is no page.");
+        var text = FeedText.Decode(page.Body, page.Charset);
+        var results = reader.Read(page.Address.AbsoluteUri, text);
+        return new(
+            results.Select(result => result.Page).FirstOrDefault(),
+            CommentSections.Find(text, page.Address),
+            results.Select(result => result.Problem).FirstOrDefault() ?? "There is no page.");
     }
 
     /// <summary>The feeds that a page announces, in its order (https://html.spec.whatwg.org/multipage/links.html#rel-alternate).</summary>

@@ -19,7 +19,7 @@ internal static class Following
         services.AddSingleton<Fetcher>();
         services.AddSingleton<WebPages>();
         services.AddSingleton<SourceProbe>();
-        services.AddSingleton<CommentReading>();
+        services.AddSingleton(new CommentReading(settings.Comments.OpenWeb, settings.Elsewhere.RedditLoginUrl, settings.Elsewhere.HackerNewsItemsUrl));
         services.AddSingleton(provider => new CommentAccess(provider.GetRequiredService<Fetcher>().FetchAsync, name => settings.Credentials.TryGetValue(name, out var secret) ? secret : null));
         services.AddSingleton<DiscussionSearch>();
         services.AddSingleton<Schedule>();

@@ -182,6 +182,9 @@ public sealed class CommentsSettings
     /// <summary>The rules of the mirror mode "filtered"; see config/comment-rules.schema.json.</summary>
     [Required]
     public string RulesFile { get; init; } = "config/comment-rules.json";
+
+    /// <summary>Whether OpenWeb's comments are read, whose interface is not documented: look at its terms first.</summary>
+    public bool OpenWeb { get; init; }
 }
 
 /// <summary>What is logged: a level for each category, as everywhere in .NET (https://learn.microsoft.com/dotnet/core/extensions/logging).</summary>

@@ -80,7 +80,7 @@ public sealed class ConfigFileTests
             ("kind", ["\"site\"", "\"page\"", "\"folder\"", "\"Feed\"", "\"telepathy\"", "7"]),
             ("path", ["\"x\""]),
             ("colour", ["\"blue\""]), ("only.colour", ["1"]), ("comments.colour", ["1"]), ("elsewhere.colour", ["1"]),
-            ("everyMinutes", ["1", "0", "-5", "10080", "10081", "1.5", "\"5\""]),
+            ("everyMinutes", ["1", "0", "-5", "10080", "10081", "1.5", "\"often\""]),
             ("only.words", words), ("only.tags", words), ("except.words", words), ("except.authors", words),
             ("only.pattern", ["\"\"", "\"x|y\"", "7", $"\"{new string('x', 501)}\""]),
             ("comments.system", ["\"none\"", "\"wordpress\"", "\"openweb\"", "\"telepathy\"", "\"WordPress\"", "\"1\""]),

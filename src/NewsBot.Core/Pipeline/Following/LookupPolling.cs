@@ -1,3 +1,4 @@
+using NewsBot.Articles;
 using NewsBot.Sources;
 using NewsBot.Sources.Comments;
 using NewsBot.Sources.Elsewhere;
@@ -15,14 +16,16 @@ public sealed class LookupPolling(Database database, DiscussionSearch search, Co
     public async Task<PollOutcome> AskAsync(Poll poll, CancellationToken cancellationToken)
     {
         var (kept, article) = await database.ReadAsync(session => (session.Sources.Find(poll.Source), session.Articles.Find(poll.Article)), cancellationToken);
-        if (kept is null || article?.Url is not { } url || !Enum.TryParse<Place>(poll.Key.Part, out var place))
+        if (kept is null || article?.Url is not { } url || !Enum.TryParse<Place>(poll.Key.Part, out var place) || StoryUrl.VariantsOf(url) is not { Count: > 0 } variants)
             return new(false, IsOver: true);
 
         var choice = SourceList.ParseOne(kept.Definition).Elsewhere;
         if (!search.Places(choice?.Places, access.Secret).Any(asked => asked.Place == place))
             return new(false, IsOver: true);
 
-        var found = (await search.FindAsync(place, url, access, cancellationToken))
+        // One look at a time, and each at another form of the address: who finds nothing under one may under the next.
+        var variant = variants[Schedule.LookupsBefore(time.GetUtcNow() - poll.BegunAt) % variants.Count];
+        var found = (await search.FindAsync(place, variant, access, cancellationToken))
             .Where(discussion => discussion.Comments >= (choice?.Least ?? search.Options.Least))
             .OrderByDescending(discussion => discussion.Comments)
             .Take(MostDiscussions)

@@ -20,6 +20,9 @@ public sealed class Schedule(IOptions<FollowOptions> options, TimeProvider time)
     /// <summary>How long after an article came it is first looked for elsewhere.</summary>
     public static TimeSpan FirstLookup => Lookups[0];
 
+    /// <summary>How many times an article of this age was looked for before.</summary>
+    public static int LookupsBefore(TimeSpan age) => Math.Max(0, Lookups.Count(lookup => lookup <= age) - 1);
+
     /// <summary>What was asked, and when the next time, after an answer.</summary>
     public Poll Answered(Poll poll, PollOutcome outcome)
     {

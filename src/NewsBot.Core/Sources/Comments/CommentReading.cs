@@ -6,8 +6,10 @@ public sealed class CommentReading
     private readonly Dictionary<CommentSystem, ICommentReader> _readers;
 
     /// <param name="readsOpenWeb">Whether OpenWeb is read, whose interface is not documented.</param>
-    public CommentReading(bool readsOpenWeb = false)
-        : this(All(readsOpenWeb))
+    /// <param name="redditLogin">Where Reddit gives tokens; the usual place where it is left out.</param>
+    /// <param name="hackerNewsItems">Hacker News' own interface; the usual one where it is left out.</param>
+    public CommentReading(bool readsOpenWeb = false, Uri? redditLogin = null, Uri? hackerNewsItems = null)
+        : this(All(readsOpenWeb, redditLogin, hackerNewsItems))
     {
     }
 
@@ -46,12 +48,12 @@ public sealed class CommentReading
         return (threads, problems);
     }
 
-    private static IReadOnlyList<ICommentReader> All(bool readsOpenWeb)
+    private static IReadOnlyList<ICommentReader> All(bool readsOpenWeb, Uri? redditLogin, Uri? hackerNewsItems)
     {
         var (page, feed) = (new MarkupReader(), new FeedCommentReader());
         return
         [
-            new WordPressReader(page, feed), new DisqusReader(), new DiscourseReader(), new HackerNewsReader(), new RedditReader(), new LemmyReader(), new MastodonReader(),
+            new WordPressReader(page, feed), new DisqusReader(), new DiscourseReader(), new HackerNewsReader(hackerNewsItems), new RedditReader(redditLogin), new LemmyReader(), new MastodonReader(),
             new IssoReader(), new Remark42Reader(), new CommentoReader(), new CoralReader(), new OpenWebReader(readsOpenWeb), feed, page,
         ];
     }

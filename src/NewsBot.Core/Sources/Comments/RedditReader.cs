@@ -7,15 +7,16 @@ namespace NewsBot.Sources.Comments;
 internal sealed class RedditReader(Uri? login = null) : ICommentReader
 {
     public static readonly Uri DefaultApi = new("https://oauth.reddit.com/");
+    public static readonly Uri DefaultLogin = new("https://www.reddit.com/api/v1/access_token");
 
     private const int AtOnce = 100;
-    private readonly Uri _login = login ?? new("https://www.reddit.com/api/v1/access_token");
+    private readonly Uri _login = login ?? DefaultLogin;
 
     public CommentSystem System => CommentSystem.Reddit;
 
     public async Task<CommentThread> ReadAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)
     {
-        var authorization = $"bearer {await TokenAsync(section, access, cancellationToken)}";
+        var authorization = await AuthorizeAsync(_login, access.RequireSecret(section), access, cancellationToken);
         var thread = new ThreadBuilder(section.ToBranch("Reddit", "reddit.com"));
         var listing = new RedditListing(thread);
         listing.Read(await AskAsync($"comments/{section.Key.Escaped()}?limit=500&depth=10&sort=old&raw_json=1"));
@@ -33,10 +34,11 @@ internal sealed class RedditReader(Uri? login = null) : ICommentReader
         Task<JsonElement> AskAsync(string path) => access.AskAsync(new FetchRequest(section.Api.Below(path), Authorization: authorization, IsInterface: true), cancellationToken);
     }
 
-    private async Task<string> TokenAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)
+    /// <summary>What to say that one is, for about an hour; throws <see cref="FetchException"/> where Reddit does not take the credentials.</summary>
+    internal static async Task<string> AuthorizeAsync(Uri login, string credentials, CommentAccess access, CancellationToken cancellationToken)
     {
-        var basic = Convert.ToBase64String(global::System.Text.Encoding.UTF8.GetBytes(access.RequireSecret(section)));
-        var answer = await access.AskAsync(new FetchRequest(_login, Body: new("grant_type=client_credentials", "application/x-www-form-urlencoded"), Authorization: $"Basic {basic}", IsInterface: true), cancellationToken);
-        return answer.Text("access_token") ?? throw new FetchException("Reddit gave no token for these credentials.");
+        var basic = Convert.ToBase64String(global::System.Text.Encoding.UTF8.GetBytes(credentials));
+        var answer = await access.AskAsync(new FetchRequest(login, Body: new("grant_type=client_credentials", "application/x-www-form-urlencoded"), Authorization: $"Basic {basic}", IsInterface: true), cancellationToken);
+        return answer.Text("access_token") is { } token ? $"bearer {token}" : throw new FetchException("Reddit gave no token for these credentials.");
     }
 }

@@ -7,8 +7,8 @@ namespace NewsBot.Sources.Elsewhere;
 /// <summary>Looks for discussions of articles in other places, as far as the settings name these.</summary>
 public sealed class DiscussionSearch(IOptions<ElsewhereOptions> options, IOptions<FetchOptions> fetching)
 {
-    private static readonly IReadOnlyDictionary<Place, IDiscussionSearch> Searches =
-        new IDiscussionSearch[] { new HackerNewsSearch(), new RedditSearch(), new LemmySearch(), new MastodonSearch() }.ToDictionary(search => search.Place);
+    private readonly IReadOnlyDictionary<Place, IDiscussionSearch> _searches =
+        new IDiscussionSearch[] { new HackerNewsSearch(), new RedditSearch(options.Value.RedditLoginUrl), new LemmySearch(), new MastodonSearch() }.ToDictionary(search => search.Place);
 
     public ElsewhereOptions Options => options.Value;
 
@@ -22,12 +22,12 @@ public sealed class DiscussionSearch(IOptions<ElsewhereOptions> options, IOption
         from place in Options.Enabled ? Enum.GetValues<Place>() : []
         where wanted is null || wanted.Contains(place)
         let api = AddressOf(place)
-        where api is not null && (place != Place.Reddit || secret("reddit") is not null)
+        where api is not null && (place != Place.Reddit || secret(RedditSearch.Credentials) is not null)
         select (place, api);
 
     /// <summary>All that a place has about an article's address; throws <see cref="FetchException"/> where it gave no answer.</summary>
     public Task<IReadOnlyList<FoundDiscussion>> FindAsync(Place place, string url, CommentAccess access, CancellationToken cancellationToken) =>
-        AddressOf(place) is { } api ? Searches[place].FindAsync(url, api, access, cancellationToken) : Task.FromResult<IReadOnlyList<FoundDiscussion>>([]);
+        AddressOf(place) is { } api ? _searches[place].FindAsync(url, api, access, cancellationToken) : Task.FromResult<IReadOnlyList<FoundDiscussion>>([]);
 
     internal static bool IsSame(string? found, string url) => StoryUrl.KeyOf(found) is { } key && key == StoryUrl.KeyOf(url);
 

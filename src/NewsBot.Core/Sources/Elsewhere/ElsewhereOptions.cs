@@ -16,8 +16,14 @@ public sealed class ElsewhereOptions
     /// <summary>Where Hacker News is searched (https://hn.algolia.com/api).</summary>
     public Uri? HackerNewsUrl { get; init; } = new("https://hn.algolia.com/api/v1/");
 
+    /// <summary>Hacker News' own interface, for what the search does not have yet (https://github.com/HackerNews/API).</summary>
+    public Uri? HackerNewsItemsUrl { get; init; } = new("https://hacker-news.firebaseio.com/v0/");
+
     /// <summary>Reddit's interface; it is asked only with the credentials "reddit".</summary>
     public Uri? RedditUrl { get; init; } = new("https://oauth.reddit.com/");
+
+    /// <summary>Where Reddit gives tokens for these credentials.</summary>
+    public Uri? RedditLoginUrl { get; init; } = new("https://www.reddit.com/api/v1/access_token");
 
     /// <summary>The Lemmy instance that is asked; none is, unless it is named here.</summary>
     public Uri? LemmyUrl { get; init; }

@@ -12,7 +12,7 @@ internal sealed class HackerNewsSearch : IDiscussionSearch
     {
         // The search takes an address for words; which of what it finds is meant shows only by its own address.
         var query = $"search?tags=story&restrictSearchableAttributes=url&hitsPerPage=50&query={Uri.EscapeDataString(StoryUrl.KeyOf(url) ?? url)}";
-        var answer = JsonFacts.Parse(await access.Fetch(new(new Uri(api, query), IsInterface: true), cancellationToken));
+        var answer = await access.AskAsync(new Uri(api, query), cancellationToken);
         return
         [
             .. from hit in answer.Items("hits")

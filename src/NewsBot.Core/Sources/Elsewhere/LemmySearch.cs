@@ -9,7 +9,7 @@ internal sealed class LemmySearch : IDiscussionSearch
 
     public async Task<IReadOnlyList<FoundDiscussion>> FindAsync(string url, Uri api, CommentAccess access, CancellationToken cancellationToken)
     {
-        var answer = JsonFacts.Parse(await access.Fetch(new(new Uri(api, $"api/v3/search?type_=Url&limit=50&q={Uri.EscapeDataString(url)}"), IsInterface: true), cancellationToken));
+        var answer = await access.AskAsync(new Uri(api, $"api/v3/search?type_=Url&limit=50&q={Uri.EscapeDataString(url)}"), cancellationToken);
         return
         [
             .. from found in answer.Items("posts")

@@ -11,7 +11,7 @@ internal sealed class MastodonSearch : IDiscussionSearch
     {
         var token = access.Secret("mastodon") is { } secret ? $"Bearer {secret}" : null;
         var request = new FetchRequest(new Uri(api, $"api/v2/search?type=statuses&limit=40&q={Uri.EscapeDataString(url)}"), Authorization: token, IsInterface: true);
-        var answer = JsonFacts.Parse(await access.Fetch(request, cancellationToken));
+        var answer = await access.AskAsync(request, cancellationToken);
         return
         [
             .. from status in answer.Items("statuses")

@@ -94,6 +94,42 @@ public sealed class ElsewhereTests : FollowTest
         Assert.Contains(Site.Requests, request => request.Contains("/lemmy/api/v3/search", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Reddit_is_asked_with_the_credentials_of_the_settings_and_not_without()
+    {
+        FollowStory(source => source with { Elsewhere = new([Place.Reddit], Least: 0) });
+        await PassAsync(30);
+        Assert.Empty(Lookups());
+
+        Secrets["reddit"] = "id:secret";
+        Site.Answer("/reddit/login", headers: "Content-Type: application/json\r\n", body: """{"access_token":"token"}""");
+        Json("/reddit/api/info?raw_json=1&limit=100&url=http%3A%2F%2Fgazette.example%2Ftunnel", new { data = new { children = new[] { new { kind = "t3", data = new { id = "x1", url = "https://www.gazette.example/tunnel", permalink = "/r/bridges/comments/x1/", num_comments = 1 } } } } });
+        Json("/reddit/comments/x1?limit=500&depth=10&sort=old&raw_json=1", new object[]
+        {
+            new { kind = "Listing", data = new { children = new[] { new { kind = "t3", data = new { id = "x1", name = "t3_x1" } } } } },
+            new { kind = "Listing", data = new { children = new[] { new { kind = "t1", data = new { id = "c1", name = "t1_c1", parent_id = "t3_x1", author = "ann", body = "A good tunnel", created_utc = 1893456000.0, replies = "" } } } } },
+        });
+        Feed("/feed", "", Item("Second", "http://gazette.example/tunnel"));
+        await PassAsync(90);
+
+        Assert.Equal(["A good tunnel"], Comments("Second"));
+        Assert.Equal("https://www.reddit.com/r/bridges/comments/x1/", Assert.Single(Kept.Read(session => session.Branches.Of(IdOf("Second")))).Url);
+        Assert.Contains("Authorization: bearer token", Site.Requests.Last(request => request.Contains("/reddit/api/info", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lemmy_and_Mastodon_are_asked_where_the_settings_name_an_instance()
+    {
+        Secrets["mastodon"] = "token";
+        FollowStory(source => source with { Elsewhere = new([Place.Lemmy, Place.Mastodon], Least: 1) });
+        Json("/lemmy/api/v3/search?type_=Url&limit=50&q=http%3A%2F%2Fgazette.example%2Fbridge", new { posts = new[] { new { post = new { id = 7, url = "https://gazette.example/bridge" }, counts = new { comments = 2 } } } });
+        Json("/mastodon/api/v2/search?type=statuses&limit=40&q=http%3A%2F%2Fgazette.example%2Fbridge", new { statuses = new[] { new { id = "9", url = "https://social.example/@ann/9", replies_count = 3, card = new { url = "https://gazette.example/bridge" } } } });
+        await PassAsync(20);
+
+        Assert.Equal(["lemmy/site.example/7", "mastodon/site.example/9"], Kept.Read(session => session.Query<string>("SELECT part FROM poll WHERE kind = 'Discussion' ORDER BY part")));
+        Assert.Contains("Authorization: Bearer token", Site.Requests.First(request => request.Contains("/mastodon/api/v2/search", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
     private const string SearchPath = "/hn/search?tags=story&restrictSearchableAttributes=url&hitsPerPage=50&query=gazette.example%2Fbridge";
 
     private void FollowStory(Func<Source, Source>? change = null)

@@ -25,7 +25,7 @@ public abstract class FollowTest : IDisposable
     {
         var fetching = new FetchOptions();
         var following = Options.Create(Following);
-        var elsewhere = Options.Create(new ElsewhereOptions { HackerNewsUrl = Url("/hn"), RedditUrl = Url("/reddit"), LemmyUrl = Url("/lemmy"), MastodonUrl = Url("/mastodon") });
+        var elsewhere = Options.Create(new ElsewhereOptions { HackerNewsUrl = Url("/hn"), HackerNewsItemsUrl = Url("/hn/items0/"), RedditUrl = Url("/reddit"), RedditLoginUrl = Url("/reddit/login"), LemmyUrl = Url("/lemmy"), MastodonUrl = Url("/mastodon") });
         _fetcher = new(fetching, Time, new(fetching, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("8.8.8.8")]), ConnectAsync));
 
         var database = Kept.Database;
@@ -39,7 +39,7 @@ public abstract class FollowTest : IDisposable
             [
                 new SourcePolling(database, _fetcher, pages, keeping, Time),
                 new ArticlePolling(database, _fetcher, pages, keeping),
-                new DiscussionPolling(database, new(), access, ingest),
+                new DiscussionPolling(database, new(redditLogin: Url("/reddit/login"), hackerNewsItems: Url("/hn/items0/")), access, ingest),
                 new LookupPolling(database, search, access, Time),
             ],
             new(following, Time),
