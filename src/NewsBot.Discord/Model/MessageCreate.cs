@@ -6,7 +6,8 @@ namespace NewsBot.Discord.Model;
 /// <param name="AllowedMentions">Nobody is notified when this is left out.</param>
 /// <param name="Nonce">The same for every try of one message, at most 25 characters; Discord then keeps the first. Only for channels.</param>
 /// <param name="Username">Only for webhooks: the name shown instead of the webhook's.</param>
-/// <param name="AvatarUrl">Only for webhooks.</param>
+/// <param name="AvatarUrl">Only for webhooks, as is <paramref name="ThreadName"/>.</param>
+/// <param name="ThreadName">In a forum: the post to begin.</param>
 public sealed record MessageCreate(
     string? Content = null,
     IReadOnlyList<Embed>? Embeds = null,
@@ -17,6 +18,7 @@ public sealed record MessageCreate(
     string? Nonce = null,
     string? Username = null,
     string? AvatarUrl = null,
+    string? ThreadName = null,
     [property: JsonIgnore] IReadOnlyList<FileUpload>? Files = null)
 {
     /// <summary>A nonce that is not enforced prevents nothing, so one goes with the other.</summary>

@@ -19,14 +19,17 @@ public sealed class WebhookRoutes
     public Task<IReadOnlyList<Webhook>> ListAsync(Snowflake channel, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(Route.Get($"/channels/{channel}/webhooks"), DiscordJson.Default.IReadOnlyListWebhook, null, cancellationToken);
 
-    /// <summary>Waits for the message, because without waiting errors are silent. There is no nonce for it.</summary>
+    /// <summary>Waits for the message, because without waiting errors are silent. There is no nonce for it. In a forum it takes a thread, or the name of one to begin.</summary>
     public Task<Message> ExecuteAsync(Snowflake webhook, string token, MessageCreate message, Snowflake? thread = null, CancellationToken cancellationToken = default)
     {
         MessageLimits.Check(message);
         if (message.Nonce is not null)
             throw Limit.Broken("nonce", "webhooks take none");
+        if (thread is not null && message.ThreadName is not null)
+            throw Limit.Broken("thread_name", "does not go with a thread");
         var route = Route.Post($"/webhooks/{webhook}/{token:token}") with { ForWebhook = true };
-        return _sender.SendAsync(route.Query(("wait", "true"), ("thread_id", thread)), DiscordJson.Default.Message, MessageRoutes.BodyOf(message), cancellationToken);
+        var components = message.Components is { Count: > 0 } ? "true" : null; // else those of another program's webhook are left out
+        return _sender.SendAsync(route.Query(("wait", "true"), ("thread_id", thread), ("with_components", components)), DiscordJson.Default.Message, MessageRoutes.BodyOf(message), cancellationToken);
     }
 
     public Task<Message> EditMessageAsync(Snowflake webhook, string token, Snowflake message, MessageEdit edit, Snowflake? thread = null, CancellationToken cancellationToken = default)

@@ -137,6 +137,16 @@ public sealed class LimitTests
         Assert.Equal("nonce", exception.Field); // and not the title
     }
 
+    [Fact(DisplayName = "9.2 The 6000 characters of all embeds are counted without the white space around each text")]
+    public async Task White_space_around_does_not_count_in_all_either()
+    {
+        using var client = Nowhere();
+        var (full, most) = (new Embed(Description: $"  {Text(3_000)}  "), new MessageCreate("x", Nonce: Text(26)));
+
+        Assert.Equal("nonce", (await Assert.ThrowsAsync<DiscordException>(() => client.Rest.Messages.CreateAsync(new(1), most with { Embeds = [full, full] }))).Field);
+        Assert.Equal("embeds", (await Assert.ThrowsAsync<DiscordException>(() => client.Rest.Messages.CreateAsync(new(1), most with { Embeds = [full, full, new("y")] }))).Field);
+    }
+
     private static DiscordClient Nowhere() => new(new DiscordOptions("t") { ApiUrl = new("http://127.0.0.1:9/api/v10") });
 
     private static string Text(int length) => new('x', length);
