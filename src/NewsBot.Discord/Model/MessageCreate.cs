@@ -27,10 +27,10 @@ public sealed record MessageCreate(
     public IReadOnlyList<AttachmentName>? Attachments => AttachmentName.Of(Files);
 }
 
-/// <summary>What changes about a message; what is left out stays: https://docs.discord.com/developers/resources/message#edit-message.</summary>
+/// <summary>What changes about a message; what is left out stays, what is empty is taken away: https://docs.discord.com/developers/resources/message#edit-message.</summary>
 /// <param name="AllowedMentions">Nobody is notified when this is left out, where Discord's own default would notify again.</param>
 public sealed record MessageEdit(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Optional<string?> Content = default,
+    string? Content = null,
     IReadOnlyList<Embed>? Embeds = null,
     IReadOnlyList<Component>? Components = null,
     AllowedMentions? AllowedMentions = null,

@@ -101,7 +101,7 @@ public sealed class LimitTests
     {
         using var client = Nowhere();
         var threads = client.Rest.Threads;
-        foreach (var (field, thread) in new (string, ThreadFromMessage)[] { ("name", new("")), ("name", new(Text(101))), ("auto_archive_duration", new("a", 61)), ("rate_limit_per_user", new("a", RateLimitPerUser: 21601)) })
+        foreach (var (field, thread) in new (string, ThreadCreate)[] { ("name", new("")), ("name", new(Text(101))), ("auto_archive_duration", new("a", 61)), ("rate_limit_per_user", new("a", RateLimitPerUser: 21601)) })
             Assert.Equal(field, (await Assert.ThrowsAsync<DiscordException>(() => threads.StartFromMessageAsync(new(1), new(2), thread))).Field);
         foreach (var (field, post) in new (string, ForumPost)[] { ("name", new("", new("x"))), ("message.content", new("a", new())), ("message.nonce", new("a", new("x", Nonce: "n"))), ("applied_tags", new("a", new("x"), AppliedTags: [new(1), new(2), new(3), new(4), new(5), new(6)])) })
             Assert.Equal(field, (await Assert.ThrowsAsync<DiscordException>(() => threads.PostAsync(new(1), post))).Field);
