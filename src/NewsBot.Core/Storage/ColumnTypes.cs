@@ -18,6 +18,7 @@ internal static class ColumnTypes
         Map(time => time.ToUnixTimeMilliseconds(), (long value) => DateTimeOffset.FromUnixTimeMilliseconds(value));
 
         Map(id => id.Value, (string value) => new ArticleId(value));
+        Map(id => id.Value, (string value) => new BranchId(value));
         Map(id => id.Value, (string value) => new CommentId(value));
         Map(id => id.Value, (string value) => new AuthorId(value));
         Map(name => name.Value, (string value) => new SourceName(value));
@@ -30,6 +31,8 @@ internal static class ColumnTypes
         Map(list => JsonSerializer.Serialize(list, ColumnJson.Default.IReadOnlyListString), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.IReadOnlyListString)!);
         Map(list => JsonSerializer.Serialize(list, ColumnJson.Default.IReadOnlyListRelatedArticle), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.IReadOnlyListRelatedArticle)!);
         Map(list => JsonSerializer.Serialize(list, ColumnJson.Default.IReadOnlyListSummarySentence), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.IReadOnlyListSummarySentence)!);
+        Map(discussion => JsonSerializer.Serialize(discussion, ColumnJson.Default.Discussion), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.Discussion)!);
+        Map(quotes => JsonSerializer.Serialize(quotes, ColumnJson.Default.IReadOnlyListQuote), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.IReadOnlyListQuote)!);
         Map(image => JsonSerializer.Serialize(image, ColumnJson.Default.LeadImage), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.LeadImage)!);
         return true;
     });

@@ -7,19 +7,19 @@ namespace NewsBot.Storage;
 /// <summary>Comments from the sites and from the chat, one tree an article.</summary>
 public sealed class CommentStore(Session session)
 {
-    private const string Columns = """
+    internal const string Columns = """
         article_id, id, in_reply_to, origin, author_id, author_name, author_key, addressed_name, text, known_as, position,
-        posted_at, seen_at, edited_at, deleted_at, hidden_at
+        posted_at, seen_at, edited_at, deleted_at, hidden_at, branch_id
         """;
 
-    /// <summary>An article's comments from its site, in their order.</summary>
+    /// <summary>An article's comments from the sites, one branch after another and each in its order; its page's own come first.</summary>
     public IReadOnlyList<StoredComment> FromSite(ArticleId article)
     {
         const string sql = $"""
             SELECT {Columns}
             FROM comment
             WHERE article_id = @article AND origin = 'Site'
-            ORDER BY position, id
+            ORDER BY COALESCE(branch_id, ''), position, id
             """;
 
         return [.. session.Query<CommentRow>(sql, new { article }).Select(row => row.ToStored())];
@@ -32,7 +32,7 @@ public sealed class CommentStore(Session session)
             SELECT {Columns}
             FROM comment
             WHERE article_id = @article
-            ORDER BY origin DESC, position, COALESCE(posted_at, seen_at), id
+            ORDER BY origin DESC, COALESCE(branch_id, ''), position, COALESCE(posted_at, seen_at), id
             """;
 
         return [.. session.Query<CommentRow>(sql, new { article }).Select(row => row.ToComment())];
@@ -50,10 +50,10 @@ public sealed class CommentStore(Session session)
         const string sql = """
             INSERT INTO comment (
                 article_id, id, in_reply_to, origin, author_id, author_name, author_key, addressed_name, text, known_as, position,
-                posted_at, seen_at, edited_at, deleted_at, hidden_at)
+                posted_at, seen_at, edited_at, deleted_at, hidden_at, branch_id)
             VALUES (
                 @ArticleId, @Id, @InReplyTo, @Origin, @AuthorId, @AuthorName, @AuthorKey, @AddressedName, @Text, @KnownAs, @Position,
-                @PostedAt, @SeenAt, @EditedAt, @DeletedAt, @HiddenAt)
+                @PostedAt, @SeenAt, @EditedAt, @DeletedAt, @HiddenAt, @BranchId)
             ON CONFLICT (article_id, id) DO UPDATE SET
                 in_reply_to = excluded.in_reply_to, author_id = excluded.author_id, author_name = excluded.author_name, author_key = excluded.author_key,
                 addressed_name = excluded.addressed_name, text = excluded.text, known_as = excluded.known_as, position = excluded.position,
@@ -64,13 +64,14 @@ public sealed class CommentStore(Session session)
         session.Execute(sql, comments.Select(CommentRow.Of));
     }
 
-    /// <summary>What people said in a post's thread through us: it has no message of their own.</summary>
+    /// <summary>What was said in a post's thread through us or by us: it has no message of its own. What a command answered on the spot has been said.</summary>
     public IReadOnlyList<Comment> FromForms(Post post)
     {
         const string sql = $"""
             SELECT {Columns}
             FROM comment
             WHERE article_id = @Article AND message_id IS NULL
+              AND NOT EXISTS (SELECT 1 FROM question q WHERE q.article_id = @Article AND q.channel_id IS NULL AND comment.id IN (q.comment_id, q.answer_id))
               AND channel_id = (SELECT message_id FROM delivery WHERE article_id = @Article AND channel_id = @Channel AND kind = 'Thread')
             ORDER BY posted_at, id
             """;
@@ -115,6 +116,12 @@ public sealed class CommentStore(Session session)
         };
         return session.Execute(insert, row) > 0 || session.Execute(update, row) > 0;
     }
+
+    /// <summary>A person's message in a post's thread, by the comment that it is.</summary>
+    public MessageId? MessageOf(Post post, CommentId comment) =>
+        session.First<MessageId?>(
+            "SELECT message_id FROM comment WHERE article_id = @Article AND id = @comment AND channel_id = (SELECT message_id FROM delivery WHERE article_id = @Article AND channel_id = @Channel AND kind = 'Thread')",
+            new { post.Article, post.Channel, comment });
 
     /// <summary>The comment that a person's message is.</summary>
     public CommentId? OfMessage(MessageId message) => session.First<CommentId?>("SELECT id FROM comment WHERE message_id = @message", new { message });

@@ -8,9 +8,13 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 {
     public ArticleStore Articles => new(this);
 
+    public BranchStore Branches => new(this);
+
     public CommentStore Comments => new(this);
 
     public DeliveryStore Deliveries => new(this);
+
+    public DiscussionStore Discussions => new(this);
 
     public GuildStore Guilds => new(this);
 
@@ -22,7 +26,13 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public PostStore Posts => new(this);
 
+    public QuestionStore Questions => new(this);
+
     public RestoreStore Restores => new(this);
+
+    public SearchStore Search => new(this);
+
+    public StatusStore Status => new(this);
 
     public SubscriptionStore Subscriptions => new(this);
 

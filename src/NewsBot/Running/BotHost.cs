@@ -7,6 +7,7 @@ using NewsBot.Chat;
 using NewsBot.Commands;
 using NewsBot.Pipeline;
 using NewsBot.Posting;
+using NewsBot.Questions;
 using NewsBot.Settings;
 using NewsBot.Sources;
 using NewsBot.Storage;
@@ -20,7 +21,7 @@ internal static class BotHost
     public static IHost Build(BotSettings settings, Database database, DatabaseLock databaseLock, Action<IServiceCollection, ChatSettings> addChat)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        AddConsole(builder.Logging, settings.Logging.Format);
 
         // What is printed is for whoever started the bot; what is logged stands beside it.
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -44,9 +45,14 @@ internal static class BotHost
         // Say.
         services.AddSingleton<ISummarizer, ExtractiveSummarizer>();
         services.AddSingleton<Summarize>();
+        services.AddSingleton<IndexText>();
         services.AddSingleton<Publish>();
         services.AddSingleton(ConfigFile.Read("The comment rules", settings.Comments.RulesFile, CommentRules.Parse));
         services.AddSingleton<DeliveryContent>();
+        services.AddSingleton(Options.Create(settings.Discussion));
+        services.AddSingleton<Discuss>();
+        services.AddSingleton<IAnswerer, QuotingAnswerer>();
+        services.AddSingleton<AnswerQuestions>();
         services.AddSingleton<Mirror>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Sender>();
@@ -56,8 +62,11 @@ internal static class BotHost
         services.AddSingleton<ReplyRecorder>();
         services.AddSingleton<CatchUp>();
         services.AddSingleton<HeldComments>();
+        services.AddSingleton<ArticleDiscussion>();
+        services.AddSingleton<ArticleQuestion>();
         services.AddSingleton<ICommand, ArticleCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();
+        services.AddSingleton<ICommand, SearchCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();
         services.AddSingleton<ReplyForm>();
         services.AddSingleton<CommandTable>();
@@ -76,5 +85,13 @@ internal static class BotHost
         services.AddHostedService<Worker>();
         services.AddHostedService<NightlyBackup>();
         return builder.Build();
+    }
+
+    private static void AddConsole(ILoggingBuilder logging, LogFormat format)
+    {
+        if (format == LogFormat.Json)
+            logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
+        else
+            logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
     }
 }

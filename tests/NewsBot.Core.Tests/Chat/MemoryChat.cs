@@ -26,6 +26,8 @@ internal sealed class MemoryChat : IChatClient
 
     public bool ReadsMessages { get; set; } = true;
 
+    public bool IsConnected => true;
+
     /// <summary>Called before and after each request takes effect; what it throws is what the caller gets.</summary>
     public Action<ChatRequest> At { get; set; } = _ => { };
 
@@ -393,5 +395,5 @@ internal sealed record MemoryMessage(MessageId Id, UserId Author, string AuthorN
     public string Text => Card.Text.Value;
 
     public ChatMessage Told(MemoryPlace place) =>
-        new(place.Guild, place.Channel.Id, Id, Author, AuthorName, Text.Replace($"{MemoryChat.Mention} ", "", StringComparison.Ordinal), ReplyTo, DateTimeOffset.UnixEpoch.AddMilliseconds(long.Parse(Id.Value, CultureInfo.InvariantCulture)), EditedAt);
+        new(place.Guild, place.Channel.Id, Id, Author, AuthorName, Text.Replace($"{MemoryChat.Mention} ", "", StringComparison.Ordinal), ReplyTo, DateTimeOffset.UnixEpoch.AddMilliseconds(long.Parse(Id.Value, CultureInfo.InvariantCulture)), EditedAt, Text.Contains(MemoryChat.Mention, StringComparison.Ordinal));
 }

@@ -117,9 +117,7 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task A_database_is_copied_before_it_is_brought_up_to_a_newer_version()
     {
-        using (var database = Open())
-            await SaveAsync(database, "Before");
-        Execute(Path, "DROP TABLE kept; DELETE FROM migration WHERE number = 2");
+        OlderDatabase.Make(Path, "002_kept", OlderDatabase.Article);
 
         Open().Dispose();
 
