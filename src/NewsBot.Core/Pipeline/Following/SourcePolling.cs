@@ -1,4 +1,3 @@
-using NewsBot.Articles;
 using NewsBot.Sources;
 using NewsBot.Sources.Feeds;
 using NewsBot.Storage;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NewsBot.Sources;
-using NewsBot.Storage;
 
 namespace NewsBot.Core.Tests.Pipeline.Following;
 

@@ -1,5 +1,4 @@
 using NewsBot.Articles;
-using NewsBot.Sources;
 
 namespace NewsBot.Core.Tests.Pipeline.Following;
 
