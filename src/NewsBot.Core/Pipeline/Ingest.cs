@@ -11,7 +11,7 @@ public sealed record IngestResult(ArticleId Article, bool ArticleChanged, int Co
 public sealed class Ingest(Database database, TimeProvider time)
 {
     public Task<IngestResult> RunAsync(SourceName source, Page page, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => Save(session, source, page), cancellationToken);
+        database.WriteAsync(session => Save(session, source, page), cancellationToken, nameof(Ingest));
 
     private IngestResult Save(Session session, SourceName source, Page page)
     {

@@ -22,7 +22,7 @@ public sealed class Mirror(Database database, DeliveryContent content, CommentRu
             CatchUp(session, behind);
             session.Posts.CaughtUp(behind);
             return true;
-        }, cancellationToken);
+        }, cancellationToken, nameof(Mirror));
     }
 
     private void CatchUp(Session session, Post post)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
 namespace NewsBot.Storage;
@@ -58,7 +59,7 @@ public sealed class Database : IDisposable
     }
 
     /// <summary>Does some work in one transaction, alone; what it throws undoes it.</summary>
-    public async Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
+    public async Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken, [CallerMemberName] string name = "")
     {
         var writer = _writer ?? throw new InvalidOperationException("The database was opened for reading.");
         return await UseAsync(async () =>
@@ -67,7 +68,7 @@ public sealed class Database : IDisposable
             try
             {
                 // SQLite's calls block whatever they are named, so they run where blocking harms nobody.
-                var result = await Task.Run(() => Commit(writer, work), cancellationToken);
+                var result = await Task.Run(() => Commit(writer, work, name), cancellationToken);
                 Changed.Raise();
                 return result;
             }
@@ -78,12 +79,12 @@ public sealed class Database : IDisposable
         });
     }
 
-    public Task WriteAsync(Action<Session> work, CancellationToken cancellationToken) =>
+    public Task WriteAsync(Action<Session> work, CancellationToken cancellationToken, [CallerMemberName] string name = "") =>
         WriteAsync(session =>
         {
             work(session);
             return true;
-        }, cancellationToken);
+        }, cancellationToken, name);
 
     /// <summary>Reads a consistent state without waiting for the writer.</summary>
     public Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellationToken) =>
@@ -125,11 +126,13 @@ public sealed class Database : IDisposable
         }
     }
 
-    private static T Commit<T>(SqliteConnection writer, Func<Session, T> work)
+    private static T Commit<T>(SqliteConnection writer, Func<Session, T> work, string name)
     {
         using var transaction = writer.BeginTransaction();
         var result = work(new Session(writer, transaction));
+        CrashPoint.Reach(name, "commits");
         transaction.Commit();
+        CrashPoint.Reach(name, "committed");
         return result;
     }
 

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using NewsBot.Discord.Rest;
+using NewsBot.Storage;
 
 namespace NewsBot.Chat;
 
@@ -8,11 +10,16 @@ internal static class ChatErrors
 {
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
 
-    public static async Task<T> TranslateAsync<T>(Func<Task<T>> work)
+    public static async Task<T> TranslateAsync<T>(Func<Task<T>> work, [CallerMemberName] string name = "")
     {
+        CrashPoint.Reach(name, "begins");
         try
         {
-            return await work();
+            var working = work();
+            CrashPoint.Reach(name, "under way");
+            var result = await working;
+            CrashPoint.Reach(name, "answered");
+            return result;
         }
         catch (DiscordException exception)
         {
@@ -20,12 +27,12 @@ internal static class ChatErrors
         }
     }
 
-    public static async Task TranslateAsync(Func<Task> work) =>
+    public static async Task TranslateAsync(Func<Task> work, [CallerMemberName] string name = "") =>
         await TranslateAsync(async () =>
         {
             await work();
             return true;
-        });
+        }, name);
 
     private static ChatException Translate(DiscordException exception) => exception switch
     {
