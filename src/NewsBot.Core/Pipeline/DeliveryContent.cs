@@ -13,11 +13,12 @@ public sealed class DeliveryContent(IChatClient chat)
     {
         DeliveryKind.Post => OfPost(session, delivery.Post.Article) is { } card ? Answerable(card, delivery) : null,
         DeliveryKind.Mirror => OfMirror(session, delivery),
+        DeliveryKind.Rest => OfRest(session, delivery),
         _ => null,
     };
 
     public static Card? OfPost(Session session, ArticleId id) =>
-        session.Articles.Find(id) is { } article ? PostComposer.Compose(article, session.Summaries.Find(id), session.Comments.CountFromSite(id)) : null;
+        session.Articles.Find(id) is { } article ? PostComposer.Compose(article, session.Summaries.Find(id), session.Comments.CountFromSite(id), session.Articles.CorrectedAt(id)) : null;
 
     /// <summary>All the messages that a comment should be; none where it should not be shown.</summary>
     public IReadOnlyList<Card> OfComment(Session session, Post post, Comment comment, Delivery? first) =>
@@ -42,6 +43,9 @@ public sealed class DeliveryContent(IChatClient chat)
 
         return null;
     }
+
+    private static Card? OfRest(Session session, Delivery delivery) =>
+        session.Posts.More(delivery.Post) == delivery.Part && session.Posts.NotShown(delivery.Post) is > 0 and var left ? RestComposer.Compose(left, delivery.Key) : null;
 
     private Card? OfMirror(Session session, Delivery delivery)
     {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
@@ -6,7 +7,7 @@ using NewsBot.Storage;
 namespace NewsBot.Pipeline;
 
 /// <summary>Comments → outbox: compares what a post and its thread show with what they should, and writes the difference as deliveries.</summary>
-public sealed class Mirror(Database database, DeliveryContent content, CommentRules rules, TimeProvider time)
+public sealed class Mirror(Database database, DeliveryContent content, CommentRules rules, IOptions<DeliveryOptions> options, TimeProvider time)
 {
     /// <summary>Brings the outbox of one post up to date; true where one was behind.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
@@ -35,11 +36,29 @@ public sealed class Mirror(Database database, DeliveryContent content, CommentRu
 
         var comments = session.Comments.FromSite(post.Article).Select(stored => stored.Comment).Concat(session.Comments.FromForms(post)).ToList();
         var tree = new CommentTree(comments);
+        var more = session.Posts.More(post);
+        var room = (options.Value.CommentsPerArticle * (more + 1)) - comments.Count(comment => comment.Origin == Origin.Site && mirrored.Contains(comment.Id));
         foreach (var comment in ParentsFirst(comments, tree))
-            CatchUp(session, post, comment, [.. mirrored[comment.Id]], tree.HasReplies(comment.Id));
+        {
+            var isNewFromSite = comment.Origin == Origin.Site && !mirrored.Contains(comment.Id);
+            if ((!isNewFromSite || room > 0) && CatchUp(session, post, comment, [.. mirrored[comment.Id]], tree.HasReplies(comment.Id)) && isNewFromSite)
+                room--;
+        }
+
+        CatchUpRest(session, post, [.. deliveries.Where(delivery => delivery.Kind == DeliveryKind.Rest)], more);
     }
 
-    private void CatchUp(Session session, Post post, Comment comment, IReadOnlyList<Delivery> existing, bool hasReplies)
+    // Each asking for more is answered with comments, and under them stands how many are left then.
+    private void CatchUpRest(Session session, Post post, IReadOnlyList<Delivery> existing, int more)
+    {
+        foreach (var rest in existing)
+            Refresh(session, rest, content.Of(session, rest));
+        if (existing.All(rest => rest.Part != more) && session.Posts.NotShown(post) > 0)
+            session.Deliveries.Add(Delivery.New(DeliveryKind.Rest, post, null, more, DeliveryState.Pending, time.GetUtcNow()));
+    }
+
+    // True where it has messages, or is to have some.
+    private bool CatchUp(Session session, Post post, Comment comment, IReadOnlyList<Delivery> existing, bool hasReplies)
     {
         // What was gone before it was ever shown needs a tombstone only where somebody answers it.
         var needsNothing = comment.IsTombstone && !hasReplies && existing.All(delivery => delivery is { Message: null, State: not DeliveryState.Sending });
@@ -50,6 +69,7 @@ public sealed class Mirror(Database database, DeliveryContent content, CommentRu
         var state = existing.Count == 0 ? StateOf(post, comment) : existing[0].State == DeliveryState.Held ? DeliveryState.Held : DeliveryState.Pending;
         for (var part = existing.Count; part < cards.Count; part++)
             session.Deliveries.Add(Delivery.New(DeliveryKind.Mirror, post, comment.Id, part, state, time.GetUtcNow()));
+        return cards.Count > 0;
     }
 
     // What is being sent is compared again when it has been acknowledged.

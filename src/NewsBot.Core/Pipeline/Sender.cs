@@ -11,7 +11,6 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
     /// <summary>Does what the delivery's state asks for; throws <see cref="ChatException"/> where the chat did not.</summary>
     public Task DoAsync(Delivery delivery, CancellationToken cancellationToken) => delivery switch
     {
-        _ when chat.ChannelOf(delivery.Post.Channel) is null => throw new ChatException(ChatFailure.Refused, $"Channel {delivery.Post.Channel} cannot be seen: it takes the permission View Channel."),
         { State: DeliveryState.Removing } => RemoveAsync(delivery, cancellationToken),
         { Kind: DeliveryKind.Thread } => StartThreadAsync(delivery, cancellationToken),
         { Kind: DeliveryKind.Publication } => PublishAsync(delivery, cancellationToken),
@@ -20,9 +19,14 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
         _ => SendAsync(delivery, cancellationToken),
     };
 
+    /// <summary>Where the delivery is made: a channel or a thread.</summary>
+    public Task<ChannelId> PlaceAsync(Delivery delivery, CancellationToken cancellationToken) => TargetAsync(delivery, cancellationToken);
+
     private async Task SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var target = await TargetAsync(delivery, cancellationToken);
+        if (delivery is { Kind: DeliveryKind.Post, State: DeliveryState.Pending } && await outbox.PaceAsync(target, cancellationToken) is { } pace)
+            throw new ChatException(ChatFailure.Throttled, "The channel got many articles just now.", pace);
         if (await outbox.ClaimAsync(delivery.Key, cancellationToken) is not { } sending)
             return;
 
@@ -123,7 +127,7 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
 
     private async Task<ChannelId> TargetAsync(Delivery delivery, CancellationToken cancellationToken) => delivery switch
     {
-        { Kind: DeliveryKind.Mirror } => await database.ReadAsync(session => session.Messages.ThreadOf(delivery.Post), cancellationToken)
+        { Kind: DeliveryKind.Mirror or DeliveryKind.Rest } => await database.ReadAsync(session => session.Messages.ThreadOf(delivery.Post), cancellationToken)
             ?? throw new ChatException(ChatFailure.Throttled, "The thread is not there yet.", TimeSpan.FromSeconds(1)),
         { Post.ChannelKind: ChannelKind.Forum, Message: { } message } => new(message.Value),
         _ => delivery.Post.Channel,

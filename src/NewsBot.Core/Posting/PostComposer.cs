@@ -14,13 +14,14 @@ public static class PostComposer
     private const int ThreadNameLength = 100;
 
     /// <param name="comments">How many reader comments are known; the page may state more.</param>
-    public static Card Compose(Article article, Summary? summary, int comments)
+    /// <param name="correctedAt">When the article last took something back; null where it never did.</param>
+    public static Card Compose(Article article, Summary? summary, int comments, DateTimeOffset? correctedAt = null)
     {
         var url = WebUrl(article.Url);
         var panel = new Panel(
             MessageText.Name(article.Title, TitleLength),
             url,
-            SummaryText(summary).Shorten(BodyLength),
+            MessageText.Join("\n", [SummaryText(summary).Shorten(BodyLength), correctedAt is { } corrected ? MessageText.Of($"*Corrected at the source {MessageText.Relative(corrected)}*") : MessageText.Empty]),
             [.. Fields(article, Math.Max(comments, article.CommentCount ?? 0)).Where(field => !string.IsNullOrWhiteSpace(field.Value.Value))],
             Footer(article),
             WebUrl(article.LeadImage?.Url),

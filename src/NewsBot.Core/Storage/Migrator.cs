@@ -7,7 +7,8 @@ namespace NewsBot.Storage;
 /// <summary>Brings a database to this version's schema, one numbered file a transaction.</summary>
 internal static class Migrator
 {
-    private static readonly IReadOnlyList<(long Number, string Resource)> Migrations =
+    /// <summary>All there are, in order.</summary>
+    internal static readonly IReadOnlyList<(long Number, string Resource)> Migrations =
     [
         .. from name in Assembly.GetExecutingAssembly().GetManifestResourceNames()
            where name.EndsWith(".sql", StringComparison.Ordinal)
@@ -63,7 +64,7 @@ internal static class Migrator
 
     private static DatabaseException NotOurs(string path) => new($"The file {path} is not a database of NewsBot; choose another path.");
 
-    private static string Read(string resource)
+    internal static string Read(string resource)
     {
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
         return reader.ReadToEnd();

@@ -6,9 +6,13 @@ namespace NewsBot.Storage;
 /// <summary>One transaction, and the stores as it sees them.</summary>
 public sealed class Session(DbConnection connection, DbTransaction transaction)
 {
+    public AlertStore Alerts => new(this);
+
     public ArticleStore Articles => new(this);
 
     public CommentStore Comments => new(this);
+
+    public DeadLetterStore DeadLetters => new(this);
 
     public DeliveryStore Deliveries => new(this);
 

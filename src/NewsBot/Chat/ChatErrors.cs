@@ -38,6 +38,7 @@ internal static class ChatErrors
     {
         RateLimitedException limited => new(ChatFailure.Throttled, limited.Message, limited.RetryAfter, limited),
         OutcomeUnknownException => new(ChatFailure.Unknown, exception.Message, null, exception),
+        { Code: ErrorCode.UnknownChannel } => new(ChatFailure.Closed, exception.Message, null, exception),
         { Code: ErrorCode.UnknownMessage } => new(ChatFailure.Gone, exception.Message, null, exception),
         { Code: ErrorCode.ThreadLocked or ErrorCode.ThreadArchived or ErrorCode.TooManyActiveThreads or ErrorCode.TooManyActiveAnnouncementThreads or ErrorCode.TagRequired or ErrorCode.TagForModerators } => new(ChatFailure.Refused, exception.Message, null, exception),
         { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound } => new(ChatFailure.Refused, exception.Message, null, exception),

@@ -51,6 +51,7 @@ internal static class BotHost
         services.AddSingleton<Outbox>();
         services.AddSingleton<Sender>();
         services.AddSingleton<Deliver>();
+        services.AddSingleton<Alerts>();
 
         // Listen.
         services.AddSingleton<ReplyRecorder>();
@@ -59,7 +60,9 @@ internal static class BotHost
         services.AddSingleton<ICommand, ArticleCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();
+        services.AddSingleton<ICommand, QueueCommand>();
         services.AddSingleton<ReplyForm>();
+        services.AddSingleton<MoreComments>();
         services.AddSingleton<CommandTable>();
         services.AddSingleton<Interactions>();
         services.AddSingleton<CommandRegistration>();
@@ -75,6 +78,7 @@ internal static class BotHost
         services.AddHostedService<SourceReader>();
         services.AddHostedService<Worker>();
         services.AddHostedService<NightlyBackup>();
+        services.AddHostedService<Housekeeping>();
         return builder.Build();
     }
 }
