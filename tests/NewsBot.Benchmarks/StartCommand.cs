@@ -34,7 +34,7 @@ internal static class StartCommand
         try
         {
             var started = Stopwatch.GetTimestamp();
-            using var bot = await ChildProgram.StartAsync("newsbot.dll", folder, [], [("NEWSBOT_LocalDiscord__Url", $"http://127.0.0.1:{ChildProgram.FreePort()}/")]);
+            using var bot = await ChildProgram.StartAsync("newsbot.dll", folder, [], [("NEWSBOT_LocalDiscord__Url", $"http://127.0.0.1:{ChildProgram.FreePort()}/"), ("NEWSBOT_Status__Url", "")]);
             return (Stopwatch.GetElapsedTime(started).TotalSeconds, bot.PeakBytes / 1e6);
         }
         finally

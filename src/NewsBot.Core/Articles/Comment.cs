@@ -11,6 +11,9 @@ public readonly record struct CommentId(string Value)
     public static CommentId OfSource(ArticleId article, string sourceId) =>
         new(ShortHash.HasForm(sourceId) ? sourceId : ShortHash.Of("source", article.Value, sourceId));
 
+    /// <summary>For one of an article's several discussions: their ids never meet.</summary>
+    public static CommentId OfBranch(ArticleId article, BranchId branch, string sourceId) => new(ShortHash.Of("branch", article.Value, branch.Value, sourceId));
+
     public override string ToString() => Value;
 }
 
@@ -26,6 +29,7 @@ public enum Origin
 /// <param name="AddressedName">Whom the page says it answers, where the page names people and not comments.</param>
 /// <param name="SeenAt">When it was first read; orders what has no time of its own.</param>
 /// <param name="HiddenAt">When a moderator removed its mirror; it is shown nowhere from then on.</param>
+/// <param name="Branch">Which of the article's discussions it belongs to; null for what its page itself lists, and for what people of the chat write.</param>
 public sealed record Comment(
     ArticleId Article,
     CommentId Id,
@@ -38,7 +42,8 @@ public sealed record Comment(
     DateTimeOffset? EditedAt,
     DateTimeOffset? DeletedAt,
     DateTimeOffset? HiddenAt,
-    Origin Origin)
+    Origin Origin,
+    BranchId? Branch = null)
 {
     public DateTimeOffset WrittenAt => PostedAt ?? SeenAt;
 

@@ -21,7 +21,7 @@ public sealed class CommentMerge
             _byKnownName.TryAdd(stored.KnownAs, _order.AddLast(new Entry(stored, stored.Comment, stored.KnownAs)));
     }
 
-    /// <summary>Compares a page with what is kept of the same article.</summary>
+    /// <summary>Compares a discussion with what is kept of it: a page's own comments, or one branch of its article.</summary>
     /// <param name="kept">In their order.</param>
     /// <param name="read">In page order, with the page's ids.</param>
     /// <param name="haveIds">Whether the source names its comments; else a changed text has a changed id, and its neighbours tell which it was.</param>
@@ -89,7 +89,7 @@ public sealed class CommentMerge
             InReplyTo = parent,
             Text = text,
             PostedAt = current.PostedAt ?? read.PostedAt,
-            EditedAt = saysElse ? _now : current.EditedAt ?? read.EditedAt,
+            EditedAt = saysElse ? read.EditedAt ?? _now : current.EditedAt ?? read.EditedAt,
             DeletedAt = deletedAt,
         };
     }

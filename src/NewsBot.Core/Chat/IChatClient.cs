@@ -9,6 +9,9 @@ public interface IChatClient
     /// <summary>Whether what people write is told to us; where it is not, only what mentions us is.</summary>
     bool ReadsMessages { get; }
 
+    /// <summary>Whether what happens in the chat reaches us just now.</summary>
+    bool IsConnected { get; }
+
     /// <summary>Connects and stays connected until cancelled; ends early only with a <see cref="ChatRefusedException"/>.</summary>
     Task RunAsync(CancellationToken cancellationToken);
 

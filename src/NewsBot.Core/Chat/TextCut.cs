@@ -1,7 +1,7 @@
 namespace NewsBot.Chat;
 
 /// <summary>Where a text may be cut without tearing a character or a word.</summary>
-internal static class TextCut
+public static class TextCut
 {
     /// <summary>The text's beginning of at most so many UTF-16 units, no character torn.</summary>
     public static string Before(string text, int length) =>

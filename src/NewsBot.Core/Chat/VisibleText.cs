@@ -3,7 +3,7 @@ using System.Text;
 namespace NewsBot.Chat;
 
 /// <summary>Text from outside without what nobody sees: controls for direction and width, and halves of characters.</summary>
-internal static class VisibleText
+public static class VisibleText
 {
     private const char Replacement = '\uFFFD';
 

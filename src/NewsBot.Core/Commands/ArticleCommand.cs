@@ -72,7 +72,7 @@ public sealed class ArticleCommand(Database database, IChatClient chat) : IComma
 
     private Answer Show(Session session, Member member, ArticleId id)
     {
-        var card = PostComposer.Compose(session.Articles.Find(id)!, session.Summaries.Find(id), session.Comments.CountFromSite(id), session.Articles.CorrectedAt(id));
+        var card = PostComposer.Compose(session.Articles.Find(id)!, session.Summaries.Find(id), session.Comments.CountFromSite(id), session.Branches.Of(id), session.Articles.CorrectedAt(id));
         return new(
             Discussion(session, member, id) is { } link ? card with { Buttons = [.. card.Buttons ?? [], CardButton.Link("Discussion", link)] } : card,
             Ephemeral: false);

@@ -112,7 +112,7 @@ public sealed class HistoryCommand(Database database, IChatClient chat) : IComma
     {
         var link = line is { Channel: { } channel, Message: { } message } && CanSee(viewer, line)
             ? chat.LinkTo(viewer.Guild, channel, message)
-            : PostComposer.WebUrl(line.ArticleUrl);
+            : PostComposer.WebUrl(line.BranchUrl ?? line.ArticleUrl);
         if (link is { Length: > LinkLength })
             link = null;
 

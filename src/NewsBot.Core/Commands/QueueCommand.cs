@@ -39,8 +39,8 @@ public sealed class QueueCommand(Database database, TimeProvider time) : IComman
 
     private static Answer Show(Session session, GuildId guild)
     {
-        var counts = session.DeadLetters.Counts(guild).ToDictionary(count => count.State, count => count.Count);
-        int Count(params DeliveryState[] states) => states.Sum(state => counts.GetValueOrDefault(state.ToString()));
+        var counts = session.DeadLetters.Counts(guild);
+        int Count(params DeliveryState[] states) => states.Sum(state => counts.GetValueOrDefault(state));
 
         var dead = Count(DeliveryState.Dead);
         var head = MessageText.Of($"**{Count(DeliveryState.Pending, DeliveryState.Sending, DeliveryState.Removing)}** wait to be posted or changed, **{Count(DeliveryState.Held)}** wait for a moderator, **{dead}** could not be posted.");

@@ -18,11 +18,11 @@ public sealed class DeliveryContent(IChatClient chat)
     };
 
     public static Card? OfPost(Session session, ArticleId id) =>
-        session.Articles.Find(id) is { } article ? PostComposer.Compose(article, session.Summaries.Find(id), session.Comments.CountFromSite(id), session.Articles.CorrectedAt(id)) : null;
+        session.Articles.Find(id) is { } article ? PostComposer.Compose(article, session.Summaries.Find(id), session.Comments.CountFromSite(id), session.Branches.Of(id), session.Articles.CorrectedAt(id)) : null;
 
     /// <summary>All the messages that a comment should be; none where it should not be shown.</summary>
     public IReadOnlyList<Card> OfComment(Session session, Post post, Comment comment, Delivery? first) =>
-        IsShown(post, comment) ? MirrorComposer.Compose(comment, Answered(session, post, comment, first)) : [];
+        IsShown(post, comment) ? MirrorComposer.Compose(comment, Answered(session, post, comment, first), BeginsIn(session, comment)) : [];
 
     /// <summary>What a message replies to: a comment's further parts to its first, the first to its parent's message or to the nearest ancestor's that has one.</summary>
     public static MessageId? ReplyTo(Session session, Delivery delivery)
@@ -46,6 +46,9 @@ public sealed class DeliveryContent(IChatClient chat)
 
     private static Card? OfRest(Session session, Delivery delivery) =>
         session.Posts.More(delivery.Post) == delivery.Part && session.Posts.NotShown(delivery.Post) is > 0 and var left ? RestComposer.Compose(left, delivery.Key) : null;
+
+    private static Branch? BeginsIn(Session session, Comment comment) =>
+        comment is { Branch: { } branch, InReplyTo: null } ? session.Branches.Find(comment.Article, branch) : null;
 
     private Card? OfMirror(Session session, Delivery delivery)
     {

@@ -1,5 +1,6 @@
 using NewsBot.Articles;
 using NewsBot.Sources;
+using NewsBot.Sources.Comments;
 using NewsBot.Storage;
 
 namespace NewsBot.Pipeline;
@@ -11,22 +12,36 @@ public sealed record IngestResult(ArticleId Article, bool ArticleChanged, int Co
 public sealed class Ingest(Database database, TimeProvider time)
 {
     public Task<IngestResult> RunAsync(SourceName source, Page page, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => Save(session, source, page), cancellationToken, nameof(Ingest));
+        database.WriteAsync(session =>
+        {
+            var changed = session.Articles.Save(page.Article, source, time.GetUtcNow());
+            var article = page.Article.Id;
+            var changes = page.Branches.Select(branch => Save(session, article, branch.Branch, branch.Comments, branch.HaveIds))
+                .Prepend(Save(session, article, null, page.Comments, page.CommentsHaveIds))
+                .ToList();
+            return new IngestResult(article, changed, changes.Sum(change => change.Added), changes.Sum(change => change.Edited));
+        }, cancellationToken, nameof(Ingest));
 
-    private IngestResult Save(Session session, SourceName source, Page page)
+    /// <summary>Keeps one discussion of an article that is stored already, and leaves its others alone; what is wrong with its comments is told.</summary>
+    public Task<(CommentChanges Changes, IReadOnlyList<string> Warnings)> RunAsync(ArticleId article, CommentThread thread, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var article = page.Article.Id;
-        var changed = session.Articles.Save(page.Article, source, now);
+        var warnings = new List<string>(thread.Warnings);
+        var branch = thread.ToBranch(article, warnings);
+        return database.WriteAsync(session => (Save(session, article, branch.Branch, branch.Comments, branch.HaveIds), (IReadOnlyList<string>)warnings), cancellationToken, nameof(Ingest));
+    }
 
+    private CommentChanges Save(Session session, ArticleId article, Branch? branch, IReadOnlyList<PageComment> comments, bool haveIds)
+    {
         // The article stays with the source that had it first, and so do the names under it.
-        var site = page.Article.Site ?? session.Articles.SourceOf(article)!.Value.Value;
-        var changes = CommentMerge.Of(session.Comments.FromSite(article), PageComments.Of(page, site, now), page.CommentsHaveIds, now);
+        var site = session.Articles.Find(article)!.Site ?? session.Articles.SourceOf(article)!.Value.Value;
+        var now = time.GetUtcNow();
+        var isRenamed = branch is not null && session.Branches.Save(article, branch);
+        var kept = session.Comments.FromSite(article).Where(stored => stored.Comment.Branch == branch?.Id).ToList();
+        var changes = CommentMerge.Of(kept, PageComments.Of(article, branch, comments, site, now), haveIds, now);
 
         session.Comments.Save(changes.Rows);
-        if (changes.Rows.Count > 0)
+        if (changes.Rows.Count > 0 || isRenamed)
             session.Posts.Touch(article);
-
-        return new(article, changed, changes.Added, changes.Edited);
+        return changes;
     }
 }

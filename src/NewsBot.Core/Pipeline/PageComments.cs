@@ -8,19 +8,24 @@ public static class PageComments
 {
     /// <param name="site">What the authors' names belong to: the article's site, or else its source.</param>
     public static IReadOnlyList<Comment> Of(Page page, string site, DateTimeOffset now) =>
+        [.. Of(page.Article.Id, null, page.Comments, site, now), .. page.Branches.SelectMany(branch => Of(page.Article.Id, branch.Branch, branch.Comments, site, now))];
+
+    /// <summary>The comments of one branch; null for those that the page itself lists.</summary>
+    public static IReadOnlyList<Comment> Of(ArticleId article, Branch? branch, IReadOnlyList<PageComment> comments, string site, DateTimeOffset now) =>
     [
-        .. page.Comments.Select(comment => new Comment(
-            page.Article.Id,
+        .. comments.Select(comment => new Comment(
+            article,
             comment.Id,
             comment.InReplyTo,
-            new(AuthorId.OnSite(site, comment.Author), comment.Author),
+            new(AuthorId.OnSite(branch?.Site ?? site, comment.AuthorKey ?? comment.Author), comment.Author),
             comment.AddressedName,
             comment.Text,
             comment.PostedAt,
             now,
-            comment.Edited ? now : null,
+            comment.EditedAt ?? (comment.Edited ? now : null),
             comment.Deleted ? now : null,
             null,
-            Origin.Site)),
+            Origin.Site,
+            branch?.Id)),
     ];
 }

@@ -7,18 +7,27 @@ namespace NewsBot.Posting;
 public static class MirrorComposer
 {
     private const int NameLength = 100;
+    private const int LabelLength = 60;
 
     /// <summary>The messages, in order.</summary>
     /// <param name="answers">Whom it answers and where that stands, for a message that could not be sent as a reply to it.</param>
-    public static IReadOnlyList<Card> Compose(Comment comment, (string Name, string Link)? answers)
+    /// <param name="branch">The discussion that it begins a talk in; named where it is held elsewhere than under the article.</param>
+    public static IReadOnlyList<Card> Compose(Comment comment, (string Name, string Link)? answers, Branch? branch = null)
     {
-        var head = Head(comment, answers);
+        var head = MessageText.Of($"{Head(comment, answers)}{Place(branch)}");
         if (comment.IsTombstone)
             return [new(MessageText.Of($"{head}\n*deleted at the source*"))];
 
         var pieces = TextCut.Pieces(comment.Text, MessageText.MaxLength - head.Value.Length - 1, MessageText.MaxLength);
         return [new(MessageText.Join("\n", [head, pieces[0]])), .. pieces.Skip(1).Select(piece => new Card(piece))];
     }
+
+    private static MessageText Place(Branch? branch) => branch switch
+    {
+        not { IsElsewhere: true } => MessageText.Empty,
+        _ when PostComposer.WebUrl(branch.Url) is { } url => MessageText.Of($" · {MessageText.Link(TextCut.Before(branch.Label, LabelLength), url)}"),
+        _ => MessageText.Of($" · {MessageText.Name(branch.Label, LabelLength)}"),
+    };
 
     private static MessageText Head(Comment comment, (string Name, string Link)? answers)
     {

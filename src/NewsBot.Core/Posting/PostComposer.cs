@@ -11,18 +11,20 @@ public static class PostComposer
     private const int BodyLength = 2_000;
     private const int FieldLength = 512;
     private const int RelatedLength = 1_024;
+    private const int LabelLength = 60;
     private const int ThreadNameLength = 100;
 
     /// <param name="comments">How many reader comments are known; the page may state more.</param>
+    /// <param name="branches">Its discussions; those held elsewhere are linked.</param>
     /// <param name="correctedAt">When the article last took something back; null where it never did.</param>
-    public static Card Compose(Article article, Summary? summary, int comments, DateTimeOffset? correctedAt = null)
+    public static Card Compose(Article article, Summary? summary, int comments, IReadOnlyList<Branch>? branches = null, DateTimeOffset? correctedAt = null)
     {
         var url = WebUrl(article.Url);
         var panel = new Panel(
             MessageText.Name(article.Title, TitleLength),
             url,
             MessageText.Join("\n", [SummaryText(summary).Shorten(BodyLength), correctedAt is { } corrected ? MessageText.Of($"*Corrected at the source {MessageText.Relative(corrected)}*") : MessageText.Empty]),
-            [.. Fields(article, Math.Max(comments, article.CommentCount ?? 0)).Where(field => !string.IsNullOrWhiteSpace(field.Value.Value))],
+            [.. Fields(article, Math.Max(comments, article.CommentCount ?? 0), branches ?? []).Where(field => !string.IsNullOrWhiteSpace(field.Value.Value))],
             Footer(article),
             WebUrl(article.LeadImage?.Url),
             article.PublishedAt);
@@ -44,12 +46,14 @@ public static class PostComposer
     private static MessageText SummaryText(Summary? summary) =>
         MessageText.Join(" ", summary?.Sentences.Select(sentence => MessageText.FromUntrusted(sentence.Text)) ?? []);
 
-    private static IEnumerable<PanelField> Fields(Article article, int comments)
+    private static IEnumerable<PanelField> Fields(Article article, int comments, IReadOnlyList<Branch> branches)
     {
         if (article.Byline is { } byline)
             yield return new("By", Cut(MessageText.FromUntrusted(byline)), Inline: true);
         if (comments > 0)
             yield return new("Comments", MessageText.Of($"{comments}"), Inline: true);
+        if (branches.Any(branch => branch.IsElsewhere))
+            yield return new("Discussed on", MessageText.JoinWithin(FieldLength, " · ", branches.Where(branch => branch.IsElsewhere).Select(BranchText)));
         if (article.Tags.Count > 0)
             yield return new("Tags", Cut(MessageText.Join(", ", article.Tags.Select(MessageText.FromUntrusted))));
         if (article.Related.Count > 0)
@@ -57,6 +61,10 @@ public static class PostComposer
         if (article.LeadImage is { Caption: not null } or { Credit: not null })
             yield return new("Picture", Cut(MessageText.Join(" · ", [MessageText.FromUntrusted(article.LeadImage.Caption ?? ""), MessageText.FromUntrusted(article.LeadImage.Credit ?? "")])));
     }
+
+    private static MessageText BranchText(Branch branch) => WebUrl(branch.Url) is { } url
+        ? MessageText.Link(TextCut.Before(branch.Label, LabelLength), url)
+        : MessageText.Name(branch.Label, LabelLength);
 
     private static MessageText RelatedText(RelatedArticle related) => WebUrl(related.Url) is { } url
         ? MessageText.Of($"• {MessageText.Link(TextCut.Before(related.Title, TitleLength), url)}")

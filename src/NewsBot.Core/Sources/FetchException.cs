@@ -7,4 +7,7 @@ public sealed class FetchException(string message, Exception? innerException = n
 {
     /// <summary>What the site answered instead of a page; null where it answered nothing, or was not asked.</summary>
     public HttpStatusCode? Status { get; init; }
+
+    /// <summary>How long the site wants to be left alone; null where it does not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

@@ -30,26 +30,39 @@ public sealed class Fetcher : IDisposable
     }
 
     /// <summary>Fetches a page; null where it is as it was. Throws <see cref="FetchException"/>.</summary>
-    public async Task<FetchedPage?> GetAsync(Uri address, PageVersion? known, CancellationToken cancellationToken)
+    public async Task<FetchedPage?> GetAsync(Uri address, PageVersion? known, CancellationToken cancellationToken) =>
+        (await AskAsync(new(address, known), cancellationToken)).Page;
+
+    /// <summary>Asks a site for something, and hears besides how long the answer holds and whether it has moved. Throws <see cref="FetchException"/>.</summary>
+    public async Task<FetchAnswer> AskAsync(FetchRequest request, CancellationToken cancellationToken)
     {
-        await _manners.RequireWelcomeAsync(Checked(address), cancellationToken);
-        return await FollowAsync(address, known, cancellationToken);
+        Checked(request.Address);
+        if (!request.IsInterface)
+            await _manners.RequireWelcomeAsync(request.Address, cancellationToken);
+        return await FollowAsync(request, cancellationToken);
     }
+
+    /// <summary>Gets what was asked for, whatever version was known: a <see cref="Fetch"/> for those that read on and on.</summary>
+    public async Task<FetchedPage> FetchAsync(FetchRequest request, CancellationToken cancellationToken) =>
+        (await AskAsync(request with { Known = null }, cancellationToken)).Page ?? throw new FetchException($"{request.Address} has not changed, it says, although nothing was known of it.");
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<FetchedPage?> FollowAsync(Uri address, PageVersion? known, CancellationToken cancellationToken)
+    private async Task<FetchAnswer> FollowAsync(FetchRequest asked, CancellationToken cancellationToken)
     {
+        var address = asked.Address;
         using var deadline = new CancellationTokenSource(_options.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            var at = address;
+            var (at, lasting) = (address, address);
             for (var redirects = 0; redirects <= MostRedirects; redirects++)
             {
-                using var response = await AskAsync(Checked(at), known, either.Token);
+                using var response = await SendAsync(asked, Checked(at), either.Token);
                 if (Redirection(response, at) is not { } next)
-                    return await TakeAsync(response, at, either.Token);
+                    return new(at, lasting == address ? null : lasting, Freshness.Of(response, _time), await TakeAsync(response, at, either.Token));
+                if (lasting == at && response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect)
+                    lasting = next;
                 at = next;
             }
             throw new FetchException($"{address} leads on more than {MostRedirects} times.");
@@ -64,13 +77,24 @@ public sealed class Fetcher : IDisposable
         }
     }
 
-    private async Task<HttpResponseMessage> AskAsync(Uri address, PageVersion? known, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(FetchRequest asked, Uri address, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        if (known?.EntityTag is { } tag)
+        using var request = new HttpRequestMessage(asked.Body is null ? HttpMethod.Get : HttpMethod.Post, address);
+        if (asked.Known?.EntityTag is { } tag)
             request.Headers.TryAddWithoutValidation("If-None-Match", tag);
-        if (known?.LastModified is { } modified)
+        if (asked.Known?.LastModified is { } modified)
             request.Headers.IfModifiedSince = modified;
+        if (asked.Body is { } body)
+            request.Content = new StringContent(body.Text, System.Text.Encoding.UTF8, body.ContentType);
+
+        // What one site is told in confidence is not told to another that it leads on to.
+        if (address.GetLeftPart(UriPartial.Authority) == asked.Address.GetLeftPart(UriPartial.Authority))
+        {
+            if (asked.Authorization is { } secret)
+                request.Headers.TryAddWithoutValidation("Authorization", secret);
+            foreach (var (name, value) in asked.Headers ?? new Dictionary<string, string>())
+                request.Headers.TryAddWithoutValidation(name, value);
+        }
 
         return await UnlessSilentAsync(token => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellationToken);
     }
@@ -80,13 +104,16 @@ public sealed class Fetcher : IDisposable
         if (response.StatusCode == HttpStatusCode.NotModified)
             return null;
         if (!response.IsSuccessStatusCode)
-            throw new FetchException(string.Create(CultureInfo.InvariantCulture, $"{address} answered {(int)response.StatusCode}.")) { Status = response.StatusCode };
+            throw new FetchException(string.Create(CultureInfo.InvariantCulture, $"{address} answered {(int)response.StatusCode}.")) { Status = response.StatusCode, RetryAfter = Freshness.RetryAfter(response, _time) };
 
         var type = response.Content.Headers.ContentType;
         if (!IsText(type))
             throw new FetchException($"{address} is no page but {type!.MediaType}.");
 
-        return new(address, await BodyAsync(response, address, cancellationToken), type?.MediaType, type?.CharSet?.Trim('"'), new(response.Headers.ETag?.ToString(), response.Content.Headers.LastModified));
+        return new(address, await BodyAsync(response, address, cancellationToken), type?.MediaType, type?.CharSet?.Trim('"'), new(response.Headers.ETag?.ToString(), response.Content.Headers.LastModified))
+        {
+            Headers = response.Headers.DistinctBy(header => header.Key, StringComparer.OrdinalIgnoreCase).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+        };
     }
 
     // Counted as it comes, after decompression: a few hundred bytes can become gigabytes.
@@ -129,8 +156,8 @@ public sealed class Fetcher : IDisposable
 
     private async Task<string?> ReadRobotsAsync(Uri address, CancellationToken cancellationToken)
     {
-        var page = await FollowAsync(address, null, cancellationToken);
-        return page is null ? null : System.Text.Encoding.UTF8.GetString(page.Body);
+        var answer = await FollowAsync(new(address), cancellationToken);
+        return answer.Page is { } page ? System.Text.Encoding.UTF8.GetString(page.Body) : null;
     }
 
     private async Task<T> UnlessSilentAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)

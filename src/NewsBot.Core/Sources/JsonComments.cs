@@ -1,73 +1,56 @@
 using NewsBot.Articles;
+using NewsBot.Sources.Comments;
 
 namespace NewsBot.Sources;
 
-/// <summary>Comments whose source names them, each once, their references kept also to what is not there.</summary>
+/// <summary>The comments of a line of JSON: the page's own, and those of its branches.</summary>
 internal static class JsonComments
 {
-    public static IReadOnlyList<PageComment> Read(ArticleId article, IReadOnlyList<CommentLine?> lines, List<string> warnings)
+    public static (IReadOnlyList<PageComment> Comments, bool HaveIds) Own(ArticleId article, PageLine line, List<string> warnings)
     {
-        var places = new Dictionary<CommentId, int>();
-        var occurrences = new Dictionary<(string, string), int>();
-        var comments = new List<PageComment>(lines.Count);
+        var own = Read(line, null, warnings);
+        var comments = SourceComments.Join(own, id => CommentId.OfSource(article, id), (author, text, occurrence) => CommentId.OfContent(article, author, null, text, occurrence), warnings);
+        return (comments, SourceComments.HaveIds(own));
+    }
 
-        foreach (var line in lines.OfType<CommentLine>())
+    public static IReadOnlyList<PageBranch> Branches(ArticleId article, PageLine line, List<string> warnings)
+    {
+        var known = (line.Branches ?? []).Where(branch => JsonPage.Known(branch?.Id) is not null).DistinctBy(branch => branch!.Id).ToList();
+        foreach (var unknown in (line.Comments ?? []).Select(comment => JsonPage.Known(comment?.Branch)).OfType<string>().Distinct().Where(id => known.All(branch => branch!.Id != id)))
         {
-            var comment = Comment(article, line, occurrences, warnings);
-
-            if (places.TryAdd(comment.Id, comments.Count))
-                comments.Add(comment);
-            else
-            {
-                warnings.Add($"Two comments have the id '{line.Id}': the later one was taken.");
-                comments[places[comment.Id]] = comment;
-            }
+            warnings.Add($"There are comments of a branch '{unknown}' that is not described.");
+            known.Add(new(unknown, unknown, null, unknown));
         }
 
-        WarnOfCircles(comments, places, warnings);
-        return [.. comments.Select(comment => comment with { Orphan = IsOrphan(comment, places) })];
+        return [.. known.Select(branch => Branch(article, line, branch!, warnings))];
     }
 
-    private static PageComment Comment(ArticleId article, CommentLine line, Dictionary<(string, string), int> occurrences, List<string> warnings)
+    private static PageBranch Branch(ArticleId article, PageLine line, BranchLine named, List<string> warnings)
     {
-        var (author, text) = (line.Author ?? "", line.Text ?? "");
-        var parent = JsonPage.Known(line.InReplyTo);
-
-        return new PageComment(
-            JsonPage.Known(line.Id) is { } id ? CommentId.OfSource(article, id) : CommentId.OfContent(article, author, null, text, NextOccurrence(occurrences, (author, text))),
-            parent is null ? null : CommentId.OfSource(article, parent),
-            author,
-            null,
-            text,
-            JsonPage.Time(line.PostedAt, "postedAt", warnings),
-            line.Edited ?? false,
-            line.Deleted ?? false,
-            line.Orphan ?? false);
+        var branch = new Branch(new(named.Id!), JsonPage.Known(named.Label) ?? named.Id!, JsonPage.Known(named.Url), JsonPage.Known(named.Site));
+        var read = Read(line, branch.Id.Value, warnings);
+        var comments = SourceComments.Join(
+            read,
+            id => ShortHash.HasForm(id) ? new(id) : CommentId.OfBranch(article, branch.Id, id),
+            (author, text, occurrence) => CommentId.OfBranch(article, branch.Id, ShortHash.Of("content", author, text, $"{occurrence}")),
+            warnings);
+        return new(branch, comments, SourceComments.HaveIds(read));
     }
 
-    private static int NextOccurrence(Dictionary<(string, string), int> occurrences, (string, string) content) =>
-        occurrences[content] = occurrences.GetValueOrDefault(content) + 1;
-
-    // A source may also say so itself, of a reply that no longer knows whom it answered.
-    private static bool IsOrphan(PageComment comment, Dictionary<CommentId, int> places) =>
-        comment.InReplyTo is { } parent ? !places.ContainsKey(parent) : comment.Orphan;
-
-    private static void WarnOfCircles(List<PageComment> comments, Dictionary<CommentId, int> places, List<string> warnings)
-    {
-        var walks = new int[comments.Count];
-
-        for (var start = 0; start < comments.Count; start++)
-        {
-            // Each comment is walked over once; meeting one's own walk again is a circle.
-            var i = start;
-            while (walks[i] == 0)
-            {
-                walks[i] = start + 1;
-                if (comments[i].InReplyTo is not { } parent || !places.TryGetValue(parent, out i))
-                    break;
-                if (walks[i] == start + 1)
-                    warnings.Add($"The comment of {comments[i].Author} answers itself in a circle of replies.");
-            }
-        }
-    }
+    private static List<SourceComment> Read(PageLine line, string? branch, List<string> warnings) =>
+    [
+        .. from comment in (line.Comments ?? []).OfType<CommentLine>()
+           where JsonPage.Known(comment.Branch) == branch
+           select new SourceComment(
+               JsonPage.Known(comment.Id),
+               JsonPage.Known(comment.InReplyTo),
+               comment.Author ?? "",
+               JsonPage.Known(comment.AuthorKey),
+               comment.Text ?? "",
+               JsonPage.Time(comment.PostedAt, "postedAt", warnings),
+               JsonPage.Time(comment.EditedAt, "editedAt", warnings),
+               comment.Edited ?? false,
+               comment.Deleted ?? false,
+               comment.Orphan ?? false),
+    ];
 }

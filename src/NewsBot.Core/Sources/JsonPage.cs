@@ -28,9 +28,8 @@ internal static partial class JsonPage
             [.. (article.Related ?? []).Where(related => Known(related?.Title) is not null).Select(related => new RelatedArticle(related!.Title!, Known(related.Url)))],
             article.CommentCount);
 
-        var comments = JsonComments.Read(read.Id, line.Comments ?? [], warnings);
-        var haveIds = comments.Count == 0 || line.Comments!.Any(comment => Known(comment?.Id) is not null);
-        return new Page(file, read, comments, warnings, haveIds, GrowthOf(line.Grows, warnings));
+        var (comments, haveIds) = JsonComments.Own(read.Id, line, warnings);
+        return new Page(file, read, comments, warnings, haveIds, GrowthOf(line.Grows, warnings)) { Branches = JsonComments.Branches(read.Id, line, warnings) };
     }
 
     /// <summary>Null for what says nothing; else exactly what was said.</summary>

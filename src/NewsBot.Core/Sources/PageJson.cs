@@ -20,9 +20,10 @@ public static partial class PageJson
         page.File,
         LineOf(page.Article),
         summary,
-        [.. page.Comments.Select(LineOf)],
+        [.. page.Comments.Select(comment => LineOf(comment, null)), .. page.Branches.SelectMany(branch => branch.Comments.Select(comment => LineOf(comment, branch.Branch.Id)))],
         page.Warnings,
-        page.Grows is { } grows ? new GrowthLine(grows.First, grows.Every.ToString("c", CultureInfo.InvariantCulture)) : null);
+        page.Grows is { } grows ? new GrowthLine(grows.First, grows.Every.ToString("c", CultureInfo.InvariantCulture)) : null,
+        page.Branches.Count == 0 ? null : [.. page.Branches.Select(branch => new BranchLine(branch.Branch.Id.Value, branch.Branch.Label, branch.Branch.Url, branch.Branch.Site))]);
 
     public static string Write(PageLine line) =>
         EscapedPair.Replace(JsonSerializer.Serialize(line, Readable.PageLine), match => match.Length == 2 ? match.Value : Regex.Unescape(match.Value));
@@ -41,7 +42,7 @@ public static partial class PageJson
         [.. article.Related.Select(related => new RelatedLine(related.Title, related.Url))],
         article.CommentCount);
 
-    private static CommentLine LineOf(PageComment comment) => new(
+    private static CommentLine LineOf(PageComment comment, BranchId? branch) => new(
         comment.Id.Value,
         comment.InReplyTo?.Value,
         comment.Author,
@@ -49,7 +50,10 @@ public static partial class PageJson
         TimeOf(comment.PostedAt),
         comment.Edited,
         comment.Deleted,
-        comment.Orphan);
+        comment.Orphan,
+        TimeOf(comment.EditedAt),
+        comment.AuthorKey,
+        branch?.Value);
 
     private static string? TimeOf(DateTimeOffset? time) => time?.ToString(TimeForm, CultureInfo.InvariantCulture);
 

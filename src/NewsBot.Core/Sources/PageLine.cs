@@ -9,7 +9,11 @@ public sealed record PageLine(
     SummaryLine? Summary,
     IReadOnlyList<CommentLine?>? Comments,
     IReadOnlyList<string>? Warnings,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] GrowthLine? Grows = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] GrowthLine? Grows = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<BranchLine?>? Branches = null);
+
+/// <summary>A discussion besides the comments that the page itself lists; its comments name it.</summary>
+public sealed record BranchLine(string? Id, string? Label, string? Url, string? Site);
 
 public sealed record ArticleLine(
     string? Title,
@@ -41,7 +45,10 @@ public sealed record CommentLine(
     string? PostedAt,
     bool? Edited,
     bool? Deleted,
-    bool? Orphan);
+    bool? Orphan,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? EditedAt = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AuthorKey = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Branch = null);
 
 /// <summary>For samples: how many comments are there at first, and the time between the others ("00:00:10").</summary>
 public sealed record GrowthLine(int? First, string? Every);

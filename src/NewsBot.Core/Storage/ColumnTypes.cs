@@ -18,6 +18,7 @@ internal static class ColumnTypes
         Map(time => time.ToUnixTimeMilliseconds(), (long value) => DateTimeOffset.FromUnixTimeMilliseconds(value));
 
         Map(id => id.Value, (string value) => new ArticleId(value));
+        Map(id => id.Value, (string value) => new BranchId(value));
         Map(id => id.Value, (string value) => new CommentId(value));
         Map(id => id.Value, (string value) => new AuthorId(value));
         Map(name => name.Value, (string value) => new SourceName(value));

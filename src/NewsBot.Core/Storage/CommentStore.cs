@@ -9,17 +9,17 @@ public sealed class CommentStore(Session session)
 {
     private const string Columns = """
         article_id, id, in_reply_to, origin, author_id, author_name, author_key, addressed_name, text, known_as, position,
-        posted_at, seen_at, edited_at, deleted_at, hidden_at
+        posted_at, seen_at, edited_at, deleted_at, hidden_at, branch_id
         """;
 
-    /// <summary>An article's comments from its site, in their order.</summary>
+    /// <summary>An article's comments from the sites, one branch after another and each in its order; its page's own come first.</summary>
     public IReadOnlyList<StoredComment> FromSite(ArticleId article)
     {
         const string sql = $"""
             SELECT {Columns}
             FROM comment
             WHERE article_id = @article AND origin = 'Site'
-            ORDER BY position, id
+            ORDER BY COALESCE(branch_id, ''), position, id
             """;
 
         return [.. session.Query<CommentRow>(sql, new { article }).Select(row => row.ToStored())];
@@ -32,7 +32,7 @@ public sealed class CommentStore(Session session)
             SELECT {Columns}
             FROM comment
             WHERE article_id = @article
-            ORDER BY origin DESC, position, COALESCE(posted_at, seen_at), id
+            ORDER BY origin DESC, COALESCE(branch_id, ''), position, COALESCE(posted_at, seen_at), id
             """;
 
         return [.. session.Query<CommentRow>(sql, new { article }).Select(row => row.ToComment())];
@@ -50,10 +50,10 @@ public sealed class CommentStore(Session session)
         const string sql = """
             INSERT INTO comment (
                 article_id, id, in_reply_to, origin, author_id, author_name, author_key, addressed_name, text, known_as, position,
-                posted_at, seen_at, edited_at, deleted_at, hidden_at)
+                posted_at, seen_at, edited_at, deleted_at, hidden_at, branch_id)
             VALUES (
                 @ArticleId, @Id, @InReplyTo, @Origin, @AuthorId, @AuthorName, @AuthorKey, @AddressedName, @Text, @KnownAs, @Position,
-                @PostedAt, @SeenAt, @EditedAt, @DeletedAt, @HiddenAt)
+                @PostedAt, @SeenAt, @EditedAt, @DeletedAt, @HiddenAt, @BranchId)
             ON CONFLICT (article_id, id) DO UPDATE SET
                 in_reply_to = excluded.in_reply_to, author_id = excluded.author_id, author_name = excluded.author_name, author_key = excluded.author_key,
                 addressed_name = excluded.addressed_name, text = excluded.text, known_as = excluded.known_as, position = excluded.position,

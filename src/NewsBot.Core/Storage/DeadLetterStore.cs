@@ -1,3 +1,4 @@
+using Dapper;
 using NewsBot.Chat;
 using NewsBot.Posting;
 
@@ -5,9 +6,6 @@ namespace NewsBot.Storage;
 
 /// <summary>A delivery that was given up, and why.</summary>
 public sealed record DeadLetter(Delivery Delivery, string Error);
-
-/// <summary>How many deliveries are how far.</summary>
-public sealed record StateCount(string State, int Count);
 
 /// <summary>The deliveries that were given up, until somebody says what becomes of them.</summary>
 public sealed class DeadLetterStore(Session session)
@@ -18,18 +16,18 @@ public sealed class DeadLetterStore(Session session)
         WHERE d.state = 'Dead' AND p.guild_id = @guild AND p.closed_at IS NULL
         """;
 
-    /// <summary>How many deliveries are in each state, in a guild or in all of them.</summary>
-    public IReadOnlyList<StateCount> Counts(GuildId? guild)
+    /// <summary>How many of a guild's deliveries are how far.</summary>
+    public IReadOnlyDictionary<DeliveryState, int> Counts(GuildId guild)
     {
         const string sql = """
             SELECT d.state, COUNT(*) AS count
             FROM delivery d
             JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id
-            WHERE p.closed_at IS NULL AND (@guild IS NULL OR p.guild_id = @guild)
+            WHERE p.closed_at IS NULL AND p.guild_id = @guild
             GROUP BY d.state
             """;
 
-        return [.. session.Query<CountRow>(sql, new { guild }).Select(row => new StateCount(row.State, (int)row.Count))];
+        return session.Query<CountRow>(sql, new { guild }).ToDictionary(row => Enum.Parse<DeliveryState>(row.State), row => (int)row.Count);
     }
 
     /// <summary>The oldest that were given up in a guild.</summary>
@@ -74,6 +72,7 @@ public sealed class DeadLetterStore(Session session)
 
     public void Drop(DeliveryKey key) => session.Execute("UPDATE delivery SET state = 'Dropped' WHERE id = @key AND state = 'Dead'", new { key });
 
+    [method: ExplicitConstructor]
     private sealed record CountRow(string State, long Count);
 
     private sealed record ErrorRow(DeliveryKey Id, string? Error);

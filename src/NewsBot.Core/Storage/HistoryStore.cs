@@ -6,6 +6,7 @@ namespace NewsBot.Storage;
 
 /// <summary>A comment as a history shows it: what it answers, and where it stands in one guild.</summary>
 /// <param name="Channel">The thread that a person of the chat wrote it in, or that a comment from a site is shown in.</param>
+/// <param name="BranchLabel">Which of the article's discussions it belongs to, where that is a branch of its own.</param>
 /// <param name="Place">The channel that the thread belongs to: who sees that sees the thread, also once it is archived and the chat no longer tells of it.</param>
 public sealed record HistoryLine(
     ArticleId Article,
@@ -22,7 +23,9 @@ public sealed record HistoryLine(
     GuildId? Guild,
     ChannelId? Channel,
     MessageId? Message,
-    ChannelId? Place);
+    ChannelId? Place,
+    string? BranchLabel,
+    string? BranchUrl);
 
 /// <summary>Somebody who has written, by the name they are shown with.</summary>
 /// <remarks>Of a result without rows SQLite does not tell what an expression's type would be, so the constructor is named.</remarks>
@@ -42,6 +45,7 @@ public sealed class HistoryStore(Session session)
         JOIN article a ON a.id = c.article_id
         LEFT JOIN comment q ON q.article_id = c.article_id AND q.id = c.in_reply_to AND q.deleted_at IS NULL AND q.hidden_at IS NULL
              AND (q.origin = 'Site' OR q.guild_id = c.guild_id)
+        LEFT JOIN branch b ON b.article_id = c.article_id AND b.id = c.branch_id
         """;
 
     private const string PlaceOfThread = "(SELECT h.channel_id FROM delivery h WHERE h.message_id = c.channel_id AND h.kind = 'Thread')";
@@ -53,7 +57,7 @@ public sealed class HistoryStore(Session session)
             SELECT {Columns},
                    COALESCE(c.channel_id, (SELECT t.message_id FROM delivery t WHERE t.article_id = d.article_id AND t.channel_id = d.channel_id AND t.kind = 'Thread')) AS channel,
                    COALESCE(c.message_id, d.message_id) AS message,
-                   COALESCE({PlaceOfThread}, d.channel_id) AS place
+                   COALESCE({PlaceOfThread}, d.channel_id) AS place, b.label AS branch_label, b.url AS branch_url
             {Joins}
             LEFT JOIN delivery d ON d.article_id = c.article_id AND d.comment_id = c.id AND d.part = 0 AND d.message_id IS NOT NULL AND d.state IN ('Pending', 'Sent')
                  AND d.channel_id = (
@@ -79,7 +83,7 @@ public sealed class HistoryStore(Session session)
     public IReadOnlyList<HistoryLine> Everywhere(string name)
     {
         const string sql = $"""
-            SELECT {Columns}, c.channel_id AS channel, c.message_id AS message, {PlaceOfThread} AS place
+            SELECT {Columns}, c.channel_id AS channel, c.message_id AS message, {PlaceOfThread} AS place, b.label AS branch_label, b.url AS branch_url
             {Joins}
             WHERE c.author_key = @key AND c.deleted_at IS NULL AND c.hidden_at IS NULL
             ORDER BY COALESCE(c.posted_at, c.seen_at) DESC, c.id DESC

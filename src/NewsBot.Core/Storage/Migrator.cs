@@ -7,8 +7,7 @@ namespace NewsBot.Storage;
 /// <summary>Brings a database to this version's schema, one numbered file a transaction.</summary>
 internal static class Migrator
 {
-    /// <summary>All there are, in order.</summary>
-    internal static readonly IReadOnlyList<(long Number, string Resource)> Migrations =
+    private static readonly IReadOnlyList<(long Number, string Resource)> Migrations =
     [
         .. from name in Assembly.GetExecutingAssembly().GetManifestResourceNames()
            where name.EndsWith(".sql", StringComparison.Ordinal)
@@ -64,7 +63,7 @@ internal static class Migrator
 
     private static DatabaseException NotOurs(string path) => new($"The file {path} is not a database of NewsBot; choose another path.");
 
-    internal static string Read(string resource)
+    private static string Read(string resource)
     {
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
         return reader.ReadToEnd();

@@ -90,8 +90,18 @@ public sealed class PostStore(Session session)
     }
 
     /// <summary>Says nothing more of an article in a channel: its thread, or the channel, is no longer there. False where that was known.</summary>
-    public bool Close(Post post, DateTimeOffset now) =>
-        session.Execute("UPDATE post SET closed_at = @now WHERE article_id = @Article AND channel_id = @Channel AND closed_at IS NULL", new { post.Article, post.Channel, now }) > 0;
+    public bool Close(Post post, DateTimeOffset now)
+    {
+        const string close = "UPDATE post SET closed_at = @now WHERE article_id = @Article AND channel_id = @Channel AND closed_at IS NULL";
+        const string end = """
+            UPDATE delivery
+            SET state = CASE WHEN kind = 'Post' AND message_id IS NOT NULL THEN 'Sent' ELSE 'Gone' END
+            WHERE article_id = @Article AND channel_id = @Channel AND state IN ('Held', 'Pending', 'Sending', 'Removing', 'Dead')
+            """;
+
+        session.Execute(end, new { post.Article, post.Channel });
+        return session.Execute(close, new { post.Article, post.Channel, now }) > 0;
+    }
 
     /// <summary>How often people asked for more of a post's comments.</summary>
     public int More(Post post) => session.First<int>("SELECT more FROM post WHERE article_id = @Article AND channel_id = @Channel", new { post.Article, post.Channel });

@@ -10,6 +10,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public ArticleStore Articles => new(this);
 
+    public BranchStore Branches => new(this);
+
     public CommentStore Comments => new(this);
 
     public DeadLetterStore DeadLetters => new(this);
@@ -27,6 +29,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
     public PostStore Posts => new(this);
 
     public RestoreStore Restores => new(this);
+
+    public StatusStore Status => new(this);
 
     public SubscriptionStore Subscriptions => new(this);
 

@@ -33,6 +33,8 @@ public sealed class DiscordChat : IChatClient, IDisposable
 
     public bool ReadsMessages => _client.Intents.HasFlag(Intents.MessageContent);
 
+    public bool IsConnected => _client.IsConnected;
+
     /// <summary>Registers Discord as the chat.</summary>
     public static void Add(IServiceCollection services, ChatSettings settings)
     {

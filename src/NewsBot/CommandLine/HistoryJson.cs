@@ -19,14 +19,18 @@ internal static class HistoryJson
             line.Author,
             line.Origin,
             line.Text,
-            line.WrittenAt),
+            line.WrittenAt,
+            line.BranchLabel is { } label ? new(label, line.BranchUrl) : null),
         Readable.HistoryComment);
 }
 
 /// <summary>A comment with its article and what it answers; of a parent that is gone only the id is known.</summary>
-internal sealed record HistoryComment(string Id, HistoryArticle Article, HistoryParent? InReplyTo, string Author, string Origin, string Text, DateTimeOffset WrittenAt);
+internal sealed record HistoryComment(string Id, HistoryArticle Article, HistoryParent? InReplyTo, string Author, string Origin, string Text, DateTimeOffset WrittenAt, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HistoryBranch? Branch);
 
 internal sealed record HistoryArticle(string Id, string Title, string? Url);
+
+/// <summary>Which of the article's discussions a comment belongs to, unless its page itself lists it.</summary>
+internal sealed record HistoryBranch(string Label, string? Url);
 
 internal sealed record HistoryParent(string Id, string? Author, string? Text);
 

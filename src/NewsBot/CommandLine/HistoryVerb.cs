@@ -37,8 +37,9 @@ internal static class HistoryVerb
     private static string TextOf(HistoryLine line)
     {
         var head = $"{line.WrittenAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}  {TerminalText.Clean(line.ArticleTitle)}";
+        var branch = line.BranchLabel is { } label ? $" ({TerminalText.Clean(label)})" : "";
         var parent = line.ParentAuthor is { } author ? $"\n  in reply to {TerminalText.Clean(author)}: {Short(TerminalText.Clean(line.ParentText ?? ""))}" : "";
-        return $"{head}{parent}\n  {TerminalText.Clean(line.Text)}\n";
+        return $"{head}{branch}{parent}\n  {TerminalText.Clean(line.Text)}\n";
     }
 
     private static string Short(string text) => text.Length <= 80 ? text : text[..79] + "…";

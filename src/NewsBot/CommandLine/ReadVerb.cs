@@ -39,7 +39,7 @@ internal static class ReadVerb
             if (json)
                 await Console.Out.WriteLineAsync(PageJson.Write(PageJson.LineOf(page, LineOf(summary))));
             else
-                await Console.Out.WriteAsync(ArticleText.Write(page.Article, summary, PageComments.Of(page, Nowhere.Value, default), page.Warnings, null));
+                await Console.Out.WriteAsync(ArticleText.Write(page.Article, summary, PageComments.Of(page, Nowhere.Value, default), [.. page.Branches.Select(branch => branch.Branch)], page.Warnings, null));
         }
 
         return failed ? 1 : 0;

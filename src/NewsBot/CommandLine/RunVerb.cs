@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using NewsBot.Chat;
 using NewsBot.Running;
 using NewsBot.Settings;
+using NewsBot.Status;
 using NewsBot.Storage;
 
 namespace NewsBot.CommandLine;
@@ -25,6 +26,7 @@ internal static class RunVerb
         using var database = Database.Open(settings.Database.Path, TimeProvider.System);
         using var host = BotHost.Build(settings, database, databaseLock, addChat);
 
+        await using var status = await StatusServer.StartAsync(settings.Status, host.Services, cancellationToken);
         await using var localDiscord = settings.IsLocal ? await LocalStart.RunAsync(settings, host.Services, cancellationToken) : null;
         // Looked up first: the host is gone once it has run.
         var connection = host.Services.GetRequiredService<ChatConnection>();

@@ -20,7 +20,7 @@ internal static class BotHost
     public static IHost Build(BotSettings settings, Database database, DatabaseLock databaseLock, Action<IServiceCollection, ChatSettings> addChat)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        AddConsole(builder.Logging, settings.Logging.Format);
 
         // What is printed is for whoever started the bot; what is logged stands beside it.
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -80,5 +80,13 @@ internal static class BotHost
         services.AddHostedService<NightlyBackup>();
         services.AddHostedService<Housekeeping>();
         return builder.Build();
+    }
+
+    private static void AddConsole(ILoggingBuilder logging, LogFormat format)
+    {
+        if (format == LogFormat.Json)
+            logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
+        else
+            logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
     }
 }

@@ -36,6 +36,7 @@ public sealed class Importer(Database database, Ingest ingest, Summarize summari
             session.Articles.Find(result.Article)!,
             session.Summaries.Find(result.Article),
             session.Comments.Everything(result.Article),
+            session.Branches.Of(result.Article),
             page.Warnings,
             $"{result.CommentsAdded} new, {result.CommentsEdited} changed"), cancellationToken);
     }

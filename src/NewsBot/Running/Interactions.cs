@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using NewsBot.Chat;
 using NewsBot.Commands;
@@ -22,6 +23,8 @@ internal sealed partial class Interactions(CommandTable commands, IChatClient ch
 
     private async Task AnswerAsync(Interaction interaction, CancellationToken cancellationToken)
     {
+        var began = Stopwatch.GetTimestamp();
+        var failed = false;
         try
         {
             await commands.RunAsync(interaction, cancellationToken);
@@ -32,11 +35,13 @@ internal sealed partial class Interactions(CommandTable commands, IChatClient ch
         }
         catch (Exception exception)
         {
+            failed = true;
             Log.NotAnswered(logger, exception, interaction.Id);
             await ApologizeAsync(interaction, cancellationToken);
         }
         finally
         {
+            BotMeter.Answered(Stopwatch.GetElapsedTime(began), failed);
             _free.Release();
         }
     }

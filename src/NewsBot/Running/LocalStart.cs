@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.LocalDiscord;
@@ -40,20 +39,5 @@ internal sealed class LocalStart(BotSettings settings, TimeProvider time)
 
         foreach (var article in session.Articles.Latest(SourceName.Every, int.MaxValue).Reverse())
             session.Posts.Begin(Post.Of(article.Id, subscription), time.GetUtcNow(), subscription.Publishes);
-    }
-
-    /// <summary>Keeps back what ASP.NET says of a failed start, with a stack: whoever started it is told in one line.</summary>
-    private sealed class QuietStart(ILoggerFactory loggers) : ILoggerFactory
-    {
-        private const string Start = "Microsoft.Extensions.Hosting.Internal.Host";
-
-        public ILogger CreateLogger(string categoryName) => categoryName == Start ? NullLogger.Instance : loggers.CreateLogger(categoryName);
-
-        public void AddProvider(ILoggerProvider provider) => loggers.AddProvider(provider);
-
-        // They are the bot's, and stay.
-        public void Dispose()
-        {
-        }
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using NewsBot.Pipeline;
 using NewsBot.Sources;
+using NewsBot.Status;
 
 namespace NewsBot.Settings;
 
@@ -37,6 +38,9 @@ public sealed class BotSettings
 
     [ValidateObjectMembers]
     public BackupSettings Backup { get; init; } = new();
+
+    [ValidateObjectMembers]
+    public StatusSettings Status { get; init; } = new();
 
     public LoggingSettings Logging { get; init; } = new();
 
@@ -179,6 +183,19 @@ public sealed class CommentsSettings
 /// <summary>What is logged: a level for each category, as everywhere in .NET (https://learn.microsoft.com/dotnet/core/extensions/logging).</summary>
 public sealed class LoggingSettings
 {
+    /// <summary>How a line looks.</summary>
+    public LogFormat Format { get; init; }
+
     public IDictionary<string, Microsoft.Extensions.Logging.LogLevel> LogLevel { get; init; } =
         new Dictionary<string, Microsoft.Extensions.Logging.LogLevel> { ["Default"] = Microsoft.Extensions.Logging.LogLevel.Warning };
+}
+
+/// <summary>How what is logged is written.</summary>
+public enum LogFormat
+{
+    /// <summary>A line to read.</summary>
+    Text,
+
+    /// <summary>A JSON object a line, for programs that collect them.</summary>
+    Json,
 }

@@ -31,6 +31,8 @@ internal sealed class MemoryChat : IChatClient
 
     public bool ReadsMessages { get; set; } = true;
 
+    public bool IsConnected => true;
+
     /// <summary>Called before and after each request takes effect; what it throws is what the caller gets.</summary>
     public Action<ChatRequest> At { get; set; } = _ => { };
 

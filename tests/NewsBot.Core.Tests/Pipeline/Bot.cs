@@ -9,6 +9,7 @@ using NewsBot.Core.Tests.Storage;
 using NewsBot.Pipeline;
 using NewsBot.Posting;
 using NewsBot.Sources;
+using NewsBot.Sources.Comments;
 using NewsBot.Storage;
 using NewsBot.Summaries;
 
@@ -68,6 +69,9 @@ internal sealed class Bot : IAsyncDisposable
     public Task<IngestResult> ReadAsync(Article article, params PageComment[] comments) => ReadAsync(Some.Page(article, comments));
 
     public Task<IngestResult> ReadAsync(Page page) => _ingest.RunAsync(Some.Source, page, default);
+
+    /// <summary>Keeps a discussion of the article that everybody reads.</summary>
+    public Task KeepAsync(CommentThread thread) => _ingest.RunAsync(Some.ArticleId, thread, default);
 
     /// <summary>Does all that can be done now.</summary>
     public async Task SettleAsync()

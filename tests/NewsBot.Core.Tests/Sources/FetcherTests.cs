@@ -71,6 +71,88 @@ public sealed class FetcherTests : IDisposable
     }
 
     [Theory]
+    [InlineData("301", "301", "/last")]
+    [InlineData("308", "302", "/middle")]
+    [InlineData("302", "301", null)]
+    public async Task Where_to_look_from_now_on_is_told_as_far_as_the_move_is_for_good(string first, string second, string? moved)
+    {
+        _site.Answer("/first", $"{first} X", "Location: /middle\r\n", []);
+        _site.Answer("/middle", $"{second} X", "Location: /last\r\n", []);
+        _site.Answer("/last", body: "news");
+
+        var answer = await AskAsync("/first");
+
+        Assert.Equal((_site.Address("/last"), moved is null ? null : _site.Address(moved)), (answer.Address, answer.MovedTo));
+    }
+
+    [Theory]
+    [InlineData("Cache-Control: max-age=600", 600)]
+    [InlineData("Cache-Control: public, max-age=600\r\nAge: 100", 500)]
+    [InlineData("Cache-Control: max-age=60\r\nExpires: Tue, 01 Jan 2030 01:00:00 GMT", 60)]
+    [InlineData("Expires: Tue, 01 Jan 2030 00:05:00 GMT", 300)]
+    [InlineData("Expires: Tue, 01 Jan 2030 00:05:00 GMT\r\nDate: Tue, 01 Jan 2030 00:04:00 GMT", 60)]
+    [InlineData("Expires: 0", null)]
+    [InlineData("Cache-Control: no-cache, max-age=600", null)]
+    [InlineData("Cache-Control: no-store\r\nExpires: Tue, 01 Jan 2030 01:00:00 GMT", null)]
+    [InlineData("Cache-Control: max-age=-5", null)]
+    [InlineData("Cache-Control: max-age=99999999999999999999", null)]
+    [InlineData("X: y", null)]
+    public async Task How_long_an_answer_holds_is_what_the_site_says(string header, int? seconds)
+    {
+        _site.Answer("/new", headers: $"Content-Type: text/plain\r\n{header}\r\n", body: "news");
+        _site.Answer("/same", "304 Not Modified", $"{header}\r\n", []);
+
+        Assert.Equal(seconds, (await AskAsync("/new")).KeepFor?.TotalSeconds);
+        Assert.Equal(seconds, (await AskAsync("/same")).KeepFor?.TotalSeconds);
+    }
+
+    [Theory]
+    [InlineData("429 Too Many Requests", "Retry-After: 120", 120)]
+    [InlineData("503 Service Unavailable", "Retry-After: Tue, 01 Jan 2030 00:01:00 GMT", 60)]
+    [InlineData("503 Service Unavailable", "Retry-After: Mon, 31 Dec 2029 00:01:00 GMT", null)]
+    [InlineData("503 Service Unavailable", "Retry-After: soon", null)]
+    [InlineData("503 Service Unavailable", "X: y", null)]
+    public async Task How_long_a_site_wants_to_be_left_alone_is_told(string status, string header, int? seconds)
+    {
+        _site.Answer("/page", status, $"{header}\r\n", []);
+
+        var refused = await Assert.ThrowsAsync<FetchException>(() => GetAsync("/page"));
+
+        Assert.Equal(seconds, refused.RetryAfter?.TotalSeconds);
+    }
+
+    [Fact]
+    public async Task What_is_told_in_confidence_is_told_to_no_other_site_and_is_in_no_text()
+    {
+        _site.Answer("/here", "302 Found", $"Location: /again\r\n", []);
+        _site.Answer("/again", "302 Found", $"Location: {_site.Address("/there", "127.0.0.1")}\r\n", []);
+        _site.Answer("/there", body: "news");
+        using var fetcher = new Fetcher(new FetchOptions { InsideHosts = $"site.example:{_site.Port}, 127.0.0.1:{_site.Port}" }, _time, (_, _) => Task.FromResult(_resolve("")));
+        var request = new FetchRequest(_site.Address("/here"), Authorization: "Bearer secret", IsInterface: true, Headers: new Dictionary<string, string> { ["X-Key"] = "secret, too" });
+
+        await fetcher.AskAsync(request, default);
+
+        Assert.Contains("Authorization: Bearer secret", Asked("/again"), StringComparison.Ordinal);
+        Assert.Contains("X-Key: secret, too", Asked("/again"), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", Asked("/there") + request, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_interface_for_programs_is_sent_what_it_needs_and_asked_whatever_robots_are_told()
+    {
+        _site.Answer("/robots.txt", body: "User-agent: *\nDisallow: /\n");
+        _site.Answer("/api", headers: "Content-Type: application/json\r\nX-Total: 7\r\n", body: "{}");
+
+        var page = await _fetcher.FetchAsync(new(_site.Address("/api"), Body: new("{\"a\":\"ö\"}", "application/json"), IsInterface: true), default);
+
+        Assert.Equal("7", page.Headers["x-total"]);
+        var asked = Assert.Single(_site.Requests);
+        Assert.StartsWith("POST /api ", asked, StringComparison.Ordinal);
+        Assert.Contains("Content-Type: application/json; charset=utf-8", asked, StringComparison.Ordinal);
+        Assert.Contains("Content-Length: 10", asked, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("http://127.0.0.1/")]
     [InlineData("http://2130706433/")]
     [InlineData("http://0x7f.1/")]
@@ -306,6 +388,8 @@ public sealed class FetcherTests : IDisposable
     }
 
     private Task<FetchedPage?> GetAsync(string path) => _fetcher.GetAsync(_site.Address(path), null, default);
+
+    private Task<FetchAnswer> AskAsync(string path) => _fetcher.AskAsync(new(_site.Address(path)), default);
 
     private Task<string> RefusalAsync(string path) => RefusalAsync(_site.Address(path));
 

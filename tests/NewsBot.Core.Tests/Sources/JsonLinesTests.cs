@@ -54,6 +54,25 @@ public sealed class JsonLinesTests
     }
 
     [Fact]
+    public void The_branches_of_a_discussion_come_back_as_they_were()
+    {
+        var line = Line.Replace("""{"id":"c2",""", """{"branch":"hackernews/1","editedAt":"2024-05-02T09:00:00+02:00","authorKey":"u7","id":"c2",""").Replace("""{"id":"c3",""", """{"branch":"lost","id":"c3",""")
+            .Replace(""","warnings":""", ""","branches":[{"id":"hackernews/1","label":"Hacker News","url":"https://news.example/1","site":"news.example"}],"warnings":""");
+        var page = Read(line);
+
+        Assert.Single(page.Comments);
+        Assert.Equal([new(new("hackernews/1"), "Hacker News", "https://news.example/1", "news.example"), new(new("lost"), "lost", null, "lost")], page.Branches.Select(branch => branch.Branch));
+        Assert.Equal(CommentId.OfBranch(page.Article.Id, new("hackernews/1"), "c2"), Assert.Single(page.Branches[0].Comments).Id);
+        Assert.Equal(("u7", 9), (page.Branches[0].Comments[0].AuthorKey, page.Branches[0].Comments[0].EditedAt!.Value.Hour));
+        Assert.Equal("There are comments of a branch 'lost' that is not described.", Assert.Single(page.Warnings));
+
+        var written = PageJson.Write(PageJson.LineOf(page));
+        var again = Assert.Single(new PageReader().Read(page.File, written)).Page!;
+        Assert.Equal(written, PageJson.Write(PageJson.LineOf(again) with { Warnings = page.Warnings }));
+        Assert.Equal(page.Branches.SelectMany(branch => branch.Comments), again.Branches.SelectMany(branch => branch.Comments));
+    }
+
+    [Fact]
     public void A_line_is_written_in_the_order_and_letters_of_the_page()
     {
         var summary = new SummaryLine([new("One.", 0, 0, 4)], "extractive");

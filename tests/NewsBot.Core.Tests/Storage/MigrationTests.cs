@@ -1,15 +1,16 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using NewsBot.Storage;
 using NewsBot.Testing;
 
 namespace NewsBot.Core.Tests.Storage;
 
-/// <summary>Each migration from the version before it, with something in every table that there was from the beginning.</summary>
+/// <summary>Each migration, from a database as the version before it left it.</summary>
 public sealed class MigrationTests : IDisposable
 {
-    private const string Something = """
+    // Something in every table that there was from the beginning.
+    private const string Something = OlderDatabase.Article + """
         INSERT INTO guild (id, name, present, heard_at) VALUES ('5', 'Guild', 1, 7);
-        INSERT INTO article (id, source, title, title_key, body, tags, related, content, seen_at, summarized, offered) VALUES ('a', 'Herald', 'Title', 'title', '["Text"]', '[]', '[]', 'x', 1, 1, 1);
         INSERT INTO summary (article_id, sentences, made_by) VALUES ('a', '[]', 'nobody');
         INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at) VALUES ('a', 'c', 'Site', 'w', 'Ann', 'ann', 'Text', 'c', 0, 1);
         INSERT INTO subscription (source, channel_id, guild_id, channel_kind, mirror, publishes) VALUES ('Herald', '9', '5', 'Text', 'All', 0);
@@ -21,62 +22,63 @@ public sealed class MigrationTests : IDisposable
     private static readonly string[] Tables = ["guild", "article", "summary", "comment", "subscription", "post", "delivery"];
     private readonly TemporaryFolder _folder = new();
 
-    public static TheoryData<long> Numbers => [.. Migrator.Migrations.Select(migration => migration.Number).Skip(1)];
+    /// <summary>All but the first, which there was nothing before.</summary>
+    public static TheoryData<string> Migrations => [.. OlderDatabase.Migrations.Skip(1)];
 
     private string Path => _folder.File("newsbot.db");
 
     [Theory]
-    [MemberData(nameof(Numbers))]
-    public async Task A_database_of_the_version_before_is_copied_and_loses_nothing(long number)
+    [MemberData(nameof(Migrations))]
+    public async Task A_database_of_the_version_before_is_copied_and_loses_nothing(string migration)
     {
-        MakeBefore(number);
-        var before = Rows();
+        OlderDatabase.Make(Path, migration, Something);
+        var before = Rows(Path);
 
         using (var database = Database.Open(Path, new ManualTime()))
         {
-            var posts = await database.ReadAsync(session => session.Posts.InGuild(new("a"), new("5")), default);
-            Assert.Equal(new(new("9"), new("11")), Assert.Single(posts));
+            Assert.Equal(new(new("9"), new("11")), Assert.Single(await database.ReadAsync(session => session.Posts.InGuild(new("a"), new("5")), default)));
             Assert.Equal("9", Assert.Single(await database.ReadAsync(session => session.Deliveries.Queues(), default)).Queue);
         }
 
-        Assert.Equal(before, Rows());
-        Assert.Equal("ok", Ask("PRAGMA integrity_check"));
-        Assert.Null(Ask("PRAGMA foreign_key_check"));
-        Assert.Equal($"{Migrator.Migrations[^1].Number}", Ask("SELECT MAX(number) FROM migration"));
+        Assert.Equal(before, Rows(Path));
+        Assert.Equal("ok", Ask(Path, "PRAGMA integrity_check"));
+        Assert.Null(Ask(Path, "PRAGMA foreign_key_check"));
         var copy = Assert.Single(Directory.GetFiles(_folder.Path, "newsbot.db.before-*"));
-        Assert.Equal($"{number - 1}", Ask("SELECT MAX(number) FROM migration", copy));
         Assert.Equal(before, Rows(copy));
+        Assert.Equal(long.Parse(migration.AsSpan(0, 3), CultureInfo.InvariantCulture) - 1, Ask(copy, "SELECT MAX(number) FROM migration"));
     }
 
     [Fact]
     public void They_are_numbered_one_after_another() =>
-        Assert.Equal(Enumerable.Range(1, Migrator.Migrations.Count), Migrator.Migrations.Select(migration => (int)migration.Number));
+        Assert.Equal(Enumerable.Range(1, OlderDatabase.Migrations.Count), OlderDatabase.Migrations.Select(name => int.Parse(name.AsSpan(0, 3), CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public async Task Comments_from_before_there_were_branches_are_their_pages_own()
+    {
+        OlderDatabase.Make(Path, "003_branch", OlderDatabase.Article + """
+            INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at)
+            VALUES ('a', 'c', 'Site', 'ann', 'Ann', 'ann', 'Hello', 'c', 0, 0);
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        var comment = Assert.Single(await database.ReadAsync(session => session.Comments.FromSite(new("a")), default)).Comment;
+        Assert.Equal(("Hello", null), (comment.Text, comment.Branch));
+        Assert.True(await database.WriteAsync(session => session.Branches.Save(new("a"), new(new("x"), "X", null, null)), default));
+    }
 
     public void Dispose() => _folder.Dispose();
 
-    private void MakeBefore(long number)
+    private static List<(string, object?)> Rows(string path) => [.. Tables.Select(table => (table, Ask(path, $"SELECT COUNT(*) FROM {table}")))];
+
+    private static object? Ask(string path, string sql)
     {
-        Execute("CREATE TABLE migration (number BIGINT NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL)");
-        foreach (var (earlier, resource) in Migrator.Migrations.Where(migration => migration.Number < number))
-        {
-            Execute($"{Migrator.Read(resource)}; INSERT INTO migration (number, applied_at) VALUES ({earlier}, 0)");
-            if (earlier == 1)
-                Execute(Something);
-        }
-    }
-
-    private List<(string, string?)> Rows(string? path = null) => [.. Tables.Select(table => (table, Ask($"SELECT COUNT(*) FROM {table}", path)))];
-
-    private void Execute(string sql) => Ask(sql);
-
-    private string? Ask(string sql, string? path = null)
-    {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path ?? Path, Pooling = false }.ToString());
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // only the tests' own words
         command.CommandText = sql;
 #pragma warning restore CA2100
-        return command.ExecuteScalar()?.ToString();
+        return command.ExecuteScalar();
     }
 }

@@ -12,7 +12,7 @@ internal sealed class StartFolder : IDisposable
     public StartFolder(params IEnumerable<(string Name, string Value)> settings)
     {
         Url = $"http://127.0.0.1:{LoopbackPorts.Next()}/";
-        Settings = Settings.Add("NEWSBOT_LocalDiscord__Url", Url).SetItems(settings.Select(setting => KeyValuePair.Create($"NEWSBOT_{setting.Name}", setting.Value)));
+        Settings = Settings.Add("NEWSBOT_LocalDiscord__Url", Url).Add("NEWSBOT_Status__Url", "").SetItems(settings.Select(setting => KeyValuePair.Create($"NEWSBOT_{setting.Name}", setting.Value)));
     }
 
     public string Path => _folder.Path;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using NewsBot.Testing;
 using NewsBot.Tests.Support;
 
@@ -44,6 +45,37 @@ public sealed class ProgramTests
 
         Assert.Equal(1, await bot.EndAsync());
         Assert.Contains($"Cannot listen on http://{taken.LocalEndpoint}/", Assert.Single((bot.Output + bot.Error).Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_of_the_status_page_that_is_taken_is_one_line_and_exit_code_1()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, LoopbackPorts.Next());
+        taken.Start();
+        await using var bot = BotProcess.Start(Run, ("NEWSBOT_LocalDiscord__Url", $"http://127.0.0.1:{LoopbackPorts.Next()}"), ("NEWSBOT_Status__Url", $"http://{taken.LocalEndpoint}"));
+
+        Assert.Equal(1, await bot.EndAsync());
+        Assert.StartsWith($"The status page cannot listen on http://{taken.LocalEndpoint}/:", Assert.Single((bot.Output + bot.Error).Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Logs_are_one_JSON_object_a_line_where_that_is_set()
+    {
+        var url = $"http://127.0.0.1:{LoopbackPorts.Next()}";
+        await using var bot = BotProcess.Start(Run, ("NEWSBOT_LocalDiscord__Url", url), ("NEWSBOT_Logging__Format", "json"), ("NEWSBOT_Logging__LogLevel__Default", "Debug"));
+        await Patience.UntilAsync(() => bot.Output.Contains("NewsBot is ready", StringComparison.Ordinal), "the bot is ready");
+        await bot.SignalAsync("TERM");
+
+        Assert.Equal(0, await bot.EndAsync());
+        var lines = bot.Error.Trim().Split('\n');
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line =>
+        {
+            using var logged = JsonDocument.Parse(line);
+            Assert.True(logged.RootElement.GetProperty("Timestamp").GetDateTimeOffset() > DateTimeOffset.UnixEpoch);
+            Assert.NotEmpty(logged.RootElement.GetProperty("LogLevel").GetString()!);
+            Assert.True(logged.RootElement.TryGetProperty("Message", out _));
+        });
     }
 
     [Theory]

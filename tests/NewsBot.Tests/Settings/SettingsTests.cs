@@ -27,7 +27,7 @@ public sealed class SettingsTests
         var example = Example();
         var listed = example.AsEnumerable().Select(pair => pair.Key).Where(key => !example.GetSection(key).GetChildren().Any());
 
-        Assert.Equal(LeavesOf(Defaults).Select(leaf => leaf.Key).Append("Logging:LogLevel:Default").Order(), listed.Order());
+        Assert.Equal(LeavesOf(Defaults).Select(leaf => leaf.Key).Concat(["Logging:Format", "Logging:LogLevel:Default"]).Order(), listed.Order());
     }
 
     [Fact]
@@ -65,7 +65,12 @@ public sealed class SettingsTests
     [InlineData("""{"Samples":{"Enabled":"maybe"}}""", "'maybe' at 'Samples:Enabled'")]
     [InlineData("""{"Logging":{"LogLevel":{"Default":"Loud"}}}""", "The setting Logging:LogLevel:Default is one of Trace, Debug,")]
     [InlineData("""{"Logging":{"LogLevel":"Debug"}}""", "The setting Logging:LogLevel is a section")]
-    [InlineData("""{"Logging":{"Console":{"A":1}}}""", "There is no setting Logging:Console; here are: LogLevel.")]
+    [InlineData("""{"Logging":{"Console":{"A":1}}}""", "There is no setting Logging:Console; here are: Format, LogLevel.")]
+    [InlineData("""{"Logging":{"Format":"loud"}}""", "'loud' at 'Logging:Format'")]
+    [InlineData("""{"Status":{"Url":"5081"}}""", "The field Status:Url must be an address such as http://127.0.0.1:5081, or empty.")]
+    [InlineData("""{"Status":{"Url":"https://127.0.0.1:5081"}}""", "The field Status:Url must be an address")]
+    [InlineData("""{"Status":{"Url":"http://127.0.0.1:5081/status"}}""", "The field Status:Url must be an address")]
+    [InlineData("""{"Status":{"Url":"http://0.0.0.0:5081","Password":"short"}}""", "Status:Url is open to other machines, so Status:Password needs at least 12 characters.")]
     public void A_wrong_setting_is_refused_in_one_line_that_names_it(string json, string reason) => Refuses(json, reason);
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NewsBot.Pipeline;
 using NewsBot.Settings;
+using NewsBot.Status;
 using NewsBot.Testing;
 
 namespace NewsBot.Tests.Support;
@@ -27,7 +28,8 @@ internal sealed class BotFiles : IDisposable
     public string Database => _folder.File("newsbot.db");
 
     /// <summary>For the local Discord, where the channel "news" follows every source and mirrors all comments.</summary>
-    public BotSettings OnLocal(LocalWorld world) => Settings("", new Uri(world.ApiUrl), new Uri(world.Url));
+    public BotSettings OnLocal(LocalWorld world, string statusUrl = "", string statusPassword = "") =>
+        Settings("", new Uri(world.ApiUrl), new Uri(world.Url), status: new() { Url = statusUrl, Password = statusPassword });
 
     /// <summary>As on Discord: with a token, and nothing is followed until somebody says so.</summary>
     public BotSettings OnDiscord(string apiUrl, string token = LocalWorld.BotToken, int? shards = null, string shardIds = "") =>
@@ -35,13 +37,14 @@ internal sealed class BotFiles : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private BotSettings Settings(string token, Uri apiUrl, Uri localUrl, int? shards = null, string shardIds = "") => new()
+    private BotSettings Settings(string token, Uri apiUrl, Uri localUrl, int? shards = null, string shardIds = "", StatusSettings? status = null) => new()
     {
         Database = new() { Path = Database },
         Discord = new() { Token = token, ApiUrl = apiUrl, RequestsPerSecond = 10_000, RequestTimeout = TimeSpan.FromSeconds(2), Shards = shards, ShardIds = shardIds },
         LocalDiscord = new() { Url = localUrl },
         Sources = new() { File = _folder.File("sources.json"), PollInterval = TimeSpan.FromSeconds(1) },
         Backup = new() { Keep = 0 },
+        Status = status ?? new() { Url = "" },
         Samples = new() { Enabled = false },
         Comments = new() { RulesFile = _folder.File("rules.json") },
         Delivery = new DeliveryOptions { LookAfter = TimeSpan.FromMilliseconds(300), RefusedWait = TimeSpan.FromSeconds(1), CommentsPerArticle = 1_000 },

@@ -20,6 +20,7 @@ internal sealed class BotProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["NEWSBOT_Status__Url"] = "";
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
 

@@ -17,6 +17,7 @@ internal sealed class LocalWorld : IAsyncDisposable
     private LocalDiscordOptions _options;
     private readonly HttpClient _http = new();
     private LocalDiscordServer _server;
+    private bool _isStopped;
 
     private LocalWorld(TemporaryFolder folder, LocalDiscordOptions options, LocalDiscordServer server)
     {
@@ -104,11 +105,21 @@ internal sealed class LocalWorld : IAsyncDisposable
         _server = await StartServerAsync(_options);
     }
 
+    /// <summary>Stops the server for good, as when nobody reaches Discord any more.</summary>
+    public async Task StopAsync()
+    {
+        if (_isStopped)
+            return;
+
+        _isStopped = true;
+        await _server.DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var person in (LocalPerson[])[Admin, Reader, Guest])
             await person.DisposeAsync();
-        await _server.DisposeAsync();
+        await StopAsync();
         _http.Dispose();
         _folder.Dispose();
     }

@@ -7,6 +7,7 @@ using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Running;
 using NewsBot.Settings;
+using NewsBot.Status;
 using NewsBot.Storage;
 
 namespace NewsBot.Tests.Support;
@@ -18,6 +19,7 @@ internal sealed class RunningBot : IAsyncDisposable
     private readonly Database _database;
     private readonly DatabaseLock _lock;
     private readonly string _path;
+    private StatusServer? _status;
     private bool _isStopped;
 
     private RunningBot(BotSettings settings)
@@ -35,6 +37,7 @@ internal sealed class RunningBot : IAsyncDisposable
     public static async Task<RunningBot> StartAsync(BotSettings settings, bool isInGuild = true)
     {
         var bot = new RunningBot(settings);
+        bot._status = await StatusServer.StartAsync(settings.Status, bot._host.Services, default);
         await bot._host.StartAsync();
         if (!isInGuild)
             return bot;
@@ -82,6 +85,8 @@ internal sealed class RunningBot : IAsyncDisposable
             return;
 
         _isStopped = true;
+        if (_status is not null)
+            await _status.DisposeAsync();
         await _host.StopAsync();
         await ((IAsyncDisposable)_host).DisposeAsync();
         _database.Dispose();

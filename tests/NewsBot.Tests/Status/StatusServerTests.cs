@@ -1,0 +1,125 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using NewsBot.Settings;
+using NewsBot.Testing;
+using NewsBot.Tests.Support;
+
+namespace NewsBot.Tests.Status;
+
+public sealed partial class StatusServerTests : BotTest
+{
+    private const ulong SendMessages = 1 << 11;
+    private static readonly HttpClient Http = new();
+    private readonly string _url = $"http://127.0.0.1:{LoopbackPorts.Next()}";
+
+    internal override BotSettings Settings => Files.OnLocal(World, _url);
+
+    [Fact]
+    public async Task The_page_lists_sources_and_articles_and_what_waits_with_its_reason()
+    {
+        await World.DenyBotAsync(News, SendMessages);
+        await Bot.ImportAsync(new("Ferry on time"), "harbour");
+        await Patience.UntilAsync(() => Bot.Count("SELECT COUNT(*) FROM delivery WHERE error IS NOT NULL") > 0, "the post was refused");
+
+        var page = await Http.GetStringAsync(_url);
+
+        Assert.Contains("Connected to Discord", page, StringComparison.Ordinal);
+        Assert.Contains("<td>harbour</td><td>1</td>", page, StringComparison.Ordinal);
+        Assert.Matches("Ferry on time</a></td><td>Post</td><td>Pending</td>.*Send Messages", page);
+    }
+
+    [Fact]
+    public async Task An_articles_page_draws_its_tree_a_dot_a_comment_and_a_line_an_answer()
+    {
+        await Bot.ImportAsync(new("Ferry on time")
+        {
+            Comments = [new("1", "Ada", "At last."), new("2", "Ben", "Nobody noticed.", "1"), new("3", "Ada", "I did.", "2"), new("4", "Cleo", "", "1") { Deleted = true }],
+        });
+
+        var page = await ArticlePageAsync();
+
+        Assert.Equal(4, Circle.Count(page));
+        Assert.Equal(3, Line.Count(page));
+        Assert.Contains("<circle class=\"deleted\"", page, StringComparison.Ordinal);
+        Assert.Contains("<tspan class=\"author\">Ben</tspan> Nobody noticed.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_pages_say_is_shown_and_never_obeyed()
+    {
+        const string hostile = "<script>alert(1)</script>\"'&";
+        await Bot.ImportAsync(new(hostile) { Url = "https://gazette.example/?a=\"><img src=x>", Comments = [new("1", hostile, hostile)] }, hostile);
+
+        foreach (var page in (string[])[await Http.GetStringAsync(_url), await ArticlePageAsync()])
+        {
+            Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_article_that_is_not_there_is_not_found()
+    {
+        using var answer = await Http.GetAsync($"{_url}/articles/nothing");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task It_is_healthy_and_ready_while_connected_and_only_healthy_while_not()
+    {
+        Assert.Equal("ok\n", await Http.GetStringAsync($"{_url}/healthz"));
+        Assert.Equal("ok\n", await Http.GetStringAsync($"{_url}/readyz"));
+
+        await World.StopAsync();
+        await Patience.UntilAsync(async () =>
+        {
+            using var ready = await Http.GetAsync($"{_url}/readyz");
+            return ready.StatusCode == HttpStatusCode.ServiceUnavailable && await ready.Content.ReadAsStringAsync() == "Discord is not connected.\n";
+        }, "it is not ready");
+        Assert.Equal("ok\n", await Http.GetStringAsync($"{_url}/healthz"));
+    }
+
+    [Fact]
+    public async Task Metrics_count_what_is_kept_what_was_asked_and_what_was_answered()
+    {
+        await PublishAsync(new("Ferry on time") { Comments = [new("1", "Ada", "At last.")] });
+        await World.Reader.UseAsync(News, "article latest");
+
+        var metrics = await Patience.ForAsync(
+            async () => await Http.GetStringAsync($"{_url}/metrics") is var text && text.Contains("newsbot_interaction_duration_seconds_count", StringComparison.Ordinal) ? text : null,
+            "the answer is counted");
+
+        Assert.Contains("newsbot_comments{origin=\"Site\",state=\"shown\"} 1\n", metrics, StringComparison.Ordinal);
+        Assert.Contains("newsbot_deliveries{kind=\"Mirror\",state=\"Sent\"} 1\n", metrics, StringComparison.Ordinal);
+        Assert.Contains("newsbot_connected 1\n", metrics, StringComparison.Ordinal);
+        Assert.Contains("newsbot_interaction_duration_seconds_count{outcome=\"answered\"}", metrics, StringComparison.Ordinal);
+        Assert.Matches("http_client_request_duration_seconds_count\\{server_address=\"127.0.0.1\",http_request_method=\"POST\",http_response_status_code=\"200\"\\} [0-9]+\n", metrics);
+        Assert.All(metrics.TrimEnd().Split('\n'), line => Assert.Matches(MetricLine, line));
+    }
+
+    [Fact]
+    public async Task Another_name_that_was_made_to_point_here_is_sent_away()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, _url);
+        request.Headers.Host = "rebound.example";
+        using var answer = await Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, answer.StatusCode);
+    }
+
+    private async Task<string> ArticlePageAsync() => await Http.GetStringAsync(_url + Article.Match(await Http.GetStringAsync(_url)).Groups[1].Value);
+
+    [GeneratedRegex("<circle ")]
+    private static partial Regex Circle { get; }
+
+    [GeneratedRegex("<path ")]
+    private static partial Regex Line { get; }
+
+    [GeneratedRegex("href=\"(/articles/[^\"]+)\"")]
+    private static partial Regex Article { get; }
+
+    // https://prometheus.io/docs/instrumenting/exposition_formats/
+    [GeneratedRegex("""^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\{[a-z_]+="[^"]*"(,[a-z_]+="[^"]*")*\})? [-+.eE0-9]+)$""")]
+    private static partial Regex MetricLine { get; }
+}
