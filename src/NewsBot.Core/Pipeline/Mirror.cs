@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
@@ -7,7 +6,7 @@ using NewsBot.Storage;
 namespace NewsBot.Pipeline;
 
 /// <summary>Comments → outbox: compares what a post and its thread show with what they should, and writes the difference as deliveries.</summary>
-public sealed class Mirror(Database database, DeliveryContent content, CommentRules rules, IOptions<DeliveryOptions> options, TimeProvider time)
+public sealed class Mirror(Database database, DeliveryContent content, Discuss discuss, CommentRules rules, TimeProvider time)
 {
     /// <summary>Brings the outbox of one post up to date; true where one was behind.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
@@ -31,13 +30,11 @@ public sealed class Mirror(Database database, DeliveryContent content, CommentRu
         var deliveries = session.Deliveries.Of(post);
         var mirrored = deliveries.Where(delivery => delivery.Comment is not null).ToLookup(delivery => delivery.Comment!.Value);
 
-        if (deliveries.FirstOrDefault(delivery => delivery.Kind == DeliveryKind.Post) is { } message)
-            Refresh(session, message, DeliveryContent.OfPost(session, post.Article));
-
         var comments = session.Comments.FromSite(post.Article).Select(stored => stored.Comment).Concat(session.Comments.FromForms(post)).ToList();
+        AnswerQuestions.Retract(session, comments);
         var tree = new CommentTree(comments);
         var more = session.Posts.More(post);
-        var room = (options.Value.CommentsPerArticle * (more + 1)) - comments.Count(comment => comment.Origin == Origin.Site && mirrored.Contains(comment.Id));
+        var room = (content.CommentsPerArticle * (more + 1)) - comments.Count(comment => comment.Origin == Origin.Site && mirrored.Contains(comment.Id));
         foreach (var comment in ParentsFirst(comments, tree))
         {
             var isNewFromSite = comment.Origin == Origin.Site && !mirrored.Contains(comment.Id);
@@ -46,6 +43,11 @@ public sealed class Mirror(Database database, DeliveryContent content, CommentRu
         }
 
         CatchUpRest(session, post, [.. deliveries.Where(delivery => delivery.Kind == DeliveryKind.Rest)], more);
+
+        // Last, when it is known which comments wait for a moderator.
+        discuss.CatchUp(session, post);
+        if (deliveries.FirstOrDefault(delivery => delivery.Kind == DeliveryKind.Post) is { } message)
+            Refresh(session, message, content.OfPost(session, post));
     }
 
     // Each asking for more is answered with comments, and under them stands how many are left then.
@@ -68,7 +70,7 @@ public sealed class Mirror(Database database, DeliveryContent content, CommentRu
 
         var state = existing.Count == 0 ? StateOf(post, comment) : existing[0].State == DeliveryState.Held ? DeliveryState.Held : DeliveryState.Pending;
         for (var part = existing.Count; part < cards.Count; part++)
-            session.Deliveries.Add(Delivery.New(DeliveryKind.Mirror, post, comment.Id, part, state, time.GetUtcNow()));
+            session.Deliveries.Add(Delivery.New(DeliveryKind.Mirror, post, comment.Id, part, state, time.GetUtcNow(), comment.IsOurs));
         return cards.Count > 0;
     }
 

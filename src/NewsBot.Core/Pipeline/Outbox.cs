@@ -58,7 +58,7 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
             var delivery = session.Deliveries.Find(key)!;
             if (wasRefused)
                 session.Alerts.Resolve(delivery.Post.Guild, delivery.Post.Channel);
-            if (delivery is { Kind: DeliveryKind.Mirror, Part: 0 } && session.Messages.HasRepliesElsewhere(delivery, message))
+            if ((delivery is { Kind: DeliveryKind.Mirror, Part: 0 } && session.Messages.HasRepliesElsewhere(delivery, message)) || Discuss.CompletesLinks(session, delivery))
                 session.Posts.Touch(delivery.Post);
 
             ShowAgainWhereItChanged(session, key);

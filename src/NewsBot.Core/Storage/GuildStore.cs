@@ -42,7 +42,8 @@ public sealed class GuildStore(Session session)
     /// <summary>Forgets what a guild set and what was posted there; what its people said is another's to erase.</summary>
     public void Forget(GuildId guild)
     {
-        session.Execute("DELETE FROM delivery WHERE EXISTS (SELECT 1 FROM post p WHERE p.article_id = delivery.article_id AND p.channel_id = delivery.channel_id AND p.guild_id = @guild)", new { guild });
+        foreach (var ofPosts in new[] { "delivery", "discussion" })
+            session.Execute($"DELETE FROM {ofPosts} WHERE (article_id, channel_id) IN (SELECT article_id, channel_id FROM post WHERE guild_id = @guild)", new { guild });
         session.Execute("DELETE FROM post WHERE guild_id = @guild", new { guild });
         session.Execute("DELETE FROM subscription WHERE guild_id = @guild", new { guild });
         session.Execute("DELETE FROM alert WHERE guild_id = @guild", new { guild });

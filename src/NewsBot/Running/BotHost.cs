@@ -7,6 +7,7 @@ using NewsBot.Chat;
 using NewsBot.Commands;
 using NewsBot.Pipeline;
 using NewsBot.Posting;
+using NewsBot.Questions;
 using NewsBot.Settings;
 using NewsBot.Sources;
 using NewsBot.Storage;
@@ -47,6 +48,10 @@ internal static class BotHost
         services.AddSingleton<Publish>();
         services.AddSingleton(ConfigFile.Read("The comment rules", settings.Comments.RulesFile, CommentRules.Parse));
         services.AddSingleton<DeliveryContent>();
+        services.AddSingleton(Options.Create(settings.Discussion));
+        services.AddSingleton<Discuss>();
+        services.AddSingleton<IAnswerer, QuotingAnswerer>();
+        services.AddSingleton<AnswerQuestions>();
         services.AddSingleton<Mirror>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Sender>();
@@ -57,6 +62,8 @@ internal static class BotHost
         services.AddSingleton<ReplyRecorder>();
         services.AddSingleton<CatchUp>();
         services.AddSingleton<HeldComments>();
+        services.AddSingleton<ArticleDiscussion>();
+        services.AddSingleton<ArticleQuestion>();
         services.AddSingleton<ICommand, ArticleCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();

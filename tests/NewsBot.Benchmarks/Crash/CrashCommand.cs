@@ -81,7 +81,7 @@ internal static class CrashCommand
 
         var count = await world.FinishAsync();
         if (plan.Control is null && !count.IsClean)
-            await Console.Error.WriteLineAsync($"A world is not as it should be: {count}. It is kept in {world.Keep()}.");
+            await Console.Error.WriteLineAsync($"A world is not as it should be: {count}. It is kept in {world.Keep()}");
         return count;
     }
 }

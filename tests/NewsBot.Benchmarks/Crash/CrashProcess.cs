@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace NewsBot.Benchmarks.Crash;
@@ -6,6 +7,7 @@ namespace NewsBot.Benchmarks.Crash;
 internal sealed class CrashProcess : IDisposable
 {
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _said = new();
     private readonly TaskCompletionSource _stands = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private CrashProcess(Process process)
@@ -19,7 +21,7 @@ internal sealed class CrashProcess : IDisposable
         process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is { } said)
-                Said.Enqueue(said);
+                _said.Enqueue(said);
         };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -28,8 +30,8 @@ internal sealed class CrashProcess : IDisposable
     /// <summary>Ends when it stands at the crash point that it was started with.</summary>
     public Task Stands => _stands.Task;
 
-    /// <summary>What it complained of.</summary>
-    public System.Collections.Concurrent.ConcurrentQueue<string> Said { get; } = new();
+    /// <summary>What it complained of, and whether it ended by itself.</summary>
+    public string Complaint => string.Join('\n', _said.TakeLast(20).Prepend(_process.HasExited ? $"It ended by itself with {_process.ExitCode}." : "It ran."));
 
     public static CrashProcess Start(string program, string folder, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> settings)
     {

@@ -17,6 +17,7 @@ internal sealed class CrashWorld : IAsyncDisposable
     private readonly CrashPlan _plan;
     private readonly Random _chance;
     private bool _isKept;
+    private string _complaint = "";
 
     private CrashWorld(string folder, CrashPlan plan, CrashDiscord discord, Random chance)
     {
@@ -76,6 +77,7 @@ internal sealed class CrashWorld : IAsyncDisposable
         var until = DateTime.UtcNow + Patience + Patience;
         while (DateTime.UtcNow < until && !IsDone())
             await Task.Delay(100);
+        _complaint = bot.Complaint;
         await bot.KillAsync();
         return await CrashCount.OfAsync(this);
     }
@@ -119,11 +121,11 @@ internal sealed class CrashWorld : IAsyncDisposable
         }
     }
 
-    /// <summary>Leaves the files where they are, for whoever wants to know what happened.</summary>
+    /// <summary>Leaves the files where they are, for whoever wants to know what happened; says where, and what the bot said last.</summary>
     public string Keep()
     {
         _isKept = true;
-        return _folder;
+        return $"{_folder}\n{_complaint}";
     }
 
     public async ValueTask DisposeAsync()
