@@ -6,7 +6,7 @@ using NewsBot.Storage;
 namespace NewsBot.Pipeline;
 
 /// <summary>Does one delivery: sends, looks for, edits or removes one message.</summary>
-public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
+public sealed class Sender(Database database, IChatClient chat, Outbox outbox, ReplyRecorder recorder)
 {
     /// <summary>Does what the delivery's state asks for; throws <see cref="ChatException"/> where the chat did not.</summary>
     public Task DoAsync(Delivery delivery, CancellationToken cancellationToken) => delivery switch
@@ -85,10 +85,13 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
     {
         var message = await PostedAsync(delivery, cancellationToken);
 
-        // A forum's post is a thread already.
-        var thread = delivery.Post.ChannelKind == ChannelKind.Forum
+        // A forum's post is a thread already, in which people may have spoken before we knew that it is ours.
+        var isForum = delivery.Post.ChannelKind == ChannelKind.Forum;
+        var thread = isForum
             ? new(message.Value)
             : await chat.StartThreadAsync(delivery.Post.Channel, message, PostComposer.ThreadName(await ArticleAsync(delivery, cancellationToken)), cancellationToken);
+        if (isForum)
+            await recorder.CatchUpAsync(new(thread, message), cancellationToken);
 
         await outbox.ThreadStartedAsync(delivery, thread, cancellationToken);
     }

@@ -76,14 +76,14 @@ public sealed class PostStore(Session session)
     /// <summary>Has one post looked at again: what is there of it has changed.</summary>
     public void Touch(Post post) => session.Execute("UPDATE post SET behind = 1 WHERE article_id = @Article AND channel_id = @Channel", new { post.Article, post.Channel });
 
-    /// <summary>The post whose thread this is; null for any other channel.</summary>
+    /// <summary>The post whose thread this is, or will be: it has the id of the post's message. Null for any other channel.</summary>
     public Post? OfThread(ChannelId thread)
     {
         const string sql = """
             SELECT p.article_id, p.channel_id, p.guild_id, p.channel_kind, p.mirror
             FROM delivery d
             JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id
-            WHERE d.message_id = @Value AND d.kind = 'Thread'
+            WHERE d.message_id = @Value AND d.kind IN ('Post', 'Thread')
             """;
 
         return session.First<PostRow>(sql, thread)?.ToPost();

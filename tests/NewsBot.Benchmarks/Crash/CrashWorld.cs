@@ -150,6 +150,7 @@ internal sealed class CrashWorld : IAsyncDisposable
             ("NEWSBOT_Sources__PollInterval", "00:00:01"),
             ("NEWSBOT_Samples__Enabled", "false"),
             ("NEWSBOT_Backup__Keep", "0"),
+            ("NEWSBOT_Status__Url", ""),
             ("NEWSBOT_Logging__LogLevel__Default", "Error"),
         ];
         return _plan.Control is { } control

@@ -44,8 +44,8 @@ internal sealed class Bot : IAsyncDisposable
         _mirror = new(Database, content, discuss, Rules, time);
         _answers = new(Database, Answerer, time, NullLogger<AnswerQuestions>.Instance);
         _outbox = new(Database, content, options, time);
-        Deliver = new(Database, new Sender(Database, chat, _outbox), _outbox, options, time, NullLogger<Deliver>.Instance);
         Recorder = new(Database, chat, discuss, time);
+        Deliver = new(Database, new Sender(Database, chat, _outbox, Recorder), _outbox, options, time, NullLogger<Deliver>.Instance);
         _alerts = new(Database, chat, options, time, NullLogger<Alerts>.Instance);
     }
 
@@ -126,7 +126,7 @@ internal sealed class Bot : IAsyncDisposable
     /// <summary>Brings the outbox up to date.</summary>
     public Task CatchUpAsync() => _mirror.RunAsync(default);
 
-    public Worker CreateWorker(ISummarizer summarizer, ILogger<Worker> logger) => new(Database, new(Database, summarizer), _publish, _answers, _mirror, Deliver, _alerts, Time, logger);
+    public Worker CreateWorker(ISummarizer summarizer, ILogger<Worker> logger) => new(Database, new(Database, summarizer), _publish, _answers, _mirror, Deliver, _alerts, new(Database), Time, logger);
 
     /// <summary>Ends as a killed process does: nothing more is written.</summary>
     public void Kill()
@@ -165,7 +165,7 @@ internal sealed class Bot : IAsyncDisposable
         }
     }
 
-    private async Task<bool> StepAsync() => await _summarize.RunAsync(default) | await _publish.RunAsync(default) | await _answers.RunAsync(default) | await _mirror.RunAsync(default);
+    private async Task<bool> StepAsync() => await _summarize.RunAsync(default) | await _publish.RunAsync(default) | await _answers.RunAsync(default) | await _mirror.RunAsync(default) | await new IndexText(Database).RunAsync(default);
 
     private async Task<IReadOnlyList<DateTimeOffset>> DueAsync() =>
         [.. (await Database.ReadAsync(session => session.Deliveries.Queues(), default)).Select(queue => queue.DueAt)];

@@ -163,6 +163,29 @@ public sealed class ReplyRecorderTests : PipelineTest
         Assert.Equal([("Changed", false), ("", true), ("Last", false)], (await FromChatAsync()).Select(comment => (comment.Text, comment.IsTombstone)));
     }
 
+    [Theory]
+    [InlineData(ChannelKind.Text)]
+    [InlineData(ChannelKind.Forum)]
+    public async Task What_is_said_in_a_thread_before_we_know_that_it_is_ours_is_kept(ChannelKind kind)
+    {
+        var place = Chat.Open(Guild, "place", kind);
+        await Bot.FollowAsync(Guild, place, kind);
+        await Bot.ReadAsync(Some.Article());
+        var opening = kind == ChannelKind.Forum ? nameof(IChatClient.PostInForumAsync) : nameof(IChatClient.StartThreadAsync);
+        Chat.At = request =>
+        {
+            if (request.Name != opening || !request.IsDone)
+                return;
+            Chat.At = _ => { };
+            Chat.Write(new(Chat.All[^1].Message.Id.Value), new("12"), "reader", "First!");
+            throw new ChatException(ChatFailure.Unknown, "No answer.");
+        };
+
+        await Bot.FinishAsync();
+
+        Assert.Equal(["First!"], (await FromChatAsync()).Select(comment => comment.Text));
+    }
+
     [Fact]
     public async Task What_is_said_while_a_thread_is_read_is_kept()
     {
