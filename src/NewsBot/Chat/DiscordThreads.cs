@@ -48,9 +48,10 @@ internal sealed class DiscordThreads(DiscordClient client, ChannelRights rights,
     /// <summary>Puts the quietest of our threads to rest where as many are open as may be; false where none of ours is open.</summary>
     private async Task<bool> MakeRoomAsync(Discord.Model.Channel place, int most, CancellationToken cancellationToken)
     {
-        if (client.Cache.GuildOf(place.Id) is not { } guild || guild.Threads.Count < most)
+        var open = client.Cache.GuildOf(place.Id)?.Channels.Where(channel => channel.IsThread).ToList() ?? [];
+        if (open.Count < most)
             return false;
-        if (guild.Threads.Values.Where(thread => thread.OwnerId == client.Cache.Me?.Id).MinBy(thread => thread.LastMessageId ?? thread.Id) is not { } quietest)
+        if (open.Where(thread => thread.OwnerId == client.Cache.Me?.Id).MinBy(thread => thread.LastMessageId ?? thread.Id) is not { } quietest)
             return false;
 
         await client.Rest.Channels.EditAsync(quietest.Id, new(Archived: true), cancellationToken);

@@ -62,11 +62,28 @@ internal sealed record CrashCount(int Messages, int Lost, int Doubled, int OutOf
 
     private static CrashCount Compare(IReadOnlyList<Wanted> wanted, IReadOnlyList<string> found)
     {
+        if (IsInOrder(wanted, found))
+            return None with { Messages = wanted.Count };
+
         var left = found.ToList();
-        var missing = wanted.Where(one => !left.Remove(one.Text)).ToList();
-        var needed = wanted.Except(missing.Where(one => one.MayBeMissing), ReferenceEqualityComparer.Instance).OfType<Wanted>().Select(one => one.Text);
-        var lost = missing.Count(one => !one.MayBeMissing);
-        return new(wanted.Count, lost, left.Count, lost + left.Count == 0 && !needed.SequenceEqual(found) ? 1 : 0, 0, 0);
+        var lost = wanted.Count(one => !one.MayBeMissing && !left.Remove(one.Text));
+        foreach (var one in wanted.Where(one => one.MayBeMissing))
+            left.Remove(one.Text);
+        return new(wanted.Count, lost, left.Count, lost + left.Count == 0 ? 1 : 0, 0, 0);
+    }
+
+    // Whether what is there is what is wanted, in its order, but for what may be missing.
+    private static bool IsInOrder(IReadOnlyList<Wanted> wanted, IReadOnlyList<string> found)
+    {
+        var reached = new bool[found.Count + 1];
+        reached[0] = true;
+        foreach (var one in wanted)
+        {
+            for (var at = found.Count; at >= 0; at--)
+                reached[at] = (reached[at] && one.MayBeMissing) || (at > 0 && reached[at - 1] && found[at - 1] == one.Text);
+        }
+
+        return reached[found.Count];
     }
 
     private static string Shown(SiteComment comment) => $"**{comment.Author}**\n{(comment.Deleted ? "*deleted at the source*" : comment.Text)}";
