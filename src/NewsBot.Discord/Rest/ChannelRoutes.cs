@@ -11,7 +11,7 @@ public sealed class ChannelRoutes(RestSender sender)
 
     /// <summary>The channel with one person alone, opened where there is none yet: https://docs.discord.com/developers/resources/user#create-dm.</summary>
     public Task<Channel> OpenDirectAsync(Snowflake person, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(Route.Post($"/users/@me/channels") with { Repeatable = true }, DiscordJson.Default.Channel, RequestBody.Of(new DirectChannel(person), DiscordJson.Default.DirectChannel), cancellationToken);
+        sender.SendAsync(Route.Post($"/users/@me/channels") with { Repeatable = true }, DiscordJson.Default.Channel, RequestBody.Of(new DirectChannel(person), DiscordJson.Default.DirectChannel), cancellationToken);
 
     /// <summary>Also archives, unarchives, locks and tags a thread.</summary>
     public Task<Channel> EditAsync(Snowflake channel, ChannelEdit edit, CancellationToken cancellationToken = default)
