@@ -12,7 +12,7 @@ public sealed record IngestResult(ArticleId Article, bool ArticleChanged, int Co
 public sealed class Ingest(Database database, TimeProvider time)
 {
     public Task<IngestResult> RunAsync(SourceName source, Page page, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => Save(session, source, page), cancellationToken);
+        database.WriteAsync(session => Save(session, source, page), cancellationToken, nameof(Ingest));
 
     /// <summary>Keeps a page as part of a larger transaction.</summary>
     /// <param name="sourceId">What the source calls the article; null where it does not.</param>
@@ -51,7 +51,7 @@ public sealed class Ingest(Database database, TimeProvider time)
 
     /// <summary>Keeps one discussion of an article that is stored already, and leaves its others alone; what is wrong with its comments is told.</summary>
     public Task<(CommentChanges Changes, IReadOnlyList<string> Warnings)> RunAsync(ArticleId article, CommentThread thread, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => Save(session, article, thread), cancellationToken);
+        database.WriteAsync(session => Save(session, article, thread), cancellationToken, nameof(Ingest));
 
     /// <summary>Keeps one discussion as part of a larger transaction.</summary>
     public (CommentChanges Changes, IReadOnlyList<string> Warnings) Save(Session session, ArticleId article, CommentThread thread)

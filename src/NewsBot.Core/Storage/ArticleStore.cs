@@ -18,6 +18,7 @@ public sealed class ArticleStore(Session session)
     /// <param name="isNews">Whether the source's followers are to have it, where it is new to them.</param>
     public bool Save(ArticleId id, Article article, SourceName source, DateTimeOffset now, bool isNews = true)
     {
+        const string correct = "UPDATE article SET corrected_at = @now WHERE id = @id";
         const string save = """
             INSERT INTO article (
                 id, source, title, title_key, url, site, byline, published_at, published_offset, captured_at, captured_offset,
@@ -47,6 +48,8 @@ public sealed class ArticleStore(Session session)
             session.Revisions.Add(id, now);
 
         var isChanged = session.Execute(save, row) > 0;
+        if (isChanged && kept is not null && article.TakesBack(kept))
+            session.Execute(correct, new { id, now });
         session.Execute(count, row);
         session.Sightings.Add(id, source, isNews);
         return isChanged;
@@ -57,6 +60,9 @@ public sealed class ArticleStore(Session session)
         Find(id) is { } kept && ArticleRow.ContentOf(Later(kept, article)) == ArticleRow.ContentOf(kept) && kept.CommentCount == article.CommentCount;
 
     public Article? Find(ArticleId article) => FindRow(article)?.ToArticle();
+
+    /// <summary>When the article last took back something that it had said; null where it never did.</summary>
+    public DateTimeOffset? CorrectedAt(ArticleId article) => session.First<DateTimeOffset?>("SELECT corrected_at FROM article WHERE id = @article", new { article });
 
     public SourceName? SourceOf(ArticleId article) => FindRow(article)?.Source;
 

@@ -24,8 +24,4 @@ public sealed class RevisionStore(Session session)
     /// <summary>All that an article once said, oldest first.</summary>
     public IReadOnlyList<Revision> Of(ArticleId article) =>
         session.Query<Revision>("SELECT number, title, body, replaced_at FROM revision WHERE article_id = @article ORDER BY number", new { article });
-
-    /// <summary>When an article was last corrected; null where it never was.</summary>
-    public DateTimeOffset? CorrectedAt(ArticleId article) =>
-        session.First<DateTimeOffset?>("SELECT replaced_at FROM revision WHERE article_id = @article ORDER BY number DESC LIMIT 1", new { article });
 }

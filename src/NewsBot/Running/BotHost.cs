@@ -59,6 +59,7 @@ internal static class BotHost
         services.AddSingleton<Outbox>();
         services.AddSingleton<Sender>();
         services.AddSingleton<Deliver>();
+        services.AddSingleton<Alerts>();
 
         // Listen.
         services.AddSingleton<ReplyRecorder>();
@@ -73,7 +74,9 @@ internal static class BotHost
         services.AddSingleton<SourceAdding>();
         services.AddSingleton<SourceListing>();
         services.AddSingleton<ICommand, SourceCommand>();
+        services.AddSingleton<ICommand, QueueCommand>();
         services.AddSingleton<ReplyForm>();
+        services.AddSingleton<MoreComments>();
         services.AddSingleton<CommandTable>();
         services.AddSingleton<Interactions>();
         services.AddSingleton<CommandRegistration>();
@@ -91,6 +94,7 @@ internal static class BotHost
         services.AddHostedService<Follower>();
         services.AddHostedService<Worker>();
         services.AddHostedService<NightlyBackup>();
+        services.AddHostedService<Housekeeping>();
         return builder.Build();
     }
 

@@ -43,8 +43,10 @@ public abstract class CommandTest : PipelineTest
             new SearchCommand(Bot.Database, Chat, Time),
             new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time),
             new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new(new())), Time), new(Bot.Database), Time),
+            new QueueCommand(Bot.Database, Time),
         ],
         new(Bot.Database, Time),
+        new(Bot.Database),
         Chat);
 
     private async Task<object> AnswerAsync(Func<InteractionId, Interaction> start)

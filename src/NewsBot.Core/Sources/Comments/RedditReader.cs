@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace NewsBot.Sources.Comments;
@@ -12,7 +13,7 @@ internal sealed class RedditReader(Uri? login = null) : ICommentReader
     private const int AtOnce = 100;
     private readonly Uri _login = login ?? DefaultLogin;
 
-    public CommentSystem System => CommentSystem.Reddit;
+    public CommentSystem Reads => CommentSystem.Reddit;
 
     public async Task<CommentThread> ReadAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)
     {
@@ -37,7 +38,7 @@ internal sealed class RedditReader(Uri? login = null) : ICommentReader
     /// <summary>What to say that one is, for about an hour; throws <see cref="FetchException"/> where Reddit does not take the credentials.</summary>
     internal static async Task<string> AuthorizeAsync(Uri login, string credentials, CommentAccess access, CancellationToken cancellationToken)
     {
-        var basic = Convert.ToBase64String(global::System.Text.Encoding.UTF8.GetBytes(credentials));
+        var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials));
         var answer = await access.AskAsync(new FetchRequest(login, Body: new("grant_type=client_credentials", "application/x-www-form-urlencoded"), Authorization: $"Basic {basic}", IsInterface: true), cancellationToken);
         return answer.Text("access_token") is { } token ? $"bearer {token}" : throw new FetchException("Reddit gave no token for these credentials.");
     }
