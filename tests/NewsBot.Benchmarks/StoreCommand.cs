@@ -57,13 +57,13 @@ internal static class StoreCommand
     // What people type before they look at what is offered.
     private static string Typed(string whole) => whole[..Math.Min(3, whole.Length)];
 
-    private static object Newest(Session session, string typed, AuthorId? by = null)
+    private static List<SearchHit?> Newest(Session session, string typed, AuthorId? by = null)
     {
         var query = SearchQuery.Parse(typed, Guild, by);
         return session.Search.Newest(query.Match, query.Range, 9).Select(entry => session.Search.Find(entry, Guild)).ToList();
     }
 
-    private static object Best(Session session, string typed)
+    private static List<SearchHit?> Best(Session session, string typed)
     {
         var query = SearchQuery.Parse(typed, Guild);
         return !session.Search.CanRank(query)
