@@ -59,6 +59,7 @@ public sealed class OutcomeUnknownException : DiscordException
 /// <summary>The JSON error codes that we go by: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json.</summary>
 public static class ErrorCode
 {
+    public const int UnknownChannel = 10003;
     public const int UnknownMessage = 10008;
     public const int UnknownWebhook = 10015;
     public const int UnknownInteraction = 10062;
