@@ -10,5 +10,6 @@ var root = new RootCommand("Measures NewsBot against its goals. Run by hand, in 
     ServerCommand.Create(),
     ManyGuilds.CreateCommand(),
     SoakCommand.Create(),
+    AnswersCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
