@@ -27,6 +27,7 @@ public sealed partial class OpenApiTests
         ["Guilds.ListActiveThreadsAsync"] = ["GET /guilds/{}/threads/active"],
         ["Guilds.GetMemberAsync"] = ["GET /guilds/{}/members/{}"],
         ["Channels.GetAsync"] = ["GET /channels/{}"],
+        ["Channels.OpenDirectAsync"] = ["POST /users/@me/channels"],
         ["Channels.EditAsync"] = ["PATCH /channels/{}"],
         ["Channels.DeleteAsync"] = ["DELETE /channels/{}"],
         ["Messages.CreateAsync"] = ["POST /channels/{}/messages"],
@@ -102,7 +103,7 @@ public sealed partial class OpenApiTests
         var application = await rest.Applications.GetMineAsync();
         var me = await rest.Applications.GetMeAsync();
         var guild = (await rest.Guilds.ListMineAsync()).Single().Id;
-        await rest.Guilds.GetAsync(guild);
+        await rest.Channels.OpenDirectAsync((await rest.Guilds.GetAsync(guild)).OwnerId);
         await rest.Guilds.GetMemberAsync(guild, me.Id);
         var channels = await rest.Guilds.ListChannelsAsync(guild);
         var (news, forum) = (channels.Single(channel => channel.Name == "news").Id, channels.Single(channel => channel.Name == "articles").Id);
@@ -150,7 +151,7 @@ public sealed partial class OpenApiTests
         await routes.RespondAsync(interaction, new("hello", Flags: MessageFlags.Ephemeral));
         await routes.DeferAsync(interaction, ephemeral: true);
         await routes.DeferUpdateAsync(interaction);
-        await routes.UpdateAsync(interaction, new(new Optional<string?>(null), Components: []));
+        await routes.UpdateAsync(interaction, new("", Components: []));
         await routes.AutocompleteAsync(interaction, [new("One", "1")]);
         await routes.ModalAsync(interaction, new("v1:reply", "Reply", new Label(new TextInput("text", TextInputStyle.Paragraph, MaxLength: 500), "Your reply")));
         await routes.EditOriginalAsync(interaction, new(Later));
