@@ -1,5 +1,4 @@
 using NewsBot.Articles;
-using NewsBot.Chat;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Posting;
 
