@@ -21,6 +21,23 @@ internal sealed class ChildProgram : IDisposable
         }
     }
 
+    /// <summary>How long processors have worked for it.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Leaves it one core, where the system can.</summary>
+    public void UseOneCore()
+    {
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+            _process.ProcessorAffinity = 1;
+    }
+
     /// <summary>Starts a program that lies beside this one, and waits for the first line it prints.</summary>
     public static async Task<ChildProgram> StartAsync(string program, string folder, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)>? settings = null)
     {

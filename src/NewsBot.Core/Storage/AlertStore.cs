@@ -23,6 +23,12 @@ public sealed class AlertStore(Session session)
         session.Execute(sql, new { id, guild, about, text, now });
     }
 
+    /// <summary>Has something told about a source, unless that was.</summary>
+    public void Add(GuildId guild, SourceName about, string text, DateTimeOffset now) => Add(guild, Subject(about), text, now);
+
+    /// <summary>It is over: the next time is told again.</summary>
+    public void Resolve(GuildId guild, SourceName about) => Resolve(guild, Subject(about));
+
     /// <summary>It is over: the next time is told again.</summary>
     public void Resolve(GuildId guild, ChannelId about) => session.Execute("DELETE FROM alert WHERE guild_id = @guild AND about = @about", new { guild, about });
 
@@ -55,6 +61,9 @@ public sealed class AlertStore(Session session)
     /// <summary>The last that was told in a place: another came after it.</summary>
     public MessageId? LastIn(ChannelId place) =>
         session.First<MessageId?>("SELECT message_id FROM alert WHERE place = @place AND message_id IS NOT NULL ORDER BY due_at DESC LIMIT 1", new { place });
+
+    // No channel is called so.
+    private static ChannelId Subject(SourceName source) => new($"source {source.Value}");
 
     private sealed record Row(DeliveryKey Id, GuildId GuildId, string Text, string State, ChannelId? Place, DateTimeOffset DueAt);
 }

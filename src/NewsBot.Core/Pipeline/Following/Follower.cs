@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsBot.Chat;
 using NewsBot.Sources;
 using NewsBot.Storage;
 
@@ -117,7 +118,7 @@ public sealed partial class Follower(Database database, IEnumerable<IPolling> po
         if (poll.State == PollState.Failing)
             Log.AnswersAgain(logger, key.Kind, key.Subject, poll.Address);
         var done = schedule.Answered(poll, outcome);
-        if (outcome.Keep is null)
+        if (outcome.Keep is null && poll.State == PollState.Live)
         {
             _unchanged.Enqueue((done, host));
             return;
@@ -125,8 +126,10 @@ public sealed partial class Follower(Database database, IEnumerable<IPolling> po
 
         await database.WriteAsync(session =>
         {
-            outcome.Keep(session);
+            outcome.Keep?.Invoke(session);
             session.Polls.Done(done);
+            if (poll.State == PollState.Failing && OwnerOf(session, poll) is { } guild)
+                session.Alerts.Resolve(guild, poll.Source);
         }, cancellationToken);
         _turns.End(host);
     }
@@ -155,7 +158,11 @@ public sealed partial class Follower(Database database, IEnumerable<IPolling> po
     {
         var refusal = exception as FetchException;
         var done = schedule.Failed(poll, exception.Message.ReplaceLineEndings(" "), refusal?.RetryAfter, refusal?.Status == HttpStatusCode.Gone);
-        await database.WriteAsync(session => session.Polls.Done(done), cancellationToken);
+        await database.WriteAsync(session =>
+        {
+            if (session.Polls.Done(done) && done.State != poll.State && OwnerOf(session, poll) is { } guild)
+                session.Alerts.Add(guild, poll.Source, $"The source {poll.Source} gives no answer{(done.State == PollState.Over ? " and is asked no more" : ", is asked seldom now, and goes on by itself when it answers")}: {done.Error}", time.GetUtcNow());
+        }, cancellationToken);
 
         var unexpected = refusal is null && exception is not FormatException ? exception : null;
         if (done.State != poll.State)
@@ -163,6 +170,9 @@ public sealed partial class Follower(Database database, IEnumerable<IPolling> po
         else if (poll.Failures == 0)
             Log.Failed(logger, unexpected, poll.Key.Kind, poll.Key.Subject, poll.Address, done.Error!);
     }
+
+    // Whoever runs the bot reads of its own sources in the log.
+    private static GuildId? OwnerOf(Session session, Poll poll) => poll.Key.Kind == PollKind.Source ? session.Sources.Find(poll.Source)?.GuildId : null;
 
     private static partial class Log
     {

@@ -95,6 +95,29 @@ public sealed class SourceFollowingTests : FollowTest
         Assert.EndsWith("answers again.", Assert.Single(Log.Skip(2)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_guild_is_told_once_that_its_source_gives_no_answer_and_again_only_after_that_was_over()
+    {
+        var source = Follow("/feed");
+        var definition = Kept.Read(session => session.Sources.Find(source))!.Definition;
+        Kept.Write(session =>
+        {
+            session.Guilds.Join(new("500"), "Guild");
+            session.Sources.SetFile([], Time.GetUtcNow());
+            session.Sources.Add(new(source, new("500"), definition), Time.GetUtcNow());
+        });
+        Site.Answer("/feed", "500 Internal Server Error", "", []);
+        await PassAsync(TimeSpan.FromDays(3));
+
+        var told = Assert.Single(Alerts());
+        Assert.StartsWith("The source Herald gives no answer, is asked seldom now, and goes on by itself when it answers: ", told, StringComparison.Ordinal);
+        Assert.EndsWith("answered 500.", told, StringComparison.Ordinal);
+
+        Site.Answer("/feed", "304 Not Modified", "", []);
+        await PassAsync(TimeSpan.FromHours(7));
+        Assert.Empty(Alerts());
+    }
+
     [Theory]
     [InlineData("<html><body>We are down</body></html>", "no feed")]
     [InlineData("", "")]
@@ -216,6 +239,8 @@ public sealed class SourceFollowingTests : FollowTest
 
         Assert.Equal(3, Site.Requests.Count(request => !request.Contains("/feed", StringComparison.Ordinal) && !request.Contains("/robots.txt", StringComparison.Ordinal)));
     }
+
+    private IReadOnlyList<string> Alerts() => Kept.Read(session => session.Query<string>("SELECT text FROM alert"));
 
     private IReadOnlyList<string> News() => [.. Kept.Read(session => session.Query<string>("SELECT a.title FROM sighting s JOIN article a ON a.id = s.article_id WHERE s.offered = 0 ORDER BY a.title"))];
 }
