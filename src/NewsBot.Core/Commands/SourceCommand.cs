@@ -62,7 +62,7 @@ public sealed class SourceCommand(Database database, SourceAdding adding, Source
     public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) =>
         !asked.Member.ManagesGuild
             ? Task.FromResult<IReadOnlyList<Choice>>([])
-            : database.ReadAsync(session => listing.Matching(session, asked.Member.Guild, asked.Typed, isForShow: asked.Command == "source show"), cancellationToken);
+            : database.ReadAsync(session => SourceListing.Matching(session, asked.Member.Guild, asked.Typed, isForShow: asked.Command == "source show"), cancellationToken);
 
     public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) => Task.FromResult(Replies.StaleButton);
 

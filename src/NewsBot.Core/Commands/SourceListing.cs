@@ -26,7 +26,7 @@ public sealed class SourceListing(Database database)
             : Unknown(typed), cancellationToken);
 
     /// <summary>The names to choose from: all that the guild knows to look at, its own to change.</summary>
-    public IReadOnlyList<Choice> Matching(Session session, GuildId guild, string typed, bool isForShow) =>
+    public static IReadOnlyList<Choice> Matching(Session session, GuildId guild, string typed, bool isForShow) =>
     [
         .. session.Sources.KnownTo(guild)
             .Where(source => (isForShow || source.GuildId is not null) && source.Name.Value.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase))

@@ -39,7 +39,7 @@ public sealed class SourcePolling(Database database, Fetcher fetcher, WebPages p
     // A page that announces a feed leads to it; from then on the feed is asked.
     private async Task<PollOutcome> OfSiteAsync(Source source, FetchedPage page, CancellationToken cancellationToken)
     {
-        var feed = WebPages.FeedsOf(page).FirstOrDefault() ?? throw new FormatException($"{page.Address} announces no feed.");
+        var feed = WebPages.FeedsOf(page) is [var announced, ..] ? announced : throw new FormatException($"{page.Address} announces no feed.");
         var first = await fetcher.AskAsync(new(feed, Authorization: keeping.Secret(source.Credentials)), cancellationToken);
         var poll = Poll.New(PollKey.Of(source.Name), source.Name, feed, time.GetUtcNow());
         return await OfFeedAsync(poll, source, FeedReader.Read(first.Page!), cancellationToken) with { MovedTo = feed, Version = first.Page!.Version, LeastWait = first.KeepFor };

@@ -7,7 +7,7 @@ namespace NewsBot.Sources.Elsewhere;
 /// <summary>Looks for discussions of articles in other places, as far as the settings name these.</summary>
 public sealed class DiscussionSearch(IOptions<ElsewhereOptions> options, IOptions<FetchOptions> fetching)
 {
-    private readonly IReadOnlyDictionary<Place, IDiscussionSearch> _searches =
+    private readonly Dictionary<Place, IDiscussionSearch> _searches =
         new IDiscussionSearch[] { new HackerNewsSearch(), new RedditSearch(options.Value.RedditLoginUrl), new LemmySearch(), new MastodonSearch() }.ToDictionary(search => search.Place);
 
     public ElsewhereOptions Options => options.Value;
