@@ -11,13 +11,13 @@ public sealed class DeliveryContent(IChatClient chat)
     /// <summary>The card; null where there should be no message.</summary>
     public Card? Of(Session session, Delivery delivery) => delivery.Kind switch
     {
-        DeliveryKind.Post => OfPost(session, delivery.Post.Article) is { } card ? Answerable(card, delivery) : null,
+        DeliveryKind.Post => OfPost(session, delivery.Post.Article, delivery.Post.Summary) is { } card ? Answerable(card, delivery) : null,
         DeliveryKind.Mirror => OfMirror(session, delivery),
         _ => null,
     };
 
-    public static Card? OfPost(Session session, ArticleId id) =>
-        session.Articles.Find(id) is { } article ? PostComposer.Compose(article, session.Summaries.Find(id), session.Comments.CountFromSite(id), session.Branches.Of(id)) : null;
+    public static Card? OfPost(Session session, ArticleId id, SummaryStyle style = default) =>
+        session.Articles.Find(id) is { } article ? PostComposer.Compose(article, session.Summaries.Find(id, style.Sentences), session.Comments.CountFromSite(id), session.Branches.Of(id), style) : null;
 
     /// <summary>All the messages that a comment should be; none where it should not be shown.</summary>
     public IReadOnlyList<Card> OfComment(Session session, Post post, Comment comment, Delivery? first) =>

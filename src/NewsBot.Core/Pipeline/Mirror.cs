@@ -31,7 +31,7 @@ public sealed class Mirror(Database database, DeliveryContent content, CommentRu
         var mirrored = deliveries.Where(delivery => delivery.Comment is not null).ToLookup(delivery => delivery.Comment!.Value);
 
         if (deliveries.FirstOrDefault(delivery => delivery.Kind == DeliveryKind.Post) is { } message)
-            Refresh(session, message, DeliveryContent.OfPost(session, post.Article));
+            Refresh(session, message, DeliveryContent.OfPost(session, post.Article, post.Summary));
 
         var comments = session.Comments.FromSite(post.Article).Select(stored => stored.Comment).Concat(session.Comments.FromForms(post)).ToList();
         var tree = new CommentTree(comments);

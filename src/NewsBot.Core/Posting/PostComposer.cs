@@ -16,13 +16,14 @@ public static class PostComposer
 
     /// <param name="comments">How many reader comments are known; the page may state more.</param>
     /// <param name="branches">Its discussions; those held elsewhere are linked.</param>
-    public static Card Compose(Article article, Summary? summary, int comments, IReadOnlyList<Branch>? branches = null)
+    /// <param name="style">How the summary is set.</param>
+    public static Card Compose(Article article, Summary? summary, int comments, IReadOnlyList<Branch>? branches = null, SummaryStyle style = default)
     {
         var url = WebUrl(article.Url);
         var panel = new Panel(
             MessageText.Name(article.Title, TitleLength),
             url,
-            SummaryText(summary).Shorten(BodyLength),
+            SummaryText(summary, style).Shorten(BodyLength),
             [.. Fields(article, Math.Max(comments, article.CommentCount ?? 0), branches ?? []).Where(field => !string.IsNullOrWhiteSpace(field.Value.Value))],
             Footer(article),
             WebUrl(article.LeadImage?.Url),
@@ -42,8 +43,14 @@ public static class PostComposer
     public static string? WebUrl(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", UserInfo: "", AbsoluteUri: { Length: <= 512 } shown } ? shown : null;
 
-    private static MessageText SummaryText(Summary? summary) =>
-        MessageText.Join(" ", summary?.Sentences.Select(sentence => MessageText.FromUntrusted(sentence.Text)) ?? []);
+    // A sentence that was cut out of a quotation is shown with its marks closed.
+    private static MessageText SummaryText(Summary? summary, SummaryStyle style)
+    {
+        var sentences = summary?.Sentences.Select(sentence => MessageText.FromUntrusted(VisibleText.OneLine(sentence.Text) + Quotes.Missing(sentence.Text))) ?? [];
+        return style.Bullets
+            ? MessageText.Join("\n", sentences.Select(sentence => MessageText.Of($"• {sentence}")))
+            : MessageText.Join(" ", sentences);
+    }
 
     private static IEnumerable<PanelField> Fields(Article article, int comments, IReadOnlyList<Branch> branches)
     {
