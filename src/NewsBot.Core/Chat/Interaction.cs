@@ -37,4 +37,17 @@ public sealed record Answer(Card Card, bool Ephemeral = true, bool ReplacesMessa
 public sealed record Form(string CustomId, string Title, string Label, int MaxLength);
 
 /// <summary>A value offered for an option; name and value are at most 100 characters.</summary>
-public sealed record Choice(string Name, string Value);
+public sealed record Choice(string Name, string Value)
+{
+    private const int Most = 25;
+    private const int MaxLength = 100;
+
+    /// <summary>Values with names from outside: what nobody could see or send back is left out, and so is what is more than the chat takes.</summary>
+    public static IReadOnlyList<Choice> Of(IEnumerable<(string Name, string Value)> values) =>
+    [
+        .. values
+            .Select(value => new Choice(VisibleText.OneLine(value.Name, MaxLength), value.Value))
+            .Where(choice => choice.Name.Length > 0 && choice.Value.Length is > 0 and <= MaxLength)
+            .Take(Most),
+    ];
+}

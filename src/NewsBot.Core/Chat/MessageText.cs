@@ -45,8 +45,14 @@ public readonly record struct MessageText
     public static MessageText Link(MessageText label, string url)
     {
         var target = $"<{url.Replace(">", "%3E", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal)}>";
-        return new(label.IsEmpty ? target : $"[{label}]({target})");
+
+        // A label that reads as an address itself must not cover another one.
+        return new(label.IsEmpty ? target : label.Value.Contains("://", StringComparison.Ordinal) ? $"{label} {target}" : $"[{label}]({target})");
     }
+
+    /// <summary>Lines from outside in a block that shows them letter by letter (https://docs.discord.com/developers/reference#message-formatting); they cannot end it.</summary>
+    public static MessageText CodeBlock(IEnumerable<string> lines) =>
+        new($"```\n{string.Join('\n', lines.Select(line => VisibleText.Of(line).Replace('`', 'ˋ').ReplaceLineEndings(" ")))}\n```");
 
     public static MessageText Join(string separator, IEnumerable<MessageText> parts) =>
         new(string.Join(separator, parts.Where(part => !part.IsEmpty).Select(part => part.Value)));
@@ -76,6 +82,7 @@ public readonly record struct MessageText
         var word = begin.LastIndexOfAny([' ', '\n']) + 1;
         if (!char.IsWhiteSpace(Value[begin.Length]) && begin.AsSpan(word).Contains("://", StringComparison.Ordinal))
             begin = begin[..word];
+        begin = TextCut.BeforeOpenAngle(begin);
         return new(begin.TrimEnd('\\', ' ', '\n') + "…");
     }
 

@@ -7,6 +7,17 @@ public static class TextCut
     public static string Before(string text, int length) =>
         text.Length <= length ? text : text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : Math.Max(length, 0))];
 
+    /// <summary>Escaped text without the beginning of what is set in angles and was cut before their end.</summary>
+    public static string BeforeOpenAngle(string escaped)
+    {
+        var open = escaped.LastIndexOf('<');
+        if (open < 0 || escaped.AsSpan(open).Contains('>'))
+            return escaped;
+
+        var backslashes = open - escaped.AsSpan(0, open).TrimEnd('\\').Length;
+        return backslashes % 2 == 0 ? escaped[..open] : escaped;
+    }
+
     /// <summary>Untrusted text in pieces that, once escaped, are at most so many UTF-16 units long; torn inside a word only where a word is longer than a piece.</summary>
     public static IReadOnlyList<MessageText> Pieces(string untrusted, int firstLength, int length)
     {

@@ -2,47 +2,101 @@ using System.Text;
 
 namespace NewsBot.Chat;
 
-/// <summary>Text from outside without what nobody sees: controls for direction and width, and halves of characters.</summary>
+/// <summary>Text from outside as it may be shown: without what nobody sees, what turns the order of reading, and what towers over its line.</summary>
 public static class VisibleText
 {
-    private const char Replacement = '\uFFFD';
+    /// <summary>Letters that carry more marks than any language needs are shown with these.</summary>
+    private const int MostMarks = 5;
+
+    /// <summary>An empty line may stand between two lines, a page of them may not.</summary>
+    private const int MostBreaks = 2;
 
     public static string Of(string text)
     {
-        var visible = new StringBuilder(text.Length);
-
-        for (var i = 0; i < text.Length; i++)
+        var shown = new Shown(text.Length);
+        var wasReturn = false;
+        foreach (var rune in text.EnumerateRunes()) // half a character comes as U+FFFD
         {
-            var c = text[i];
-            if (char.IsSurrogate(c))
-            {
-                var isWhole = char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
-                visible.Append(isWhole ? c : Replacement);
-                if (isWhole)
-                    visible.Append(text[++i]);
-            }
-            else if (IsLineBreak(c))
-            {
-                if (c != '\r' || i + 1 == text.Length || text[i + 1] != '\n')
-                    visible.Append('\n');
-            }
-            else if (!IsInvisible(c))
-            {
-                visible.Append(c);
-            }
+            if (rune.Value != '\n' || !wasReturn)
+                shown.Add(rune);
+            wasReturn = rune.Value == '\r';
         }
 
-        return visible.ToString();
+        return shown.ToString();
     }
 
     /// <summary>The text in one line, its white space folded.</summary>
     public static string OneLine(string text) => string.Join(' ', Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static bool IsLineBreak(char c) => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';
+    /// <summary>The text in one line of at most so many UTF-16 units, for a place that obeys no markdown.</summary>
+    public static string OneLine(string text, int length)
+    {
+        var line = OneLine(text);
+        return line.Length <= length ? line : TextCut.Before(line, length - 1).TrimEnd() + "…";
+    }
 
-    // They make text read as what it is not, or vanish. The joiners U+200C and U+200D are letters' and emoji's own.
-    private static bool IsInvisible(char c) =>
-        (char.IsControl(c) && c != '\t')
-        || c is '\u00AD' or '\u034F' or '\u061C' or '\u180E' or '\u200B' or '\u200E' or '\u200F' or '\uFEFF'
-        || c is (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u206F') or (>= '\uFFF9' and <= '\uFFFB');
+    private sealed class Shown(int capacity)
+    {
+        private readonly StringBuilder _text = new(capacity);
+        private Rune? _joiner;    // shown once there is something to join to
+        private bool _hasBase;    // whether a letter or a sign stands before, on which marks can stand
+        private bool _hasVariant; // whether its form was chosen already
+        private int _marks;
+        private int _breaks;
+        private int _tags;        // of a flag, how many more may follow
+
+        public void Add(Rune rune)
+        {
+            switch (RuneKinds.Of(rune))
+            {
+                case RuneKind.Break:
+                    Break();
+                    break;
+                case RuneKind.Space:
+                    EndBase();
+                    _text.Append(rune.Value == RuneKinds.EmptyBraille ? ' ' : (char)rune.Value);
+                    break;
+                case RuneKind.Joiner when _hasBase:
+                    _joiner ??= rune;
+                    break;
+                case RuneKind.Mark when _hasBase && _marks < MostMarks:
+                    _marks++;
+                    Append(rune);
+                    break;
+                case RuneKind.Variant when _hasBase && !_hasVariant:
+                    _hasVariant = true;
+                    Append(rune);
+                    break;
+                case RuneKind.Tag when _tags > 0:
+                    _tags--;
+                    Append(rune);
+                    break;
+                case RuneKind.Sign:
+                    Append(RuneKinds.Plain(rune));
+                    (_hasBase, _hasVariant, _marks, _breaks) = (true, false, 0, 0);
+                    _tags = rune.Value == RuneKinds.Flag ? RuneKinds.TagsOfAFlag : 0;
+                    break;
+            }
+        }
+
+        public override string ToString() => _text.ToString();
+
+        private void Append(Rune rune)
+        {
+            if (_joiner is { } joiner)
+                _text.Append(joiner);
+            _joiner = null;
+            _text.Append(rune);
+        }
+
+        private void Break()
+        {
+            EndBase();
+            if (_breaks < MostBreaks)
+                _text.Append('\n');
+            _breaks++;
+        }
+
+        private void EndBase() => (_joiner, _hasBase, _tags) = (null, false, 0);
+    }
 }

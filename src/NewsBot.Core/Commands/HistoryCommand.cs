@@ -11,7 +11,6 @@ public sealed class HistoryCommand(Database database, IChatClient chat) : IComma
 {
     private const int PageSize = 10;
     private const int MostCompletions = 25;
-    private const int ChoiceLength = 100;
     private const int NameLength = 60;
     private const int LinkLength = 110;
     private const int QuoteLength = 160;
@@ -31,8 +30,8 @@ public sealed class HistoryCommand(Database database, IChatClient chat) : IComma
     };
 
     public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<Choice>>(
-            session => [.. Visible(session, asked.Member, asked.Typed).Where(author => !string.IsNullOrWhiteSpace(author.Name)).Take(MostCompletions).Select(author => new Choice(TextCut.Before(author.Name, ChoiceLength), author.Id.Value))],
+        database.ReadAsync(
+            session => Choice.Of(Visible(session, asked.Member, asked.Typed).Select(author => (author.Name, author.Id.Value))),
             cancellationToken);
 
     public async Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken)

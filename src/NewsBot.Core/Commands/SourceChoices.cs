@@ -7,17 +7,8 @@ namespace NewsBot.Commands;
 /// <summary>The sources that a person can name: every one that articles came from.</summary>
 internal static class SourceChoices
 {
-    private const int Most = 25;
-    private const int Length = 100;
-
     public static IReadOnlyList<Choice> Matching(Session session, string typed) =>
-    [
-        .. session.Articles.Sources()
-            .Select(source => source.Value)
-            .Where(source => source.Length <= Length && source.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase))
-            .Take(Most)
-            .Select(source => new Choice(source, source)),
-    ];
+        Choice.Of(session.Articles.Sources().Where(source => source.Value.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase)).Select(source => (source.Value, source.Value)));
 
     /// <summary>The source that a person named; null where there is no such one.</summary>
     public static SourceName? Named(Session session, string typed) =>

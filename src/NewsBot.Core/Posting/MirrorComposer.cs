@@ -34,8 +34,9 @@ public static class MirrorComposer
         var name = MessageText.Name(comment.Author.Name, NameLength);
         var time = comment.PostedAt is { } posted ? MessageText.Of($" · {MessageText.Relative(posted)}") : MessageText.Empty;
         var edited = comment.EditedAt is null || comment.IsTombstone ? MessageText.Empty : MessageText.Of($" · *edited*");
-        var line = MessageText.Of($"**{name}**{time}{edited}");
+        var reader = Posing.Is(comment.Author.Name) ? MessageText.Of($" · *a reader*") : MessageText.Empty;
+        var line = MessageText.Of($"**{name}**{reader}{time}{edited}");
 
-        return answers is { } parent ? MessageText.Of($"↪ {MessageText.Link(TextCut.Before(parent.Name, NameLength), parent.Link)}\n{line}") : line;
+        return answers is { } parent ? MessageText.Of($"↪ {MessageText.Link(MessageText.Name(parent.Name, NameLength), parent.Link)}\n{line}") : line;
     }
 }

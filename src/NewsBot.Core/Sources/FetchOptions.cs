@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using NewsBot.Articles;
 
 namespace NewsBot.Sources;
 
 /// <summary>The "Fetching" section: how pages are asked for, and what may be asked.</summary>
-public sealed class FetchOptions
+public sealed class FetchOptions : IValidatableObject
 {
     /// <summary>Where the people behind a site reach whoever runs this bot: an address or a page, sent with every request.</summary>
     [StringLength(200)]
@@ -26,11 +27,20 @@ public sealed class FetchOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00")]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    internal bool IsInside(Uri address)
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        var host = address.IsDefaultPort ? address.IdnHost : $"{address.IdnHost}:{address.Port}";
-        return InsideHosts.Split(',', StringSplitOptions.TrimEntries).Contains(host, StringComparer.OrdinalIgnoreCase);
+        if (Hosts.FirstOrDefault(host => AddressOf(host) is null) is { } wrong)
+            yield return new($"Fetching:InsideHosts names hosts as in “wiki.example, intranet.example:8080, [fd00::1]:8080”, and not as in “{wrong}”.", [nameof(InsideHosts)]);
     }
+
+    internal bool IsInside(Uri address) => Hosts.Select(AddressOf).OfType<Uri>().Any(inside =>
+        WebHost.Of(inside) == WebHost.Of(address) && (inside.IsDefaultPort ? address.IsDefaultPort : inside.Port == address.Port));
+
+    private string[] Hosts => InsideHosts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    // Nothing but a host and a port: what goes on as a path or begins with a name is another thing.
+    private static Uri? AddressOf(string host) =>
+        Uri.TryCreate($"http://{host}/", UriKind.Absolute, out var address) && address is { PathAndQuery: "/", UserInfo: "", Fragment: "" } && WebHost.Of(address) is not null ? address : null;
 }
 
 [OptionsValidator]

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
 
 namespace NewsBot.Sources;
@@ -14,17 +13,19 @@ public sealed class Fetcher : IDisposable
     private readonly FetchOptions _options;
     private readonly TimeProvider _time;
     private readonly HttpClient _http;
+    private readonly SiteAddresses _addresses;
     private readonly SiteManners _manners;
+    private readonly Silence _silence;
 
     public Fetcher(IOptions<FetchOptions> options, TimeProvider time)
-        : this(options.Value, time, Dns.GetHostAddressesAsync)
+        : this(options.Value, time, new SiteConnection(options.Value, Dns.GetHostAddressesAsync))
     {
     }
 
-    internal Fetcher(FetchOptions options, TimeProvider time, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+    internal Fetcher(FetchOptions options, TimeProvider time, SiteConnection connection)
     {
-        (_options, _time) = (options, time);
-        _http = new(new SiteConnection(options, resolve).CreateHandler()) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
+        (_options, _time, _addresses, _silence) = (options, time, new(options), new(options.SilenceTimeout, time));
+        _http = new(connection.CreateHandler()) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", options.Contact.Length == 0 ? $"NewsBot/{Version}" : $"NewsBot/{Version} (+{options.Contact})");
         _manners = new(ReadRobotsAsync, time);
     }
@@ -36,19 +37,19 @@ public sealed class Fetcher : IDisposable
     /// <summary>Asks a site for something, and hears besides how long the answer holds and whether it has moved. Throws <see cref="FetchException"/>.</summary>
     public async Task<FetchAnswer> AskAsync(FetchRequest request, CancellationToken cancellationToken)
     {
-        Checked(request.Address);
+        _addresses.Check(request.Address);
         if (!request.IsInterface)
             await _manners.RequireWelcomeAsync(request.Address, cancellationToken);
-        return await FollowAsync(request, cancellationToken);
+        return await FollowAsync(request, isRobots: false, cancellationToken);
     }
 
     /// <summary>Gets what was asked for, whatever version was known: a <see cref="Fetch"/> for those that read on and on.</summary>
     public async Task<FetchedPage> FetchAsync(FetchRequest request, CancellationToken cancellationToken) =>
-        (await AskAsync(request with { Known = null }, cancellationToken)).Page ?? throw new FetchException($"{request.Address} has not changed, it says, although nothing was known of it.");
+        (await AskAsync(request with { Known = null }, cancellationToken)).Page ?? throw new FetchException($"{Shown(request.Address)} has not changed, it says, although nothing was known of it.");
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<FetchAnswer> FollowAsync(FetchRequest asked, CancellationToken cancellationToken)
+    private async Task<FetchAnswer> FollowAsync(FetchRequest asked, bool isRobots, CancellationToken cancellationToken)
     {
         var address = asked.Address;
         using var deadline = new CancellationTokenSource(_options.Timeout, _time);
@@ -58,22 +59,26 @@ public sealed class Fetcher : IDisposable
             var (at, lasting) = (address, address);
             for (var redirects = 0; redirects <= MostRedirects; redirects++)
             {
-                using var response = await SendAsync(asked, Checked(at), either.Token);
-                if (Redirection(response, at) is not { } next)
-                    return new(at, lasting == address ? null : lasting, Freshness.Of(response, _time), await TakeAsync(response, at, either.Token));
+                using var response = await SendAsync(asked, at, either.Token);
+                if (_addresses.Next(response, at) is not { } next)
+                    return new(at, lasting == address ? null : lasting, Freshness.Of(response, _time), await TakeAsync(response, asked, at, isRobots, either.Token));
+                if (asked.Body is not null)
+                    throw new FetchException($"{Shown(at)} leads on, and what is sent to one site is not sent to another.");
+                if (!isRobots && !asked.IsInterface)
+                    await _manners.RequireOpenAsync(next, either.Token);
                 if (lasting == at && response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect)
                     lasting = next;
                 at = next;
             }
-            throw new FetchException($"{address} leads on more than {MostRedirects} times.");
+            throw new FetchException($"{Shown(address)} leads on more than {MostRedirects} times.");
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new FetchException($"{address} took too long to answer.", exception);
+            throw new FetchException($"{Shown(address)} took too long to answer.", exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
-            throw exception.InnerException as FetchException ?? new FetchException($"{address} could not be read: {exception.Message.ReplaceLineEndings(" ")}", exception);
+            throw exception.InnerException as FetchException ?? new FetchException($"{Shown(address)} could not be read: {exception.Message}", exception);
         }
     }
 
@@ -96,79 +101,32 @@ public sealed class Fetcher : IDisposable
                 request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return await UnlessSilentAsync(token => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellationToken);
+        return await _silence.UnlessAsync(token => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellationToken);
     }
 
-    private async Task<FetchedPage?> TakeAsync(HttpResponseMessage response, Uri address, CancellationToken cancellationToken)
+    private async Task<FetchedPage?> TakeAsync(HttpResponseMessage response, FetchRequest asked, Uri address, bool isRobots, CancellationToken cancellationToken)
     {
-        if (response.StatusCode == HttpStatusCode.NotModified)
+        if (response.StatusCode == HttpStatusCode.NotModified && asked.Known is not null)
             return null;
         if (!response.IsSuccessStatusCode)
-            throw new FetchException(string.Create(CultureInfo.InvariantCulture, $"{address} answered {(int)response.StatusCode}.")) { Status = response.StatusCode, RetryAfter = Freshness.RetryAfter(response, _time) };
+            throw new FetchException(string.Create(CultureInfo.InvariantCulture, $"{Shown(address)} answered {(int)response.StatusCode}.")) { Status = response.StatusCode, RetryAfter = Freshness.RetryAfter(response, _time) };
 
+        // Whatever a robots.txt calls itself, it is read as one.
+        if (!isRobots)
+            PageBody.RequireText(response, address);
         var type = response.Content.Headers.ContentType;
-        if (!IsText(type))
-            throw new FetchException($"{address} is no page but {type!.MediaType}.");
-
-        return new(address, await BodyAsync(response, address, cancellationToken), type?.MediaType, type?.CharSet?.Trim('"'), new(response.Headers.ETag?.ToString(), response.Content.Headers.LastModified))
+        var body = await PageBody.ReadAsync(response, address, _options.LargestPage, _silence, cancellationToken);
+        return new(address, body, type?.MediaType, type?.CharSet?.Trim('"'), new(response.Headers.ETag?.ToString(), response.Content.Headers.LastModified))
         {
             Headers = response.Headers.DistinctBy(header => header.Key, StringComparer.OrdinalIgnoreCase).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
         };
     }
 
-    // Counted as it comes, after decompression: a few hundred bytes can become gigabytes.
-    private async Task<byte[]> BodyAsync(HttpResponseMessage response, Uri address, CancellationToken cancellationToken)
-    {
-        await using var content = await response.Content.ReadAsStreamAsync(cancellationToken);
-        using var body = new MemoryStream();
-        var buffer = new byte[32 * 1024];
-        while (true)
-        {
-            var read = await UnlessSilentAsync(token => content.ReadAsync(buffer, token).AsTask(), cancellationToken);
-            if (read == 0)
-                return body.ToArray();
-            if (body.Length + read > _options.LargestPage)
-                throw new FetchException($"{address} is larger than {_options.LargestPage} bytes.");
-            body.Write(buffer, 0, read);
-        }
-    }
-
-    private static Uri? Redirection(HttpResponseMessage response, Uri from)
-    {
-        if (response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
-            return null;
-        if (response.Headers.Location is not { } location || !Uri.TryCreate(from, location, out var next))
-            throw new FetchException($"{from} leads on to nowhere.");
-        return from.Scheme == Uri.UriSchemeHttps && next.Scheme == Uri.UriSchemeHttp ? throw new FetchException($"{from} leads from an encrypted page to an open one.") : next;
-    }
-
-    // What can be told before anything is asked; the address behind a name is checked where the connection is made.
-    private Uri Checked(Uri address)
-    {
-        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
-            throw new FetchException($"{address} is no address of a page: only http and https are read.");
-        if (address.UserInfo.Length > 0)
-            throw new FetchException("An address with a name or a password in it is not read.");
-        if (address.Port is not (80 or 443) && !_options.IsInside(address))
-            throw new FetchException($"{address} names the port {address.Port}; only 80 and 443 are asked.");
-        return address;
-    }
-
     private async Task<string?> ReadRobotsAsync(Uri address, CancellationToken cancellationToken)
     {
-        var answer = await FollowAsync(new(address), cancellationToken);
+        var answer = await FollowAsync(new(address), isRobots: true, cancellationToken);
         return answer.Page is { } page ? System.Text.Encoding.UTF8.GetString(page.Body) : null;
     }
 
-    private async Task<T> UnlessSilentAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
-    {
-        using var silence = new CancellationTokenSource(_options.SilenceTimeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
-        return await work(either.Token);
-    }
-
-    private static bool IsText(MediaTypeHeaderValue? type) => type?.MediaType is not { } name
-        || name.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
-        || name.EndsWith("xml", StringComparison.OrdinalIgnoreCase)
-        || name.EndsWith("json", StringComparison.OrdinalIgnoreCase);
+    private static string Shown(Uri address) => SiteAddresses.Shown(address);
 }

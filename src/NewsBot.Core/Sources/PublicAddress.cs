@@ -6,12 +6,13 @@ namespace NewsBot.Sources;
 /// <summary>Which addresses belong to the public internet; every other may be somebody's inside (https://www.iana.org/assignments/iana-ipv4-special-registry, https://www.iana.org/assignments/iana-ipv6-special-registry).</summary>
 internal static class PublicAddress
 {
+    // The last is given out, and yet inside: every machine of one cloud finds its own host there (https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16).
     private static readonly IPNetwork[] SpecialV4 =
     [
         .. new[]
         {
             "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
-            "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3",
+            "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3", "168.63.129.16/32",
         }.Select(network => IPNetwork.Parse(network)),
     ];
 

@@ -4,7 +4,12 @@ using System.Net.Sockets;
 namespace NewsBot.Sources;
 
 /// <summary>Makes the connections to sites: to an address that was looked up once and checked, so that no name can lead inside.</summary>
-internal sealed class SiteConnection(FetchOptions options, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+/// <param name="resolve">Looks a name up.</param>
+/// <param name="connect">Connects to the first of some addresses that answers; the usual way where it is left out.</param>
+internal sealed class SiteConnection(
+    FetchOptions options,
+    Func<string, CancellationToken, Task<IPAddress[]>> resolve,
+    Func<IPAddress[], int, CancellationToken, Task<Stream>>? connect = null)
 {
     private const int LargestHeadersInKilobytes = 64;
     private static readonly TimeSpan LongestLife = TimeSpan.FromMinutes(2);
@@ -24,10 +29,15 @@ internal sealed class SiteConnection(FetchOptions options, Func<string, Cancella
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var addresses = await AddressesAsync(context.InitialRequestMessage.RequestUri!, context.DnsEndPoint.Host, cancellationToken);
+        return await (connect ?? ConnectAsync)(addresses, context.DnsEndPoint.Port, cancellationToken);
+    }
+
+    private static async Task<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellationToken)
+    {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, cancellationToken);
+            await socket.ConnectAsync(addresses, port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch

@@ -11,6 +11,8 @@ public sealed class LanguageSet
     // A page may be long, and mostly in one language.
     private const int Looked = 500;
 
+    private static readonly Lazy<LanguageSet> Installed = new(() => Load(Path.Combine(AppContext.BaseDirectory, "config/languages")));
+
     private readonly Dictionary<string, Language> _languages;
     private readonly LanguageProfiles _profiles;
 
@@ -21,6 +23,9 @@ public sealed class LanguageSet
         _profiles = new(files, [.. files.Select(file => _languages[file.Language])]);
         Unknown = new(Language.Unknown, files, files.SelectMany(file => file.Boilerplate ?? []));
     }
+
+    /// <summary>The languages that come with the program.</summary>
+    public static LanguageSet BesideProgram => Installed.Value;
 
     /// <summary>What is known of a language that is not: the words of all.</summary>
     public Language Unknown { get; }
@@ -41,6 +46,9 @@ public sealed class LanguageSet
     public Language? Named(string? tag) =>
         tag is null ? null : _languages.GetValueOrDefault(tag.Split('-', '_')[0].ToLowerInvariant());
 
+    /// <summary>The language of a tag, or <see cref="Unknown"/>.</summary>
+    public Language NamedOrUnknown(string? tag) => Named(tag) ?? Unknown;
+
     /// <summary>The language that a text is in; <see cref="Unknown"/> where it is too short to tell or in none of them.</summary>
     public Language Find(ReadOnlySpan<char> text) => _profiles.Find(text[..Math.Min(text.Length, Looked)]) ?? Unknown;
 
@@ -59,7 +67,7 @@ public sealed class LanguageSet
             text[length++] = ' ';
         }
 
-        return _profiles.Find(text[..length]) ?? Named(article.Language) ?? Unknown;
+        return _profiles.Find(text[..length]) ?? NamedOrUnknown(article.Language);
     }
 
     private static LanguageFile Read(string path)

@@ -36,6 +36,10 @@ public static class Sentences
         return sentences;
     }
 
+    /// <summary>As the other, of a text by itself in a language by its tag.</summary>
+    public static IReadOnlyList<Range> In(string text, string? language, bool isCased) =>
+        In(text, LanguageSet.BesideProgram.NamedOrUnknown(language), new TextShape(isCased, IsTokenized: false));
+
     private static void Add(List<Range> sentences, string text, int start, int end)
     {
         while (start < end && char.IsWhiteSpace(text[start]))

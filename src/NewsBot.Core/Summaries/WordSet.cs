@@ -10,7 +10,7 @@ internal sealed class WordSet
     public WordSet(IEnumerable<string> words) =>
         _words = words.ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public IEnumerable<string> Words => _words.Set;
+    public IReadOnlySet<string> Words => _words.Set;
 
     public static IEnumerable<string> In(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 

@@ -7,14 +7,19 @@ public sealed class MessageTextTests
     [Theory]
     [InlineData("**bold** _it_ ~~no~~ `code` ||spoiler||", @"\*\*bold\*\* \_it\_ \~\~no\~\~ \`code\` \|\|spoiler\|\|")]
     [InlineData("@everyone <@1> <@&2> <#3> <t:0:R> <:x:4>", @"\@everyone \<\@1> \<\@&2> \<#3> \<t:0:R> \<:x:4>")]
-    [InlineData("[here](https://evil.example)", @"\[here\](https://evil.example)")]
+    [InlineData("[here](https://evil.example)", @"\[here\](<https://evil.example>)")]
     [InlineData("# Big\n  > quote\n- item\n+ item\n-# small", "\\# Big\n  \\> quote\n\\- item\n\\+ item\n\\-# small")]
     [InlineData("1. one\n  12345678901234. two\nin 2. three", "1\\. one\n  12345678901234\\. two\nin 2. three")]
     [InlineData("a # b > c - d, 3.5", "a # b > c - d, 3.5")]
     [InlineData(@"back\slash", @"back\\slash")]
     [InlineData("https://a.example/some_path_here_ and_so", @"https://a.example/some_path_here_ and\_so")]
-    [InlineData("https://_ a https://_", @"https://\_ a https://\_")]
-    [InlineData("https://~~ a http://~~", @"https://\~\~ a http://\~\~")]
+    [InlineData("(https://a.example/b), <https://c.example>", @"(<https://a.example/b>), \<<https://c.example>>")]
+    [InlineData("https://a.example`<@1>", @"<https://a.example>\`\<\@1>")]
+    [InlineData("https://discord.gg/a_b_ discord.gg/c", @"https\:\/\/discord.gg\/a\_b\_ discord.gg\/c")]
+    [InlineData("-", @"\-")]
+    [InlineData("https://_ a https://_", @"https\://\_ a https\://\_")]
+    [InlineData("https://~~ a http://~~", @"https\://\~\~ a http\://\~\~")]
+    [InlineData("https://ru.example/Москва steam://run", @"https://ru.example/Москва steam\://run")]
     public void Text_from_outside_is_shown_and_not_obeyed(string text, string expected) =>
         Assert.Equal(expected, MessageText.FromUntrusted(text).Value);
 
@@ -59,6 +64,7 @@ public sealed class MessageTextTests
     [InlineData("🙂🙂🙂", 4, "🙂…")]
     [InlineData("read https://a.example/b/c/d", 20, "read…")]
     [InlineData("https://a.example/b/c/d", 20, "…")]
+    [InlineData("(https://a.example)", 8, "(…")]
     [InlineData("https://a.example and more", 19, "https://a.example…")]
     public void What_is_shortened_tears_no_character_and_no_address(string text, int length, string expected) =>
         Assert.Equal(expected, MessageText.FromUntrusted(text).Shorten(length).Value);
@@ -75,6 +81,10 @@ public sealed class MessageTextTests
     [InlineData(4, "")]
     public void Parts_that_do_not_fit_are_left_out_whole(int length, string expected) =>
         Assert.Equal(expected, MessageText.JoinWithin(length, ", ", [MessageText.Of($"aa"), MessageText.Of($"bb"), MessageText.Of($"cc")]).Value);
+
+    [Fact]
+    public void A_label_that_reads_as_an_address_covers_no_other() =>
+        Assert.Equal("https://good.example <https://evil.example/>", MessageText.Link("https://good.example", "https://evil.example/").Value);
 
     [Fact]
     public void A_moment_is_shown_by_the_reader_s_own_clock() =>
@@ -102,7 +112,7 @@ public sealed class MessageTextTests
             var escaped = MessageText.FromUntrusted(text).Value;
 
             // Where each address stood the chat sees an address; elsewhere every active character has its backslash.
-            var rest = System.Text.RegularExpressions.Regex.Replace(escaped, @"https?://[A-Za-z0-9][\w./:#~-]*", "U");
+            var rest = System.Text.RegularExpressions.Regex.Replace(escaped, @"<https?://[A-Za-z0-9][^\s>]*>|https?://[A-Za-z0-9][^\s<]*", "U");
             rest = System.Text.RegularExpressions.Regex.Replace(rest, @"\\[^0-9A-Za-z\s]", "E");
             Assert.True(rest.IndexOfAny(['*', '_', '`', '~', '|', '[', ']', '<', '@', '\\', '\0', '\r', '\u202E']) < 0, $"{text} → {escaped}");
             Assert.DoesNotMatch(@"(?m)^[ \t]*([#>]|[-+] |\d+\. )", rest);

@@ -60,6 +60,6 @@ public sealed class TextCutTests
 
     private static string[] Cut(string text, int first, int others) => [.. TextCut.Pieces(text, first, others).Select(piece => piece.Value)];
 
-    // Without white space and backslashes: where a line begins differs after a cut, and so do its escapes.
-    private static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c != '\\'));
+    // Without white space and what escapes: where a line begins, and an address ends, differs after a cut.
+    private static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('\\' or '<' or '>')));
 }

@@ -68,7 +68,7 @@ public sealed class ReplyFormTests : CommandTest
         await DiscussAsync(Some.PageComment("a", author: "Ann\u202E **B**"), Some.PageComment("b", author: new string('x', 80)));
 
         Assert.Equal(("Reply to Ann **B**", "Your reply"), await FormAsync(Comment("of a"), Thread));
-        Assert.Equal(($"Reply to {new string('x', 36)}", "Your reply"), await FormAsync(Comment("of b"), Thread));
+        Assert.Equal(($"Reply to {new string('x', 35)}…", "Your reply"), await FormAsync(Comment("of b"), Thread));
         Assert.Equal(("Comment on the article", "Your comment"), await FormAsync(Messages(News)[0], News));
     }
 

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using NewsBot.Core.Tests.Storage;
 using NewsBot.Sources;
 using NewsBot.Testing;
@@ -20,11 +22,7 @@ public sealed class FetcherTests : IDisposable
     public FetcherTests()
     {
         _options = new() { Contact = "desk@bot.example", InsideHosts = $"other.example, SITE.example:{_site.Port}", LargestPage = Largest };
-        _fetcher = new(_options, _time, (host, _) =>
-        {
-            Interlocked.Increment(ref _lookups);
-            return Task.FromResult(_resolve(host));
-        });
+        _fetcher = new(_options, _time, new(_options, LookUpAsync));
     }
 
     [Fact]
@@ -103,7 +101,7 @@ public sealed class FetcherTests : IDisposable
         _site.Answer("/same", "304 Not Modified", $"{header}\r\n", []);
 
         Assert.Equal(seconds, (await AskAsync("/new")).KeepFor?.TotalSeconds);
-        Assert.Equal(seconds, (await AskAsync("/same")).KeepFor?.TotalSeconds);
+        Assert.Equal(seconds, (await _fetcher.AskAsync(new(_site.Address("/same"), new("7", null)), default)).KeepFor?.TotalSeconds);
     }
 
     [Theory]
@@ -127,7 +125,8 @@ public sealed class FetcherTests : IDisposable
         _site.Answer("/here", "302 Found", $"Location: /again\r\n", []);
         _site.Answer("/again", "302 Found", $"Location: {_site.Address("/there", "127.0.0.1")}\r\n", []);
         _site.Answer("/there", body: "news");
-        using var fetcher = new Fetcher(new FetchOptions { InsideHosts = $"site.example:{_site.Port}, 127.0.0.1:{_site.Port}" }, _time, (_, _) => Task.FromResult(_resolve("")));
+        var options = new FetchOptions { InsideHosts = $"site.example:{_site.Port}, 127.0.0.1:{_site.Port}" };
+        using var fetcher = new Fetcher(options, _time, new(options, LookUpAsync));
         var request = new FetchRequest(_site.Address("/here"), Authorization: "Bearer secret", IsInterface: true, Headers: new Dictionary<string, string> { ["X-Key"] = "secret, too" });
 
         await fetcher.AskAsync(request, default);
@@ -161,6 +160,7 @@ public sealed class FetcherTests : IDisposable
     [InlineData("http://0/")]
     [InlineData("http://①②⑦.⓪.⓪.①/")]
     [InlineData("http://10.0.0.1/")]
+    [InlineData("http://168.63.129.16/machine/")]
     [InlineData("http://100.64.0.1/")]
     [InlineData("http://169.254.169.254/latest/meta-data/")]
     [InlineData("http://172.31.255.255/")]
@@ -180,6 +180,11 @@ public sealed class FetcherTests : IDisposable
     [InlineData("http://[fd00:ec2::254]/")]
     [InlineData("http://[fe80::1%25eth0]/")]
     [InlineData("http://[ff02::1]/")]
+    [InlineData("http://[2606:4700::1111%251]/")]
+    [InlineData("http://[64:ff9b:1::1]/")]
+    [InlineData("http://[3fff::1]/")]
+    [InlineData("http://[5f00::1]/")]
+    [InlineData("http://[100::1]/")]
     public async Task A1_A4_An_address_inside_is_refused_however_it_is_written(string address)
     {
         Assert.Contains("is not on the public internet", await RefusalAsync(new Uri(address)), StringComparison.Ordinal);
@@ -199,6 +204,19 @@ public sealed class FetcherTests : IDisposable
         Assert.Empty(_site.Requests);
     }
 
+    [EvaluationFact]
+    public async Task A1_A5_No_address_of_the_web_s_own_tests_leads_inside_or_is_refused_without_a_word()
+    {
+        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(EvaluationFactAttribute.Folder, "hostile", "wpt-url", "urltestdata.json")));
+        foreach (var test in file.RootElement.EnumerateArray().Where(test => test.ValueKind == JsonValueKind.Object))
+        {
+            if (Uri.TryCreate(test.GetProperty("input").GetString(), UriKind.Absolute, out var address) && !(IPAddress.TryParse(address.IdnHost, out var literal) && PublicAddress.Is(literal)))
+                await RefusalAsync(address);
+        }
+
+        Assert.Empty(_site.Requests);
+    }
+
     [Fact]
     public async Task A2_A_name_is_looked_up_once_and_the_address_that_was_checked_is_the_one_connected_to()
     {
@@ -209,6 +227,28 @@ public sealed class FetcherTests : IDisposable
         Assert.Equal(1, _lookups);
     }
 
+    [Fact]
+    public async Task A2_A_name_that_first_leads_to_the_public_and_then_inside_is_connected_to_as_it_was_first()
+    {
+        _site.Answer("/page", body: "news");
+        _resolve = _ => _lookups == 1 ? [IPAddress.Parse("192.168.0.1"), IPAddress.Parse("8.8.8.8"), IPAddress.Parse("::1")] : [IPAddress.Loopback];
+        var connected = new List<IPAddress>();
+        using var fetcher = new Fetcher(new(), _time, new(new(), LookUpAsync, async (addresses, port, cancellationToken) =>
+        {
+            connected.AddRange(addresses);
+            var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, port == 80 ? _site.Port : port, cancellationToken);
+            return client.GetStream();
+        }));
+
+        // The robots.txt is the first that is asked for; the page comes by another connection, and by a name that leads inside by then.
+        var refused = await Assert.ThrowsAsync<FetchException>(() => fetcher.GetAsync(new("http://rebinding.example/page"), null, default));
+
+        Assert.Contains("is not on the public internet", refused.Message, StringComparison.Ordinal);
+        Assert.Equal([IPAddress.Parse("8.8.8.8")], connected);
+        Assert.Single(_site.Requests);
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1/", "is not on the public internet")]
     [InlineData("http://169.254.169.254/latest/", "is not on the public internet")]
@@ -216,6 +256,7 @@ public sealed class FetcherTests : IDisposable
     [InlineData("gopher://site.example/", "only http and https")]
     [InlineData("http://reader:secret@site.example/", "a name or a password")]
     [InlineData("http://other.example:22/", "only 80 and 443")]
+    [InlineData("http:///", "nowhere")]
     [InlineData("/again", "more than 5 times")]
     public async Task A3_Where_a_page_leads_is_checked_as_the_page_was(string location, string refusal)
     {
@@ -225,10 +266,60 @@ public sealed class FetcherTests : IDisposable
         Assert.True(_site.Requests.Count <= 7);
     }
 
+    [Fact]
+    public async Task A3_A_page_of_the_public_internet_does_not_lead_inside_not_even_to_what_the_settings_name()
+    {
+        _site.Answer("/page", "302 Found", $"Location: {_site.Address("/inside")}\r\n", []);
+        _site.Answer("/inside", body: "secret");
+        _resolve = host => host == "public.example" ? [IPAddress.Parse("8.8.8.8")] : [IPAddress.Loopback];
+        using var fetcher = new Fetcher(_options, _time, new(_options, LookUpAsync, async (_, _, cancellationToken) =>
+        {
+            var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, _site.Port, cancellationToken);
+            return client.GetStream();
+        }));
+
+        var refused = await Assert.ThrowsAsync<FetchException>(() => fetcher.GetAsync(new("http://public.example/page"), null, default));
+
+        Assert.Contains("leads from the public internet to a host inside", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(_site.Requests, request => request.Contains("/inside", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A3_Where_a_page_leads_is_asked_for_only_where_its_site_lets_bots_in()
+    {
+        _site.Answer("/robots.txt", body: "User-agent: *\nDisallow: /private/\n");
+        _site.Answer("/page", "302 Found", "Location: /private/page\r\n", []);
+        _site.Answer("/private/page", body: "news");
+
+        Assert.Contains("robots.txt", await RefusalAsync("/page"), StringComparison.Ordinal);
+        Assert.DoesNotContain(_site.Requests, request => request.Contains("/private/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_sent_to_a_site_is_sent_nowhere_else()
+    {
+        _site.Answer("/api", "307 Temporary Redirect", "Location: /other\r\n", []);
+
+        var refused = await Assert.ThrowsAsync<FetchException>(() => _fetcher.AskAsync(new(_site.Address("/api"), Body: new("{}", "application/json"), IsInterface: true), default));
+
+        Assert.Contains("leads on", refused.Message, StringComparison.Ordinal);
+        Assert.Single(_site.Requests);
+    }
+
+    [Fact]
+    public async Task What_only_the_site_is_to_know_is_in_no_message()
+    {
+        _site.Answer("/feed", "503 Service Unavailable");
+
+        Assert.DoesNotContain("secret", await RefusalAsync("/feed?key=secret"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("http://reader@site.example/", "a name or a password")]
     [InlineData("ftp://site.example/", "only http and https")]
     [InlineData("http://site.example:6379/", "only 80 and 443")]
+    [InlineData("http://می\u200Cخواهمd.example/", "no host that there could be")]
     public async Task A5_An_address_that_is_none_of_a_page_is_refused(string address, string refusal)
     {
         _resolve = _ => [];
@@ -245,6 +336,17 @@ public sealed class FetcherTests : IDisposable
         _site.Answer("/bomb", "200 OK", $"Content-Type: text/html\r\nContent-Encoding: {encoding}\r\n", Packed(encoding, new byte[64 * 1024 * 1024]));
 
         Assert.Contains($"is larger than {Largest} bytes", await RefusalAsync("/bomb"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gzip, gzip")]
+    [InlineData("br, gzip")]
+    [InlineData("zstd")]
+    public async Task A6_What_is_packed_twice_or_in_an_unknown_way_is_refused(string encoding)
+    {
+        _site.Answer("/twice", "200 OK", $"Content-Type: text/html\r\nContent-Encoding: {encoding}\r\n", Packed("gzip", Packed("gzip", new byte[64 * 1024 * 1024])));
+
+        Assert.Contains("is packed in a way that is not read", await RefusalAsync("/twice"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -313,6 +415,20 @@ public sealed class FetcherTests : IDisposable
     }
 
     [Theory]
+    [InlineData("HTTP/1.1 200 \u001b[2J\r\nX\r\n\r\n")]
+    [InlineData("\u001b]0;title\u0007\r\n\r\n")]
+    [InlineData("HTTP/1.1 999999 no\r\n\r\n")]
+    [InlineData("")]
+    public async Task A7_What_is_no_answer_is_told_in_one_line_that_commands_no_terminal(string answer)
+    {
+        _site.Answer("/page", async (stream, stopping) => await stream.WriteAsync(Encoding.Latin1.GetBytes(answer), stopping));
+
+        Assert.DoesNotContain(await RefusalAsync("/page"), char.IsControl);
+    }
+
+    [Theory]
+    [InlineData("304 Not Modified", "text/html", "answered 304")]
+    [InlineData("200 OK", "image/svg+xml", "is no page but image/svg+xml")]
     [InlineData("404 Not Found", "text/html", "answered 404")]
     [InlineData("503 Service Unavailable", "text/html", "answered 503")]
     [InlineData("302 Found", "text/html", "leads on to nowhere")]
@@ -381,10 +497,37 @@ public sealed class FetcherTests : IDisposable
         Assert.NotNull(await second);
     }
 
+    [Theory]
+    [InlineData("wiki.example", "http://wiki.example/", true)]
+    [InlineData("WIKI.example, b.example:8080", "https://wiki.example/a?b", true)]
+    [InlineData("a.example, b.example:8080", "http://b.example:8080/", true)]
+    [InlineData("[fd00::1]:8080", "http://[FD00:0::1]:8080/", true)]
+    [InlineData("bücher.example", "http://xn--bcher-kva.example/", true)]
+    [InlineData("wiki.example", "http://wiki.example:81/", false)]
+    [InlineData("wiki.example:81", "http://wiki.example/", false)]
+    [InlineData("wiki.example", "http://evil.wiki.example/", false)]
+    [InlineData("", "http://wiki.example/", false)]
+    public void Hosts_inside_are_those_that_are_named(string hosts, string address, bool isInside) =>
+        Assert.Equal(isInside, new FetchOptions { InsideHosts = hosts }.IsInside(new(address)));
+
+    [Theory]
+    [InlineData("http://wiki.example")]
+    [InlineData("wiki.example/path")]
+    [InlineData("reader@wiki.example")]
+    [InlineData("a b")]
+    public void A_host_inside_that_is_none_is_told(string hosts) =>
+        Assert.Contains($"and not as in “{hosts}”", Assert.Single(new FetchOptions { InsideHosts = hosts }.Validate(new(this))).ErrorMessage, StringComparison.Ordinal);
+
     public void Dispose()
     {
         _fetcher.Dispose();
         _site.Dispose();
+    }
+
+    private Task<IPAddress[]> LookUpAsync(string host, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _lookups);
+        return Task.FromResult(_resolve(host));
     }
 
     private Task<FetchedPage?> GetAsync(string path) => _fetcher.GetAsync(_site.Address(path), null, default);

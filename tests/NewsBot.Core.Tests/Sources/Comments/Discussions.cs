@@ -10,10 +10,11 @@ public abstract class Discussions : IDisposable
 {
     private readonly Fetcher _fetcher;
 
-    protected Discussions() => _fetcher = new(
-        new() { InsideHosts = $"site.example:{Site.Port}", LargestPage = 32 * 1024 * 1024 },
-        new ManualTime(),
-        (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
+    protected Discussions()
+    {
+        var options = new FetchOptions { InsideHosts = $"site.example:{Site.Port}", LargestPage = 32 * 1024 * 1024 };
+        _fetcher = new(options, new ManualTime(), new(options, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback])));
+    }
 
     private protected SiteServer Site { get; } = new();
 
