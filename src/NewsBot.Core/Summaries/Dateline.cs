@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NewsBot.Summaries;
 
 /// <summary>Where an article's first sentence begins after its place, date and agency: "LONDON, 3 March (Agency) - …".</summary>
@@ -5,6 +7,8 @@ internal static class Dateline
 {
     private const int Longest = 80;
     private const int LongestAgency = 40;
+
+    private static readonly SearchValues<char> NotOfPlaces = SearchValues.Create("\"“«?!;");
 
     /// <summary>How many characters of a paragraph are its dateline; 0 where it has none.</summary>
     public static int LengthOf(ReadOnlySpan<char> paragraph)
@@ -47,7 +51,7 @@ internal static class Dateline
         return -1;
     }
 
-    private static bool IsPlace(ReadOnlySpan<char> text) => text.Count(' ') <= 7 && !text.ContainsAny("\"“«?!;");
+    private static bool IsPlace(ReadOnlySpan<char> text) => text.Count(' ') <= 7 && !text.ContainsAny(NotOfPlaces);
 
     private static bool IsCapital(ReadOnlySpan<char> text)
     {
