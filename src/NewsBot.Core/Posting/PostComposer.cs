@@ -19,14 +19,15 @@ public static class PostComposer
     /// <param name="comments">How many reader comments are known; the page may state more.</param>
     /// <param name="branches">Its discussions; those held elsewhere are linked.</param>
     /// <param name="discussion">What people talk about.</param>
+    /// <param name="correctedAt">When the article last took something back; null where it never did.</param>
     /// <param name="style">How the summary is set.</param>
-    public static Card Compose(Article article, Summary? summary, int comments, IReadOnlyList<Branch>? branches = null, MessageText discussion = default, SummaryStyle style = default)
+    public static Card Compose(Article article, Summary? summary, int comments, IReadOnlyList<Branch>? branches = null, MessageText discussion = default, DateTimeOffset? correctedAt = null, SummaryStyle style = default)
     {
         var url = WebUrl(article.Url);
         var panel = new Panel(
             MessageText.Name(article.Title, TitleLength),
             url,
-            SummaryText(summary, style).Shorten(BodyLength),
+            MessageText.Join("\n", [SummaryText(summary, style).Shorten(BodyLength), correctedAt is { } corrected ? MessageText.Of($"*Corrected at the source {MessageText.Relative(corrected)}*") : MessageText.Empty]),
             [.. Fields(article, url, Math.Max(comments, article.CommentCount ?? 0), branches ?? []).Append(new("Discussion", discussion, IsTelling: true)).Where(field => !string.IsNullOrWhiteSpace(field.Value.Value))],
             Footer(article),
             WebUrl(article.LeadImage?.Url),

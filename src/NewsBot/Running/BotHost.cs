@@ -58,6 +58,7 @@ internal static class BotHost
         services.AddSingleton<Outbox>();
         services.AddSingleton<Sender>();
         services.AddSingleton<Deliver>();
+        services.AddSingleton<Alerts>();
 
         // Listen.
         services.AddSingleton<ReplyRecorder>();
@@ -69,7 +70,9 @@ internal static class BotHost
         services.AddSingleton<ICommand, HistoryCommand>();
         services.AddSingleton<ICommand, SearchCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();
+        services.AddSingleton<ICommand, QueueCommand>();
         services.AddSingleton<ReplyForm>();
+        services.AddSingleton<MoreComments>();
         services.AddSingleton<CommandTable>();
         services.AddSingleton<Interactions>();
         services.AddSingleton<CommandRegistration>();
@@ -85,6 +88,7 @@ internal static class BotHost
         services.AddHostedService<SourceReader>();
         services.AddHostedService<Worker>();
         services.AddHostedService<NightlyBackup>();
+        services.AddHostedService<Housekeeping>();
         return builder.Build();
     }
 
