@@ -95,7 +95,7 @@ public sealed class PostStore(Session session)
     public IReadOnlyList<Post> Open(ChannelId channel)
     {
         const string sql = """
-            SELECT article_id, channel_id, guild_id, channel_kind, mirror
+            SELECT article_id, channel_id, guild_id, channel_kind, mirror, summary_sentences, summary_bullets
             FROM post
             WHERE channel_id = @channel AND closed_at IS NULL
             """;
