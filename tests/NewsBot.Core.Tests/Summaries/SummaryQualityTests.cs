@@ -30,7 +30,7 @@ public sealed partial class SummaryQualityTests
 
     private static double Shared(string reference, string text) => Shared(Words(reference), Words(text)) + Shared(Pairs(reference), Pairs(text));
 
-    private static double Shared(IReadOnlyList<string> reference, IReadOnlyList<string> text)
+    private static double Shared(List<string> reference, List<string> text)
     {
         var left = reference.GroupBy(word => word).ToDictionary(group => group.Key, group => group.Count());
         var both = text.Count(word => left.TryGetValue(word, out var count) && (left[word] = count - 1) >= 0);
