@@ -45,6 +45,7 @@ internal static class BotHost
         Following.Add(services, settings);
 
         // Say.
+        services.AddSingleton(ConfigFile.ReadLanguages());
         services.AddSingleton<ISummarizer, ExtractiveSummarizer>();
         services.AddSingleton<Summarize>();
         services.AddSingleton<IndexText>();

@@ -70,7 +70,7 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task Before_they_could_come_from_several_sources_articles_stay_with_their_source_whether_its_followers_have_had_them_or_not()
     {
-        OlderDatabase.Make(Path, "007_sources", OlderDatabase.Article + OlderDatabase.Article.Replace("'a'", "'b'", StringComparison.Ordinal).Replace("1, 1)", "1, 0)", StringComparison.Ordinal));
+        OlderDatabase.Make(Path, "008_sources", OlderDatabase.Article + OlderDatabase.Article.Replace("'a'", "'b'", StringComparison.Ordinal).Replace("1, 1)", "1, 0)", StringComparison.Ordinal));
 
         using var database = Database.Open(Path, TimeProvider.System);
 
@@ -115,6 +115,24 @@ public sealed class MigrationTests : IDisposable
             session.Questions.Ask(session.Comments.Find(new("a"), new("c"))!, post.Channel, default);
             Assert.Equal(new OpenQuestion(new("a"), new("c"), new("n")), session.Questions.Open());
         }, default);
+    }
+
+    [Fact]
+    public async Task A_summary_from_before_lengths_could_be_chosen_is_of_the_usual_length()
+    {
+        OlderDatabase.Make(Path, "007_summary_style", OlderDatabase.Article + """
+            INSERT INTO summary (article_id, sentences, made_by) VALUES ('a', '[{"text":"One.","paragraph":0,"start":0,"end":4}]', 'extractive');
+            INSERT INTO subscription (source, channel_id, guild_id, channel_kind, mirror, publishes) VALUES ('*', '600', '500', 'Text', 'All', 0);
+            INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind) VALUES ('a', '600', '500', 'Text', 'All', 1);
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        var (summary, lengths, follower, post) = await database.ReadAsync(
+            session => (session.Summaries.Find(new("a")), session.Summaries.LengthsWanted(new("a")), session.Subscriptions.FollowersOf(new("Herald")).Single(), session.Posts.Behind()), default);
+        Assert.Equal(["One."], summary!.Sentences.Select(sentence => sentence.Text));
+        Assert.Equal([3], lengths);
+        Assert.Equal((default, default), (follower.Summary, post!.Summary));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -3,7 +3,7 @@ using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Commands;
 
-public sealed class SourceCommandTests : BotTest
+public sealed class SourceCommandTests : BotTest, IDisposable
 {
     private readonly SiteServer _site = new();
 
@@ -14,11 +14,7 @@ public sealed class SourceCommandTests : BotTest
         return base.InitializeAsync();
     }
 
-    public override async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        _site.Dispose();
-    }
+    public void Dispose() => _site.Dispose();
 
     [Fact]
     public async Task A_feed_that_is_added_is_posted_and_followed_until_it_is_removed()

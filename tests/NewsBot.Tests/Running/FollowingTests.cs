@@ -5,7 +5,7 @@ using NewsBot.Tests.Support;
 namespace NewsBot.Tests.Running;
 
 /// <summary>A site on this machine with a feed and a comment system, from there into a channel and its threads.</summary>
-public sealed class FollowingTests : BotTest
+public sealed class FollowingTests : BotTest, IDisposable
 {
     private const string Title = "The Bridge Is Open";
     private readonly SiteServer _site = new();
@@ -19,11 +19,7 @@ public sealed class FollowingTests : BotTest
         return base.InitializeAsync();
     }
 
-    public override async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        _site.Dispose();
-    }
+    public void Dispose() => _site.Dispose();
 
     [Fact]
     public async Task An_article_of_a_feed_is_posted_with_its_comments_and_both_follow_what_their_site_changes()
