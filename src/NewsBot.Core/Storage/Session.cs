@@ -32,6 +32,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public PollStore Polls => new(this);
 
+    public ModelAnswerStore ModelAnswers => new(this);
+
     public PostStore Posts => new(this);
 
     public QuestionStore Questions => new(this);

@@ -72,7 +72,7 @@ public abstract class ArticleStoreTests(TemporaryDatabase database) : StoreTest(
     public void An_article_is_offered_to_the_followers_of_each_of_its_sources_once()
     {
         Save(Full);
-        Write(session => session.Summaries.Save(Full.Id, Full, new([], "test")));
+        Write(session => session.Summaries.Save(Full.Id, Full, new Dictionary<int, Summary> { [3] = Summary.None("test") }));
         Write(session => session.Sightings.Offered(new(Full.Id, Some.Source)));
 
         Write(session => session.Articles.Save(Full, new("Other"), Some.Time));

@@ -151,5 +151,5 @@ public sealed class ElsewhereTests : FollowTest
 
     private int Searches() => Asked(SearchPath);
 
-    private IReadOnlyList<string> Lookups() => Kept.Read(session => session.Query<string>("SELECT part FROM poll WHERE kind = 'Lookup'"));
+    private List<string> Lookups() => Kept.Read(session => session.Query<string>("SELECT part FROM poll WHERE kind = 'Lookup'"));
 }

@@ -240,7 +240,7 @@ public sealed class SourceFollowingTests : FollowTest
         Assert.Equal(3, Site.Requests.Count(request => !request.Contains("/feed", StringComparison.Ordinal) && !request.Contains("/robots.txt", StringComparison.Ordinal)));
     }
 
-    private IReadOnlyList<string> Alerts() => Kept.Read(session => session.Query<string>("SELECT text FROM alert"));
+    private List<string> Alerts() => Kept.Read(session => session.Query<string>("SELECT text FROM alert"));
 
-    private IReadOnlyList<string> News() => [.. Kept.Read(session => session.Query<string>("SELECT a.title FROM sighting s JOIN article a ON a.id = s.article_id WHERE s.offered = 0 ORDER BY a.title"))];
+    private List<string> News() => Kept.Read(session => session.Query<string>("SELECT a.title FROM sighting s JOIN article a ON a.id = s.article_id WHERE s.offered = 0 ORDER BY a.title"));
 }
