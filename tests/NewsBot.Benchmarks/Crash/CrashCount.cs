@@ -27,20 +27,21 @@ internal sealed record CrashCount(int Messages, int Lost, int Doubled, int OutOf
         {
             var wanted = world.Site.Articles.Select(article => new Wanted($"{article.Title}: edition {article.Edition}", false)).ToList();
             total += Compare(wanted, [.. place.Select(post => $"{Title(post)}: edition {Edition(post)}")]);
-            foreach (var post in place)
-            {
-                if (world.Site.Articles.Find(article => article.Title == Title(post)) is { } article)
-                    total += OfThread(world, article, [.. (await MirrorsAsync(world, post)).Where(message => message["id"]!.GetValue<string>() != post["id"]!.GetValue<string>())]);
-            }
+            foreach (var article in world.Site.Articles)
+                total += OfThread(world, article, await MirrorsAsync(world, [.. place.Where(post => Title(post) == article.Title)]));
         }
 
         return total;
     }
 
-    private static async Task<IEnumerable<JsonNode>> MirrorsAsync(CrashWorld world, JsonNode post) =>
-        post["thread"] is null && post["channel_id"]!.GetValue<string>() == world.Discord.News
-            ? []
-            : (await world.Discord.ReadAsync(post["id"]!.GetValue<string>())).Where(message => message["author"]!["bot"]?.GetValue<bool>() == true);
+    // What is under a doubled post is not lost.
+    private static async Task<IReadOnlyList<JsonNode>> MirrorsAsync(CrashWorld world, IReadOnlyList<JsonNode> posts)
+    {
+        var mirrors = new List<JsonNode>();
+        foreach (var id in posts.Where(post => post["thread"] is not null || post["channel_id"]!.GetValue<string>() != world.Discord.News).Select(post => post["id"]!.GetValue<string>()))
+            mirrors.AddRange((await world.Discord.ReadAsync(id)).Where(message => message["author"]!["bot"]?.GetValue<bool>() == true && message["id"]!.GetValue<string>() != id));
+        return mirrors;
+    }
 
     private static CrashCount OfThread(CrashWorld world, SiteArticle article, IReadOnlyList<JsonNode> mirrors)
     {
