@@ -256,6 +256,26 @@ public sealed class DeliverTests : PipelineTest
         Assert.NotNull((await Bot.Database.ReadAsync(session => session.Comments.Find(Some.ArticleId, new("b")), default))!.HiddenAt);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task F19_A_clock_that_jumps_loses_and_doubles_nothing(int hours)
+    {
+        Bot.Listens = false;
+        await FollowAsync();
+        FailAfterSending();
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"));
+        await Bot.SettleAsync();
+        Chat.ForgetKeys();
+
+        Time.Advance(TimeSpan.FromHours(hours));
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"), Some.PageComment("b", "a"));
+        await Bot.FinishAsync();
+
+        Assert.Single(Messages(News));
+        Assert.Equal(2, Comments().Count);
+    }
+
     [Fact]
     public async Task Of_two_messages_that_say_the_same_each_is_found_for_itself()
     {
