@@ -71,7 +71,8 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, TimeProvi
             null,
             Origin.Discord);
 
-        session.Comments.SaveFromChat(comment, post.Guild, message.Channel, message.Id);
+        if (!session.People.IsForgotten(comment.Author.Id, message.SentAt))
+            session.Comments.SaveFromChat(comment, post.Guild, message.Channel, message.Id);
     }
 
     private static CommentId? CommentOf(Session session, MessageId message) =>

@@ -11,14 +11,17 @@ public sealed class Database : IDisposable
     private readonly CountdownEvent _inUse = new(1); // one for being open, and one for each who reads or writes
     private bool _isClosing;
 
-    private Database(string readers, SqliteConnection? writer)
+    private Database(string path, SqliteConnection? writer)
     {
-        _readers = readers;
+        _readers = ReadOnly(path);
         _writer = writer;
+        Forgotten = new(path);
     }
 
     /// <summary>Raised after every commit, so that nothing waits for a timer.</summary>
     public Signal Changed { get; } = new();
+
+    internal ForgottenFile Forgotten { get; }
 
     /// <summary>Opens the file for the one process that writes it, creating or migrating it first; throws <see cref="DatabaseException"/>.</summary>
     public static Database Open(string path, TimeProvider time)
@@ -28,11 +31,21 @@ public sealed class Database : IDisposable
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             Backup.RequireWhole(path);
-            var writer = Connect(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            if (!File.Exists(path))
+                OwnerFile.Create(path);
+
+            // What is deleted is overwritten, so that no page of the file still has what somebody asked to forget.
+            var writer = Connect(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
             try
             {
                 Migrator.Migrate(writer, path, time);
-                return new Database(ReadOnly(path), writer);
+                var database = new Database(path, writer);
+                Commit(writer, session =>
+                {
+                    database.Forgotten.Apply(session, time.GetUtcNow());
+                    return true;
+                });
+                return database;
             }
             catch
             {
@@ -53,29 +66,16 @@ public sealed class Database : IDisposable
 
             using var connection = Connect(ReadOnly(path));
             Migrator.RequireCurrent(connection, path);
-            return new Database(ReadOnly(path), null);
+            return new Database(path, null);
         });
     }
 
     /// <summary>Does some work in one transaction, alone; what it throws undoes it.</summary>
     public async Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
     {
-        var writer = _writer ?? throw new InvalidOperationException("The database was opened for reading.");
-        return await UseAsync(async () =>
-        {
-            await _writing.WaitAsync(cancellationToken);
-            try
-            {
-                // SQLite's calls block whatever they are named, so they run where blocking harms nobody.
-                var result = await Task.Run(() => Commit(writer, work), cancellationToken);
-                Changed.Raise();
-                return result;
-            }
-            finally
-            {
-                _writing.Release();
-            }
-        });
+        var result = await WriteAloneAsync(writer => Commit(writer, work), cancellationToken);
+        Changed.Raise();
+        return result;
     }
 
     public Task WriteAsync(Action<Session> work, CancellationToken cancellationToken) =>
@@ -84,6 +84,14 @@ public sealed class Database : IDisposable
             work(session);
             return true;
         }, cancellationToken);
+
+    /// <summary>Empties the log beside the file, which still has what was written over; where somebody reads for long, the next time does it.</summary>
+    public Task ScrubAsync(CancellationToken cancellationToken) => WriteAloneAsync(writer =>
+    {
+        using var command = writer.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        return command.ExecuteNonQuery();
+    }, cancellationToken);
 
     /// <summary>Reads a consistent state without waiting for the writer.</summary>
     public Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellationToken) =>
@@ -110,6 +118,24 @@ public sealed class Database : IDisposable
         _writer?.Dispose();
         _writing.Dispose();
         _inUse.Dispose();
+    }
+
+    private async Task<T> WriteAloneAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    {
+        var writer = _writer ?? throw new InvalidOperationException("The database was opened for reading.");
+        return await UseAsync(async () =>
+        {
+            await _writing.WaitAsync(cancellationToken);
+            try
+            {
+                // SQLite's calls block whatever they are named, so they run where blocking harms nobody.
+                return await Task.Run(() => work(writer), cancellationToken);
+            }
+            finally
+            {
+                _writing.Release();
+            }
+        });
     }
 
     private async Task<T> UseAsync<T>(Func<Task<T>> use)

@@ -10,6 +10,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public BranchStore Branches => new(this);
 
+    public ChangeStore Changes => new(this);
+
     public CommentStore Comments => new(this);
 
     public DeliveryStore Deliveries => new(this);
@@ -21,6 +23,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
     public KeptStore Kept => new(this);
 
     public MessageStore Messages => new(this);
+
+    public PeopleStore People => new(this);
 
     public PostStore Posts => new(this);
 
