@@ -80,6 +80,8 @@ public sealed class PeopleStore(Session session)
     public Erased EraseGuild(GuildId guild)
     {
         session.Execute("DELETE FROM delivery WHERE comment_id IN (SELECT id FROM comment WHERE guild_id = @guild)", new { guild });
+        session.Execute("DELETE FROM question WHERE comment_id IN (SELECT id FROM comment WHERE guild_id = @guild)", new { guild });
+        session.Execute("DELETE FROM discussion WHERE EXISTS (SELECT 1 FROM post p WHERE p.article_id = discussion.article_id AND p.channel_id = discussion.channel_id AND p.guild_id = @guild)", new { guild });
         session.Execute("DELETE FROM change WHERE guild_id = @guild", new { guild });
         return Erased.Nothing with { Comments = session.Execute("DELETE FROM comment WHERE guild_id = @guild", new { guild }) };
     }
@@ -88,9 +90,17 @@ public sealed class PeopleStore(Session session)
     {
         var articles = session.Query<ArticleId>($"SELECT DISTINCT article_id FROM comment WHERE {which}", parameters);
         var messages = session.First<int>($"SELECT COUNT(*) FROM delivery WHERE message_id IS NOT NULL AND comment_id IN (SELECT id FROM comment WHERE {which})", parameters);
+        session.Execute($"{Erase} WHERE id IN (SELECT answer_id FROM question WHERE comment_id IN (SELECT id FROM comment WHERE {which}))", parameters);
+        session.Execute($"UPDATE question SET asker = '', quotes = NULL, is_open = 0 WHERE comment_id IN (SELECT id FROM comment WHERE {which})", parameters);
         var comments = session.Execute($"{Erase} WHERE {which}", parameters);
+
+        // What was told of a discussion, and answered out of it, may hold their words.
         foreach (var article in articles)
+        {
+            session.Execute("DELETE FROM discussion WHERE article_id = @article", new { article });
+            session.Questions.Retract(session.Comments.Everything(article));
             session.Posts.Touch(article);
+        }
 
         return new(comments, articles.Count, messages);
     }

@@ -16,6 +16,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public DeliveryStore Deliveries => new(this);
 
+    public DiscussionStore Discussions => new(this);
+
     public GuildStore Guilds => new(this);
 
     public HistoryStore History => new(this);
@@ -27,6 +29,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
     public PeopleStore People => new(this);
 
     public PostStore Posts => new(this);
+
+    public QuestionStore Questions => new(this);
 
     public RestoreStore Restores => new(this);
 

@@ -55,7 +55,8 @@ internal sealed class EventTranslation(DiscordClient client)
             OwnMention.Strip(message.Content ?? "", me),
             message.Type == MessageType.Reply ? message.MessageReference?.MessageId?.MessageId() : null,
             message.Timestamp,
-            message.EditedTimestamp);
+            message.EditedTimestamp,
+            OwnMention.IsIn(message.Content ?? "", me));
     }
 
     public static Channel? ChannelOf(Discord.Model.Channel channel) => channel.Type switch

@@ -7,6 +7,7 @@ using NewsBot.Chat;
 using NewsBot.Commands;
 using NewsBot.Pipeline;
 using NewsBot.Posting;
+using NewsBot.Questions;
 using NewsBot.Settings;
 using NewsBot.Sources;
 using NewsBot.Storage;
@@ -32,6 +33,7 @@ internal static class BotHost
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Options.Create(settings.Delivery));
+        services.AddSingleton(Options.Create(settings.Commands));
         services.AddSingleton(database);
         services.AddSingleton(databaseLock);
 
@@ -47,6 +49,10 @@ internal static class BotHost
         services.AddSingleton<Publish>();
         services.AddSingleton(ConfigFile.Read("The comment rules", settings.Comments.RulesFile, CommentRules.Parse));
         services.AddSingleton<DeliveryContent>();
+        services.AddSingleton(Options.Create(settings.Discussion));
+        services.AddSingleton<Discuss>();
+        services.AddSingleton<IAnswerer, QuotingAnswerer>();
+        services.AddSingleton<AnswerQuestions>();
         services.AddSingleton<Mirror>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Sender>();
@@ -56,9 +62,15 @@ internal static class BotHost
         services.AddSingleton<ReplyRecorder>();
         services.AddSingleton<CatchUp>();
         services.AddSingleton<HeldComments>();
+        services.AddSingleton<ArticleDiscussion>();
+        services.AddSingleton<ArticleQuestion>();
+        services.AddSingleton<Forgetting>();
+        services.AddSingleton<OwnWords>();
+        services.AddSingleton<CoolDown>();
         services.AddSingleton<ICommand, ArticleCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();
+        services.AddSingleton<ICommand, NewsBotCommand>();
         services.AddSingleton<ReplyForm>();
         services.AddSingleton<CommandTable>();
         services.AddSingleton<Interactions>();
@@ -75,6 +87,7 @@ internal static class BotHost
         services.AddHostedService<SourceReader>();
         services.AddHostedService<Worker>();
         services.AddHostedService<NightlyBackup>();
+        services.AddHostedService<Retention>();
         return builder.Build();
     }
 

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using NewsBot.Discussions;
+using NewsBot.Commands;
 using NewsBot.Pipeline;
 using NewsBot.Sources;
 using NewsBot.Status;
@@ -31,7 +33,16 @@ public sealed class BotSettings
     public CommentsSettings Comments { get; init; } = new();
 
     [ValidateObjectMembers]
+    public DiscussionOptions Discussion { get; init; } = new();
+
+    [ValidateObjectMembers]
     public DeliveryOptions Delivery { get; init; } = new();
+
+    [ValidateObjectMembers]
+    public CommandOptions Commands { get; init; } = new();
+
+    [ValidateObjectMembers]
+    public PrivacySettings Privacy { get; init; } = new();
 
     [ValidateObjectMembers]
     public BackupSettings Backup { get; init; } = new();
@@ -70,6 +81,22 @@ public sealed class BackupSettings
     /// <summary>How many of the newest are kept; 0 makes none.</summary>
     [Range(0, 1_000)]
     public int Keep { get; init; } = 7;
+}
+
+/// <summary>How long is kept what people wrote on Discord.</summary>
+public sealed class PrivacySettings
+{
+    /// <summary>How long replies are kept; left out, until their author erases them.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00")]
+    public TimeSpan? RepliesFor { get; init; }
+
+    /// <summary>How long the replies of a server are kept that has removed the bot.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "36500.00:00:00")]
+    public TimeSpan LeftServersFor { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long any copy of the database is kept that the bot has made: what was erased is in none that is older.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00")]
+    public TimeSpan CopiesFor { get; init; } = TimeSpan.FromDays(30);
 }
 
 /// <summary>The Discord to connect to.</summary>

@@ -25,5 +25,28 @@ public sealed class MigrationTests : IDisposable
         Assert.True(await database.WriteAsync(session => session.Branches.Save(new("a"), new(new("x"), "X", null, null)), default));
     }
 
+    [Fact]
+    public async Task Posts_from_before_they_told_of_their_discussions_have_told_nothing_and_nobody_has_asked()
+    {
+        OlderDatabase.Make(Path, "004_discussion", OlderDatabase.Article + """
+            INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind) VALUES ('a', 'n', 'g', 'Text', 'All', 0);
+            INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at)
+            VALUES ('a', 'c', 'Site', 'ann', 'Ann', 'ann', 'Hello', 'c', 0, 0);
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        await database.WriteAsync(session =>
+        {
+            var post = session.Posts.Find(new("a"), new("n"))!;
+            Assert.Null(session.Discussions.Told(post));
+            Assert.Null(session.Questions.Open());
+            Assert.Equal((1, 0), session.Discussions.CountInThread(post, withPeople: true));
+
+            session.Questions.Ask(session.Comments.Find(new("a"), new("c"))!, post.Channel, default);
+            Assert.Equal(new OpenQuestion(new("a"), new("c"), new("n")), session.Questions.Open());
+        }, default);
+    }
+
     public void Dispose() => _folder.Dispose();
 }
