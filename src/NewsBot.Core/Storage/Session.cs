@@ -34,6 +34,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public RestoreStore Restores => new(this);
 
+    public SearchStore Search => new(this);
+
     public StatusStore Status => new(this);
 
     public SubscriptionStore Subscriptions => new(this);

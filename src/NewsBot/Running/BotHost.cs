@@ -46,6 +46,7 @@ internal static class BotHost
         // Say.
         services.AddSingleton<ISummarizer, ExtractiveSummarizer>();
         services.AddSingleton<Summarize>();
+        services.AddSingleton<IndexText>();
         services.AddSingleton<Publish>();
         services.AddSingleton(ConfigFile.Read("The comment rules", settings.Comments.RulesFile, CommentRules.Parse));
         services.AddSingleton<DeliveryContent>();
@@ -69,6 +70,7 @@ internal static class BotHost
         services.AddSingleton<CoolDown>();
         services.AddSingleton<ICommand, ArticleCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();
+        services.AddSingleton<ICommand, SearchCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();
         services.AddSingleton<ICommand, NewsBotCommand>();
         services.AddSingleton<ReplyForm>();

@@ -26,6 +26,22 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_stored_before_there_was_an_index_is_indexed()
+    {
+        OlderDatabase.Make(Path, "005_search", OlderDatabase.Article + """
+            INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at)
+            VALUES ('a', 'c', 'Site', 'ann', 'Ann', 'ann', 'Hello harbour', 'c', 0, 0);
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+        Assert.True(await database.WriteAsync(session => session.Search.CatchUp(100), default));
+
+        var query = SearchQuery.Parse("harbour", new("1"));
+        var entry = Assert.Single(await database.ReadAsync(session => session.Search.Newest(query.Match, query.Range, 10), default));
+        Assert.Equal("Hello harbour", (await database.ReadAsync(session => session.Search.Find(entry, new("1")), default))!.Text);
+    }
+
+    [Fact]
     public async Task Posts_from_before_they_told_of_their_discussions_have_told_nothing_and_nobody_has_asked()
     {
         OlderDatabase.Make(Path, "004_discussion", OlderDatabase.Article + """
