@@ -34,6 +34,8 @@ public sealed class PeopleStore(Session session)
         SET text = '', author_id = '', author_name = '', author_key = '', addressed_name = NULL, edited_at = NULL, deleted_at = COALESCE(deleted_at, @now)
         """;
 
+    private const string IndexToPurge = "search/purge";
+
     private const string ByThem = "origin = 'Discord' AND author_id = @author AND (@until IS NULL OR COALESCE(posted_at, seen_at) < @until)";
 
     private const string Old = "origin = 'Discord' AND author_id <> '' AND COALESCE(posted_at, seen_at) < @moment";
@@ -79,6 +81,7 @@ public sealed class PeopleStore(Session session)
     /// <summary>Erases what was said and changed in a guild.</summary>
     public Erased EraseGuild(GuildId guild)
     {
+        Unlist("SELECT article_id, id FROM comment WHERE guild_id = @guild", new { guild });
         session.Execute("DELETE FROM delivery WHERE comment_id IN (SELECT id FROM comment WHERE guild_id = @guild)", new { guild });
         session.Execute("DELETE FROM question WHERE comment_id IN (SELECT id FROM comment WHERE guild_id = @guild)", new { guild });
         session.Execute("DELETE FROM discussion WHERE EXISTS (SELECT 1 FROM post p WHERE p.article_id = discussion.article_id AND p.channel_id = discussion.channel_id AND p.guild_id = @guild)", new { guild });
@@ -90,6 +93,8 @@ public sealed class PeopleStore(Session session)
     {
         var articles = session.Query<ArticleId>($"SELECT DISTINCT article_id FROM comment WHERE {which}", parameters);
         var messages = session.First<int>($"SELECT COUNT(*) FROM delivery WHERE message_id IS NOT NULL AND comment_id IN (SELECT id FROM comment WHERE {which})", parameters);
+        Unlist($"SELECT article_id, id FROM comment WHERE {which}", parameters);
+        Unlist($"SELECT article_id, answer_id FROM question WHERE comment_id IN (SELECT id FROM comment WHERE {which})", parameters);
         session.Execute($"{Erase} WHERE id IN (SELECT answer_id FROM question WHERE comment_id IN (SELECT id FROM comment WHERE {which}))", parameters);
         session.Execute($"UPDATE question SET asker = '', quotes = NULL, is_open = 0 WHERE comment_id IN (SELECT id FROM comment WHERE {which})", parameters);
         var comments = session.Execute($"{Erase} WHERE {which}", parameters);
@@ -103,5 +108,24 @@ public sealed class PeopleStore(Session session)
         }
 
         return new(comments, articles.Count, messages);
+    }
+
+    /// <summary>Takes words out of the index that only erased entries had; true where there may be any.</summary>
+    public bool PurgeIndex()
+    {
+        if (session.Kept.Find(IndexToPurge) is null)
+            return false;
+
+        session.Search.Purge();
+        session.Kept.Save(IndexToPurge, null);
+        return true;
+    }
+
+    // Found no more from now on; the words themselves go when the index is purged.
+    private void Unlist(string comments, object parameters)
+    {
+        session.Execute($"DELETE FROM search WHERE rowid IN (SELECT id FROM search_entry WHERE (article_id, comment_id) IN ({comments}))", parameters);
+        if (session.Execute($"DELETE FROM search_entry WHERE (article_id, comment_id) IN ({comments})", parameters) > 0)
+            session.Kept.Save(IndexToPurge, "yes");
     }
 }

@@ -30,12 +30,14 @@ internal sealed partial class Retention(BotSettings settings, Database database,
     private async Task EraseAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var erased = await database.WriteAsync(session =>
+        await database.WriteAsync(session =>
         {
-            var replies = settings.Privacy.RepliesFor is { } kept ? session.People.EraseBefore(now - kept, now).Comments : 0;
-            return replies + session.People.GuildsLeftBefore(now - settings.Privacy.LeftServersFor).Sum(guild => session.People.EraseGuild(guild).Comments);
+            if (settings.Privacy.RepliesFor is { } kept)
+                session.People.EraseBefore(now - kept, now);
+            foreach (var guild in session.Guilds.LeftBefore(now - settings.Privacy.LeftServersFor))
+                session.People.EraseGuild(guild);
         }, cancellationToken);
-        if (erased > 0)
+        if (await database.WriteAsync(session => session.People.PurgeIndex(), cancellationToken))
             await database.ScrubAsync(cancellationToken);
 
         foreach (var copy in DatabaseCopies.Of(settings.Database.Path, settings.Backup.Folder).Where(copy => copy.MadeAt < now - settings.Privacy.CopiesFor))
