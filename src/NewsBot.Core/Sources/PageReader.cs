@@ -5,10 +5,10 @@ namespace NewsBot.Sources;
 /// <summary>Reads pages from text, files and folders; what a page is written in shows in the text itself, not in the file's name.</summary>
 public sealed class PageReader
 {
-    private static readonly string[] PageExtensions = [".txt", ".jsonl", ".ndjson"];
+    private static readonly string[] PageExtensions = [".txt", ".jsonl", ".ndjson", ".json", ".xml", ".rss", ".atom"];
 
     // The flattened page has no signature, so it comes last and says what is missing.
-    private readonly IArticleReader[] _readers = [new JsonLinesReader(), new FlattenedPageReader()];
+    private readonly IArticleReader[] _readers = [new FeedFileReader(), new DiscussionFileReader(), new JsonLinesReader(), new FlattenedPageReader()];
 
     public IReadOnlyList<ReadResult> Read(string file, string text)
     {
@@ -57,7 +57,7 @@ public sealed class PageReader
             return [(path, "There is no such file or folder.")];
 
         var files = FilesBelow(path).ToList();
-        return files.Count > 0 ? files : [(path, "There are no pages in this folder (files that end in .txt or .jsonl).")];
+        return files.Count > 0 ? files : [(path, "There are no pages in this folder (files such as .txt, .jsonl, .xml or .json).")];
     }
 
     private static IEnumerable<(string File, string? Problem)> FilesBelow(string folder)
