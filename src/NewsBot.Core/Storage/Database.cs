@@ -86,12 +86,14 @@ public sealed class Database : IDisposable
         }, cancellationToken);
 
     /// <summary>Empties the log beside the file, which still has what was written over; where somebody reads for long, the next time does it.</summary>
-    public Task ScrubAsync(CancellationToken cancellationToken) => WriteAloneAsync(writer =>
+    public Task EmptyLogAsync(CancellationToken cancellationToken) => RunAloneAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+
+    /// <summary>Writes the file anew, without what still stands in it where pages were divided; nothing else is written meanwhile, for seconds with every gigabyte.</summary>
+    public async Task ScrubAsync(CancellationToken cancellationToken)
     {
-        using var command = writer.CreateCommand();
-        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-        return command.ExecuteNonQuery();
-    }, cancellationToken);
+        await RunAloneAsync("VACUUM", cancellationToken);
+        await EmptyLogAsync(cancellationToken);
+    }
 
     /// <summary>Reads a consistent state without waiting for the writer.</summary>
     public Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellationToken) =>
@@ -119,6 +121,13 @@ public sealed class Database : IDisposable
         _writing.Dispose();
         _inUse.Dispose();
     }
+
+    private Task RunAloneAsync(string sql, CancellationToken cancellationToken) => WriteAloneAsync(writer =>
+    {
+        using var command = writer.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
+    }, cancellationToken);
 
     private async Task<T> WriteAloneAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
     {

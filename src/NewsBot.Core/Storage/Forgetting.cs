@@ -11,7 +11,7 @@ public sealed class Forgetting(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         database.Forgotten.Add(author, isForgotten: true, now);
         var erased = await database.WriteAsync(session => session.People.Forget(author, null, now), cancellationToken);
-        await database.ScrubAsync(cancellationToken);
+        await database.EmptyLogAsync(cancellationToken);
         return erased;
     }
 

@@ -34,7 +34,7 @@ public sealed class PeopleStore(Session session)
         SET text = '', author_id = '', author_name = '', author_key = '', addressed_name = NULL, edited_at = NULL, deleted_at = COALESCE(deleted_at, @now)
         """;
 
-    private const string IndexToPurge = "search/purge";
+    private const string ToScrub = "people/scrub";
 
     private const string ByThem = "origin = 'Discord' AND author_id = @author AND (@until IS NULL OR COALESCE(posted_at, seen_at) < @until)";
 
@@ -92,6 +92,9 @@ public sealed class PeopleStore(Session session)
     private Erased EraseComments(string which, object parameters)
     {
         var articles = session.Query<ArticleId>($"SELECT DISTINCT article_id FROM comment WHERE {which}", parameters);
+        if (articles.Count == 0)
+            return Erased.Nothing;
+
         var messages = session.First<int>($"SELECT COUNT(*) FROM delivery WHERE message_id IS NOT NULL AND comment_id IN (SELECT id FROM comment WHERE {which})", parameters);
         Unlist($"SELECT article_id, id FROM comment WHERE {which}", parameters);
         Unlist($"SELECT article_id, answer_id FROM question WHERE comment_id IN (SELECT id FROM comment WHERE {which})", parameters);
@@ -110,14 +113,14 @@ public sealed class PeopleStore(Session session)
         return new(comments, articles.Count, messages);
     }
 
-    /// <summary>Takes words out of the index that only erased entries had; true where there may be any.</summary>
+    /// <summary>Takes words out of the index that only erased comments had; true where something was erased, so that the file is to be scrubbed then.</summary>
     public bool PurgeIndex()
     {
-        if (session.Kept.Find(IndexToPurge) is null)
+        if (session.Kept.Find(ToScrub) is null)
             return false;
 
         session.Search.Purge();
-        session.Kept.Save(IndexToPurge, null);
+        session.Kept.Save(ToScrub, null);
         return true;
     }
 
@@ -125,7 +128,7 @@ public sealed class PeopleStore(Session session)
     private void Unlist(string comments, object parameters)
     {
         session.Execute($"DELETE FROM search WHERE rowid IN (SELECT id FROM search_entry WHERE (article_id, comment_id) IN ({comments}))", parameters);
-        if (session.Execute($"DELETE FROM search_entry WHERE (article_id, comment_id) IN ({comments})", parameters) > 0)
-            session.Kept.Save(IndexToPurge, "yes");
+        session.Execute($"DELETE FROM search_entry WHERE (article_id, comment_id) IN ({comments})", parameters);
+        session.Kept.Save(ToScrub, "yes");
     }
 }

@@ -10,6 +10,11 @@ internal sealed partial class Retention(BotSettings settings, Database database,
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromHours(1);
 
+    /// <summary>Nothing else is written while the file is.</summary>
+    private static readonly TimeSpan BetweenScrubs = TimeSpan.FromDays(1);
+
+    private DateTimeOffset _scrubbedAt;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (true)
@@ -34,11 +39,12 @@ internal sealed partial class Retention(BotSettings settings, Database database,
         {
             if (settings.Privacy.RepliesFor is { } kept)
                 session.People.EraseBefore(now - kept, now);
-            foreach (var guild in session.Guilds.LeftBefore(now - settings.Privacy.LeftServersFor))
-                session.People.EraseGuild(guild);
         }, cancellationToken);
-        if (await database.WriteAsync(session => session.People.PurgeIndex(), cancellationToken))
+        if (now - _scrubbedAt >= BetweenScrubs && await database.WriteAsync(session => session.People.PurgeIndex(), cancellationToken))
+        {
             await database.ScrubAsync(cancellationToken);
+            _scrubbedAt = now;
+        }
 
         foreach (var copy in DatabaseCopies.Of(settings.Database.Path, settings.Backup.Folder).Where(copy => copy.MadeAt < now - settings.Privacy.CopiesFor))
             File.Delete(copy.File);

@@ -67,7 +67,7 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task What_people_said_before_they_could_be_forgotten_can_be_erased()
     {
-        OlderDatabase.Make(Path, "009_people", OlderDatabase.Article + """
+        OlderDatabase.Make(Path, "006_people", OlderDatabase.Article + """
             INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at, guild_id, channel_id, message_id)
             VALUES ('a', 'c', 'Discord', 'reader', 'Reader', 'reader', 'Hello', 'c', 0, 0, '500', '600', '700');
             """);
