@@ -11,6 +11,7 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
     private const int NameLength = 100;
     private const int ListLength = 1_500;
     private const string Yes = "yes";
+    private const string Here = "here";
     private static readonly Choice EverySource = new("every source", SourceName.Every.Value);
 
     public CommandDefinition Definition { get; } = new("channel", "What this channel follows", ForGuildManagers: true, Subcommands:
@@ -30,6 +31,7 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
         ]),
         new("unfollow", "Post nothing new here any more", [new("source", "Only this source", Completed: true)]),
         new("held", "The comments that wait for a moderator", []),
+        new("alerts", "Where to tell what keeps me from posting", [new("where", "Here if not given", Choices: [new("here", Here), new("only to the owner", "owner")])]),
     ]);
 
     public Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken)
@@ -41,6 +43,7 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
         {
             "channel follow" => FollowAsync(invoked, channel, cancellationToken),
             "channel unfollow" => UnfollowAsync(invoked, channel, cancellationToken),
+            "channel alerts" => AlertAsync(invoked, channel, cancellationToken),
             "channel held" => held.ShowAsync(channel.Id, cancellationToken),
             _ => Task.FromResult(Replies.UnknownCommand),
         };
@@ -100,6 +103,20 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
         var ended = session.Subscriptions.Unfollow(channel.Id, source, time.GetUtcNow());
         session.Changes.Add(invoked, $"channel unfollow source: {string.Join(", ", ended)}", time.GetUtcNow());
         return Replies.Say($"This channel no longer follows {MessageText.JoinWithin(ListLength, ", ", ended.Select(Shown))}. What is posted stays.");
+    }
+
+    private Task<Answer> AlertAsync(CommandInvoked invoked, Channel channel, CancellationToken cancellationToken)
+    {
+        var isHere = invoked.Options.GetValueOrDefault("where", Here) == Here;
+        if (isHere && channel.Kind == ChannelKind.Forum)
+            return Task.FromResult(Replies.Say($"A forum takes no messages; choose a channel of messages."));
+
+        return database.WriteAsync(session =>
+        {
+            session.Guilds.SetAlertChannel(invoked.Member.Guild, isHere ? channel.Id : null);
+            session.Changes.Add(invoked, $"{invoked.Command} where: {(isHere ? "here" : "owner")}", time.GetUtcNow());
+            return isHere ? Replies.Say($"What keeps me from posting is told here from now on.{Lacking(channel)}") : Replies.Say($"What keeps me from posting is told to the owner of the server alone from now on.");
+        }, cancellationToken);
     }
 
     private MessageText Lacking(Channel channel) => chat.MissingToPost(channel.Id) is { Count: > 0 } missing

@@ -4,8 +4,8 @@ using NewsBot.Storage;
 
 namespace NewsBot.Commands;
 
-/// <summary><c>/newsbot audit</c>: who changed what in this guild, newest first.</summary>
-public sealed class NewsBotCommand(Database database) : ICommand
+/// <summary><c>/newsbot</c>: what is still to be posted in this guild, and who changed what, newest first.</summary>
+public sealed class NewsBotCommand(Database database, PostingQueue queue) : ICommand
 {
     private const int PageSize = 10;
     private const int DetailsLength = 120;
@@ -13,19 +13,23 @@ public sealed class NewsBotCommand(Database database) : ICommand
 
     public CommandDefinition Definition { get; } = new("newsbot", "How the bot is set up here", ForGuildManagers: true, Subcommands:
     [
+        new("queue", "What waits, and what could not be posted", []),
+        new("retry", "Try everything again that could not be posted", []),
+        new("drop", "Give up for good what could not be posted", []),
         new("audit", "Who changed what", []),
     ]);
 
     public Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken) => invoked.Command switch
     {
         "newsbot audit" => PageAsync(invoked.Member.Guild, Newest, cancellationToken),
-        _ => Task.FromResult(Replies.UnknownCommand),
+        _ => queue.RunAsync(invoked.Command.Split(' ')[^1], invoked, cancellationToken),
     };
 
     public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Choice>>([]);
 
     public async Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
-        button.Values is ["audit", var moment, var id] && long.TryParse(moment, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+        button.Values is [("retry" or "drop") and var verdict] ? await queue.RunAsync(verdict, pressed, cancellationToken) with { ReplacesMessage = true }
+        : button.Values is ["audit", var moment, var id] && long.TryParse(moment, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
             ? await PageAsync(pressed.Member.Guild, (DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), id), cancellationToken) with { ReplacesMessage = true }
             : Replies.StaleButton;
 

@@ -58,6 +58,7 @@ internal static class BotHost
         services.AddSingleton<Outbox>();
         services.AddSingleton<Sender>();
         services.AddSingleton<Deliver>();
+        services.AddSingleton<Alerts>();
 
         // Listen.
         services.AddSingleton<ReplyRecorder>();
@@ -73,7 +74,9 @@ internal static class BotHost
         services.AddSingleton<ICommand, SearchCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();
         services.AddSingleton<ICommand, NewsBotCommand>();
+        services.AddSingleton<PostingQueue>();
         services.AddSingleton<ReplyForm>();
+        services.AddSingleton<MoreComments>();
         services.AddSingleton<CommandTable>();
         services.AddSingleton<Interactions>();
         services.AddSingleton<CommandRegistration>();
@@ -90,6 +93,7 @@ internal static class BotHost
         services.AddHostedService<Worker>();
         services.AddHostedService<NightlyBackup>();
         services.AddHostedService<Retention>();
+        services.AddHostedService<Housekeeping>();
         return builder.Build();
     }
 

@@ -39,6 +39,8 @@ internal sealed partial class Retention(BotSettings settings, Database database,
         {
             if (settings.Privacy.RepliesFor is { } kept)
                 session.People.EraseBefore(now - kept, now);
+            foreach (var guild in session.Guilds.LeftBefore(now - settings.Privacy.LeftServersFor))
+                session.People.EraseGuild(guild);
         }, cancellationToken);
         if (now - _scrubbedAt >= BetweenScrubs && await database.WriteAsync(session => session.People.PurgeIndex(), cancellationToken))
         {

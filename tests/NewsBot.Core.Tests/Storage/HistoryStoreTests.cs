@@ -157,7 +157,7 @@ public abstract class HistoryStoreTests(TemporaryDatabase database) : StoreTest(
         {
             if (delivery.Kind == DeliveryKind.Thread)
                 session.Deliveries.ThreadStarted(delivery.Key, new(thread));
-            session.Deliveries.Claim(delivery.Key, new("says"), null, Some.Time);
+            session.Deliveries.Claim(delivery.Key, new("says"), null, Some.Time, Some.Time);
             session.Deliveries.Acknowledge(delivery.Key, new(delivery.Comment is null ? thread : message));
         }
     });

@@ -1,0 +1,53 @@
+using NewsBot.Chat;
+using NewsBot.Posting;
+using NewsBot.Storage;
+
+namespace NewsBot.Commands;
+
+/// <summary><c>/newsbot queue</c>, <c>retry</c> and <c>drop</c>: what is still to be said in the server, and what becomes of what could not be.</summary>
+public sealed class PostingQueue(Database database, TimeProvider time)
+{
+    private const string Noun = "newsbot";
+    private const int Listed = 5;
+    private const int TitleLength = 80;
+    private const int ErrorLength = 200;
+
+    /// <summary>Shows the queue of the guild, or does with what is in it what was asked.</summary>
+    public Task<Answer> RunAsync(string verb, Interaction asked, CancellationToken cancellationToken) => verb switch
+    {
+        "queue" => database.ReadAsync(session => Show(session, asked.Member.Guild), cancellationToken),
+        "retry" => ChangeAsync(verb, asked, session => Replies.Say($"{session.DeadLetters.RetryAll(asked.Member.Guild, time.GetUtcNow())} are tried again."), cancellationToken),
+        "drop" => ChangeAsync(verb, asked, session => Replies.Say($"{session.DeadLetters.DropAll(asked.Member.Guild)} are given up."), cancellationToken),
+        _ => Task.FromResult(Replies.UnknownCommand),
+    };
+
+    private Task<Answer> ChangeAsync(string verb, Interaction asked, Func<Session, Answer> change, CancellationToken cancellationToken) =>
+        database.WriteAsync(session =>
+        {
+            session.Changes.Add(asked, $"{Noun} {verb}", time.GetUtcNow());
+            return change(session);
+        }, cancellationToken);
+
+    private static Answer Show(Session session, GuildId guild)
+    {
+        var counts = session.DeadLetters.Counts(guild);
+        int Count(params DeliveryState[] states) => states.Sum(state => counts.GetValueOrDefault(state));
+
+        var dead = Count(DeliveryState.Dead);
+        var head = MessageText.Of($"**{Count(DeliveryState.Pending, DeliveryState.Sending, DeliveryState.Removing)}** wait to be posted or changed, **{Count(DeliveryState.Held)}** wait for a moderator, **{dead}** could not be posted.");
+        var lines = session.DeadLetters.Oldest(guild, Listed).Select(letter => Line(session, letter));
+        return new(new(
+            MessageText.JoinWithin(MessageText.MaxLength, "\n", [head, .. lines]),
+            Buttons: dead == 0 ? [] : [Button("Retry all", "retry"), Button("Drop all", "drop")]));
+    }
+
+    private static MessageText Line(Session session, DeadLetter letter)
+    {
+        var delivery = letter.Delivery;
+        var what = delivery.Kind switch { DeliveryKind.Post => "The post of", DeliveryKind.Thread => "The thread of", DeliveryKind.Publication => "Publishing", _ => "A comment on" };
+        var title = MessageText.Name(session.Articles.Find(delivery.Post.Article)?.Title ?? "", TitleLength);
+        return MessageText.Of($"• {what} *{title}*: {MessageText.FromUntrusted(letter.Error).Shorten(ErrorLength)}");
+    }
+
+    private static CardButton Button(string label, string verdict) => CardButton.Press(label, new ButtonId(Noun, [verdict]).ToString());
+}
