@@ -9,6 +9,7 @@ var root = new RootCommand("Measures NewsBot against its goals. Run by hand, in 
     InteractionsCommand.Create(),
     GuildsCommand.Create(),
     ServerCommand.Create(),
+    StoreCommand.Create(),
     ManyGuilds.CreateCommand(),
     SoakCommand.Create(),
     CrashCommand.Create(),
