@@ -5,7 +5,7 @@ using NewsBot.Storage;
 namespace NewsBot.Commands;
 
 /// <summary><c>/newsbot</c>: what is still to be posted in this guild, and who changed what, newest first.</summary>
-public sealed class NewsBotCommand(Database database, PostingQueue queue) : ICommand
+public sealed class NewsBotCommand(Database database, QueueCommands queue) : ICommand
 {
     private const int PageSize = 10;
     private const int DetailsLength = 120;

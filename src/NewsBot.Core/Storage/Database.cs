@@ -128,7 +128,7 @@ public sealed class Database : IDisposable
         _inUse.Dispose();
     }
 
-    private Task RunAloneAsync(string sql, CancellationToken cancellationToken) => WriteAloneAsync(writer =>
+    private Task<int> RunAloneAsync(string sql, CancellationToken cancellationToken) => WriteAloneAsync(writer =>
     {
         using var command = writer.CreateCommand();
         command.CommandText = sql;

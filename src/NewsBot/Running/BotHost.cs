@@ -74,7 +74,7 @@ internal static class BotHost
         services.AddSingleton<ICommand, SearchCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();
         services.AddSingleton<ICommand, NewsBotCommand>();
-        services.AddSingleton<PostingQueue>();
+        services.AddSingleton<QueueCommands>();
         services.AddSingleton<ReplyForm>();
         services.AddSingleton<MoreComments>();
         services.AddSingleton<CommandTable>();

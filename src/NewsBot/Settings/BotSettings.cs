@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
-using NewsBot.Discussions;
 using NewsBot.Commands;
+using NewsBot.Discussions;
 using NewsBot.Pipeline;
 using NewsBot.Sources;
 using NewsBot.Status;

@@ -127,7 +127,8 @@ public sealed class ForgettingTests : IDisposable
         using var database = Database.Open(Path, _time);
         database.Forgotten.Add(Reader, isForgotten: true, _time.GetUtcNow());
 
-        Assert.All(Directory.GetFiles(_folder.Path), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        foreach (var file in Directory.GetFiles(_folder.Path))
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -5,7 +5,7 @@ using NewsBot.Storage;
 namespace NewsBot.Commands;
 
 /// <summary><c>/newsbot queue</c>, <c>retry</c> and <c>drop</c>: what is still to be said in the server, and what becomes of what could not be.</summary>
-public sealed class PostingQueue(Database database, TimeProvider time)
+public sealed class QueueCommands(Database database, TimeProvider time)
 {
     private const string Noun = "newsbot";
     private const int Listed = 5;
