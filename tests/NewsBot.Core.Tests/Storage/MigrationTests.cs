@@ -109,7 +109,7 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task What_people_said_before_they_could_be_forgotten_can_be_erased()
     {
-        OlderDatabase.Make(Path, "007_people", OlderDatabase.Article + """
+        OlderDatabase.Make(Path, "008_people", OlderDatabase.Article + """
             INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at, guild_id, channel_id, message_id)
             VALUES ('a', 'c', 'Discord', 'reader', 'Reader', 'reader', 'Hello', 'c', 0, 0, '500', '600', '700');
             """);
@@ -119,6 +119,24 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal("Hello", Assert.Single(await database.ReadAsync(session => session.People.Everything(new("reader")), default)).Text);
         Assert.Equal(1, (await database.WriteAsync(session => session.People.Forget(new("reader"), null, DateTimeOffset.UnixEpoch), default)).Comments);
         Assert.Empty(await database.ReadAsync(session => session.Changes.Before(new("500"), (DateTimeOffset.MaxValue, "~"), 10), default));
+    }
+
+    [Fact]
+    public async Task A_summary_from_before_lengths_could_be_chosen_is_of_the_usual_length()
+    {
+        OlderDatabase.Make(Path, "007_summary_style", OlderDatabase.Article + """
+            INSERT INTO summary (article_id, sentences, made_by) VALUES ('a', '[{"text":"One.","paragraph":0,"start":0,"end":4}]', 'extractive');
+            INSERT INTO subscription (source, channel_id, guild_id, channel_kind, mirror, publishes) VALUES ('*', '600', '500', 'Text', 'All', 0);
+            INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind) VALUES ('a', '600', '500', 'Text', 'All', 1);
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        var (summary, lengths, follower, post) = await database.ReadAsync(
+            session => (session.Summaries.Find(new("a")), session.Summaries.LengthsWanted(new("a")), session.Subscriptions.FollowersOf(new("Herald")).Single(), session.Posts.Behind()), default);
+        Assert.Equal(["One."], summary!.Sentences.Select(sentence => sentence.Text));
+        Assert.Equal([3], lengths);
+        Assert.Equal((default, default), (follower.Summary, post!.Summary));
     }
 
     public void Dispose() => _folder.Dispose();
