@@ -11,7 +11,6 @@ public sealed class MigrationTests : IDisposable
     // Something in every table that there was from the beginning.
     private const string Something = OlderDatabase.Article + """
         INSERT INTO guild (id, name, present, heard_at) VALUES ('5', 'Guild', 1, 7);
-        INSERT INTO summary (article_id, sentences, made_by) VALUES ('a', '[]', 'nobody');
         INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at) VALUES ('a', 'c', 'Site', 'w', 'Ann', 'ann', 'Text', 'c', 0, 1);
         INSERT INTO subscription (source, channel_id, guild_id, channel_kind, mirror, publishes) VALUES ('Herald', '9', '5', 'Text', 'All', 0);
         INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind) VALUES ('a', '9', '5', 'Text', 'All', 0);
@@ -19,8 +18,6 @@ public sealed class MigrationTests : IDisposable
         INSERT INTO delivery (id, kind, article_id, channel_id, part, queue, ordinal, state, due_at, refusals) VALUES ('t', 'Thread', 'a', '9', 0, '9', 2, 'Pending', 1, 0);
         """;
 
-    private const string SummaryBefore008 = "INSERT INTO summary (article_id, sentences, made_by) VALUES (";
-    private const string SummarySince008 = "INSERT INTO summary (length, article_id, sentences, made_by) VALUES (3, ";
     private static readonly string[] Tables = ["guild", "article", "summary", "comment", "subscription", "post", "delivery"];
     private readonly TemporaryFolder _folder = new();
 
@@ -33,7 +30,7 @@ public sealed class MigrationTests : IDisposable
     [MemberData(nameof(Migrations))]
     public async Task A_database_of_the_version_before_is_copied_and_loses_nothing(string migration)
     {
-        OlderDatabase.Make(Path, migration, string.CompareOrdinal(migration, "008") < 0 ? Something : Something.Replace(SummaryBefore008, SummarySince008, StringComparison.Ordinal));
+        OlderDatabase.Make(Path, migration, Something + SummaryBefore(migration));
         var before = Rows(Path);
 
         using (var database = Database.Open(Path, new ManualTime()))
@@ -49,6 +46,11 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal(before, Rows(copy));
         Assert.Equal(long.Parse(migration.AsSpan(0, 3), CultureInfo.InvariantCulture) - 1, Ask(copy, "SELECT MAX(number) FROM migration"));
     }
+
+    // Since the seventh, a summary has a length.
+    private static string SummaryBefore(string migration) => string.CompareOrdinal(migration, "008") < 0
+        ? "INSERT INTO summary (article_id, sentences, made_by) VALUES ('a', '[]', 'nobody');"
+        : "INSERT INTO summary (article_id, length, sentences, made_by) VALUES ('a', 3, '[]', 'nobody');";
 
     [Fact]
     public void They_are_numbered_one_after_another() =>
@@ -111,7 +113,7 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task What_people_said_before_they_could_be_forgotten_can_be_erased()
     {
-        OlderDatabase.Make(Path, "008_people", OlderDatabase.Article + """
+        OlderDatabase.Make(Path, "009_people", OlderDatabase.Article + """
             INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at, guild_id, channel_id, message_id)
             VALUES ('a', 'c', 'Discord', 'reader', 'Reader', 'reader', 'Hello', 'c', 0, 0, '500', '600', '700');
             """);
