@@ -35,6 +35,7 @@ internal static class BotHost
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Options.Create(settings.Delivery));
+        services.AddSingleton(Options.Create(settings.Commands));
         services.AddSingleton(database);
         services.AddSingleton(databaseLock);
 
@@ -70,6 +71,9 @@ internal static class BotHost
         services.AddSingleton<HeldComments>();
         services.AddSingleton<ArticleDiscussion>();
         services.AddSingleton<ArticleQuestion>();
+        services.AddSingleton<Forgetting>();
+        services.AddSingleton<OwnWords>();
+        services.AddSingleton<CoolDown>();
         services.AddSingleton<ICommand, ArticleCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();
         services.AddSingleton<ICommand, SearchCommand>();
@@ -77,7 +81,8 @@ internal static class BotHost
         services.AddSingleton<SourceAdding>();
         services.AddSingleton<SourceListing>();
         services.AddSingleton<ICommand, SourceCommand>();
-        services.AddSingleton<ICommand, QueueCommand>();
+        services.AddSingleton<ICommand, NewsBotCommand>();
+        services.AddSingleton<QueueCommands>();
         services.AddSingleton<ReplyForm>();
         services.AddSingleton<MoreComments>();
         services.AddSingleton<CommandTable>();
@@ -97,6 +102,7 @@ internal static class BotHost
         services.AddHostedService<Follower>();
         services.AddHostedService<Worker>();
         services.AddHostedService<NightlyBackup>();
+        services.AddHostedService<Retention>();
         services.AddHostedService<Housekeeping>();
         return builder.Build();
     }

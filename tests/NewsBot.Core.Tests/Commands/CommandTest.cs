@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Options;
 using NewsBot.Chat;
 using NewsBot.Commands;
 using NewsBot.Core.Tests.Pipeline;
@@ -11,6 +12,11 @@ public abstract class CommandTest : PipelineTest
 {
     // Nothing that a command test names can be reached.
     private static readonly Fetcher Fetcher = new(new(), TimeProvider.System, new(new(), (_, _) => Task.FromResult<IPAddress[]>([])));
+
+    private CoolDown? _coolDown;
+
+    /// <summary>How much one person may ask; nothing that a test does by accident is too much.</summary>
+    internal CommandOptions Limits { get; init; } = new() { AtOnce = 1_000 };
 
     internal static Member Manager { get; } = new(Guild, new("11"), "manager", ManagesGuild: true, []);
 
@@ -37,17 +43,7 @@ public abstract class CommandTest : PipelineTest
         (Answer)await AnswerAsync(id => new FormSubmitted(id, who, channel ?? News, customId, text));
 
     internal CommandTable Table => new(
-        [
-            new ArticleCommand(Bot.Database, Chat, new(Bot.Database, Chat), new(Bot.Database, Chat, Bot.Answerer, Time)),
-            new HistoryCommand(Bot.Database, Chat),
-            new SearchCommand(Bot.Database, Chat, Time),
-            new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time),
-            new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new(new())), Time), new(Bot.Database), Time),
-            new QueueCommand(Bot.Database, Time),
-        ],
-        new(Bot.Database, Time),
-        new(Bot.Database),
-        Chat);
+        [new ArticleCommand(Bot.Database, Chat, new(Bot.Database, Chat), new(Bot.Database, Chat, Bot.Answerer, Time)), new HistoryCommand(Bot.Database, Chat, new(Bot.Database, new(Bot.Database, Time), Time)), new SearchCommand(Bot.Database, Chat, Time), new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new(new())), Time), new(Bot.Database), Time), new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time), new NewsBotCommand(Bot.Database, new(Bot.Database, Time))], new(Bot.Database, Time), new(Bot.Database), _coolDown ??= new(Options.Create(Limits), Time), Chat);
 
     private async Task<object> AnswerAsync(Func<InteractionId, Interaction> start)
     {

@@ -74,7 +74,7 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task Before_they_could_come_from_several_sources_articles_stay_with_their_source_whether_its_followers_have_had_them_or_not()
     {
-        OlderDatabase.Make(Path, "009_sources", OlderDatabase.Article + OlderDatabase.Article.Replace("'a'", "'b'", StringComparison.Ordinal).Replace("1, 1)", "1, 0)", StringComparison.Ordinal));
+        OlderDatabase.Make(Path, "010_sources", OlderDatabase.Article + OlderDatabase.Article.Replace("'a'", "'b'", StringComparison.Ordinal).Replace("1, 1)", "1, 0)", StringComparison.Ordinal));
 
         using var database = Database.Open(Path, TimeProvider.System);
 
@@ -119,6 +119,21 @@ public sealed class MigrationTests : IDisposable
             session.Questions.Ask(session.Comments.Find(new("a"), new("c"))!, post.Channel, default);
             Assert.Equal(new OpenQuestion(new("a"), new("c"), new("n")), session.Questions.Open());
         }, default);
+    }
+
+    [Fact]
+    public async Task What_people_said_before_they_could_be_forgotten_can_be_erased()
+    {
+        OlderDatabase.Make(Path, "009_people", OlderDatabase.Article + """
+            INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at, guild_id, channel_id, message_id)
+            VALUES ('a', 'c', 'Discord', 'reader', 'Reader', 'reader', 'Hello', 'c', 0, 0, '500', '600', '700');
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        Assert.Equal("Hello", Assert.Single(await database.ReadAsync(session => session.People.Everything(new("reader")), default)).Text);
+        Assert.Equal(1, (await database.WriteAsync(session => session.People.Forget(new("reader"), null, DateTimeOffset.UnixEpoch), default)).Comments);
+        Assert.Empty(await database.ReadAsync(session => session.Changes.Before(new("500"), (DateTimeOffset.MaxValue, "~"), 10), default));
     }
 
     [Fact]
