@@ -1,14 +1,15 @@
 using System.Runtime.CompilerServices;
+using NewsBot.Sources.Html;
 
 namespace NewsBot.Sources;
 
 /// <summary>Reads pages from text, files and folders; what a page is written in shows in the text itself, not in the file's name.</summary>
 public sealed class PageReader
 {
-    private static readonly string[] PageExtensions = [".txt", ".jsonl", ".ndjson"];
+    private static readonly string[] PageExtensions = [".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson"];
 
     // The flattened page has no signature, so it comes last and says what is missing.
-    private readonly IArticleReader[] _readers = [new JsonLinesReader(), new FlattenedPageReader()];
+    private readonly IArticleReader[] _readers = [new JsonLinesReader(), new HtmlPageReader(), new FlattenedPageReader()];
 
     public IReadOnlyList<ReadResult> Read(string file, string text)
     {
@@ -17,6 +18,13 @@ public sealed class PageReader
 
         return _readers.First(reader => reader.Recognizes(text)).Read(file, text);
     }
+
+    /// <summary>Reads what a site gave.</summary>
+    public IReadOnlyList<ReadResult> Read(FetchedPage page) =>
+        TextOf(page) is var (text, problem) && text is not null ? Read(page.Address.AbsoluteUri, text) : [ReadResult.Failed(page.Address.AbsoluteUri, problem!)];
+
+    /// <summary>What a site gave as text, in the characters that it or the page names; or why it is none.</summary>
+    public static (string? Text, string? Problem) TextOf(FetchedPage page) => Charsets.Decode(page.Body, page.Charset);
 
     /// <summary>Reads a stream to its end, for what has no path (standard input).</summary>
     public async Task<IReadOnlyList<ReadResult>> ReadAsync(string file, Stream content, CancellationToken cancellationToken)
@@ -57,7 +65,7 @@ public sealed class PageReader
             return [(path, "There is no such file or folder.")];
 
         var files = FilesBelow(path).ToList();
-        return files.Count > 0 ? files : [(path, "There are no pages in this folder (files that end in .txt or .jsonl).")];
+        return files.Count > 0 ? files : [(path, "There are no pages in this folder (files that end in .html, .txt or .jsonl).")];
     }
 
     private static IEnumerable<(string File, string? Problem)> FilesBelow(string folder)
