@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NewsBot.Sources.Html;
 
 /// <summary>A run of text with no block boundary in it.</summary>
@@ -7,8 +5,6 @@ namespace NewsBot.Sources.Html;
 /// <param name="LinkLength">How many of its characters are links.</param>
 internal sealed record TextBlock(PageElement Element, string Text, int LinkLength)
 {
-    private const int LongestTeaser = 400;
-
     public string Tag => Element.Tag;
 
     public bool IsHeading => Element.IsHeading;
@@ -18,13 +14,11 @@ internal sealed record TextBlock(PageElement Element, string Text, int LinkLengt
     /// <summary>The part of it that is links, 0 to 1.</summary>
     public double LinkPart => Math.Min(1, LinkLength / (double)Text.Length);
 
-    /// <summary>Its length in letters of an alphabet: a character of Chinese, Japanese or Korean says more than one.</summary>
-    public int Length { get; } = Text.Length + (Ascii.IsValid(Text) ? 0 : (int)(1.5 * Text.Count(IsSyllable)));
+    public int Length { get; } = ProseShape.LengthOf(Text);
 
-    public bool EndsSentence { get; } = Text.AsSpan().TrimEnd("\"”’»)]'") is [.., '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '؟' or ':' or ';'];
+    public bool EndsSentence { get; } = ProseShape.EndsSentence(Text);
 
-    /// <summary>The beginning of a text that stands elsewhere.</summary>
-    public bool IsCutShort { get; } = Text.Length < LongestTeaser && Text.AsSpan().TrimEnd("\"”’»)]") is var end && (end.EndsWith("...") || end.EndsWith("…"));
+    public bool IsCutShort { get; } = ProseShape.IsCutShort(Text);
 
     public bool IsAddress => Text.AsSpan().ContainsAny(" \u00A0") is false && (Text.StartsWith("http", StringComparison.OrdinalIgnoreCase) || Text.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
 
@@ -42,6 +36,4 @@ internal sealed record TextBlock(PageElement Element, string Text, int LinkLengt
         { LinkPart: > 0.5 } => -Math.Min(Length, Tag is "td" or "th" ? 20 : 100),
         _ => IsItem || Tag is "p" or "pre" ? -2 : -15,
     };
-
-    private static bool IsSyllable(char character) => character is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF';
 }
