@@ -19,7 +19,7 @@ internal static partial class TextCopy
         var (start, end) = Densest(lines);
         var counts = lines.CountBy(line => line.Text).ToDictionary();
         var body = Enumerable.Range(start, end - start).Where(i => IsOfText(lines, i, end, counts)).Select(i => lines[i].Text).ToList();
-        if (body.Count == 0 || TitleAbove(lines, start, counts) is not { } title)
+        if (body.Count == 0 || TitleAbove(lines, start, body, counts) is not { } title)
             return null;
 
         var head = lines[Math.Max(0, start - Above)..start];
@@ -55,13 +55,32 @@ internal static partial class TextCopy
         return line.Length >= ShortLabel || ProseShape.EndsSentence(line.Text) || (i + 1 < end && lines[i + 1].IsProse);
     }
 
-    // A page repeats its title, in the way that leads to it or among the articles; else the one nearest the text is taken.
-    private static string? TitleAbove(List<Line> lines, int start, Dictionary<string, int> counts)
+    // A title says what the text below it says, in the same words; a page often repeats it.
+    private static string? TitleAbove(List<Line> lines, int start, List<string> body, Dictionary<string, int> counts)
     {
-        var candidates = lines[Math.Max(0, start - Above)..start].Where(line => line.Text.Length is > 8 and <= LongestTitle && !line.IsItem && !line.IsProse && line.Text.Any(char.IsLetter)
-            && WrittenTime.Read(line.Text) is null && !Bylines.StartsWithBy(line.Text) && (line.Text.Contains(' ') || line.Length > line.Text.Length)).Select(line => line.Text).ToList();
-        return candidates.FindLast(text => counts[text] > 1 && text.Length > 25) ?? candidates.FindLast(text => text.Length > 25) ?? candidates.LastOrDefault() ?? lines.Take(start).FirstOrDefault(line => !line.IsItem && line.Text.Length <= LongestTitle)?.Text;
+        var said = body.SelectMany(WordsOf).ToHashSet();
+        return lines[Math.Max(0, start - Above)..start]
+            .Select((line, i) => (line.Text, Score: ScoreOf(line, said, counts) + (i * 0.3 / Above)))
+            .Where(pair => pair.Score > 0)
+            .OrderByDescending(pair => pair.Score)
+            .Select(pair => pair.Text)
+            .FirstOrDefault();
     }
+
+    private static double ScoreOf(Line line, HashSet<string> said, Dictionary<string, int> counts)
+    {
+        if (line.IsItem || line.Text.Length is < 2 or > LongestTitle || !line.Text.Any(char.IsLetter) || WrittenTime.Read(line.Text) is not null || Bylines.StartsWithBy(line.Text))
+            return 0;
+
+        var words = WordsOf(line.Text);
+        var shared = words.Count == 0 ? 0 : words.Count(said.Contains) / (double)words.Count;
+        return 0.05 + (shared * Math.Min(1, words.Count / 4.0)) + (counts[line.Text] > 1 ? 0.2 : 0) - (ProseShape.EndsSentence(line.Text) ? 0.2 : 0);
+    }
+
+    // Where words have no spaces between them, each character is one.
+    private static HashSet<string> WordsOf(string text) =>
+        [.. text.Split((char[])[' ', ',', '.', ':', ';', '!', '?', '"', '“', '”', '‘', '(', ')', '\'', '’'], StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(word => ProseShape.LengthOf(word) > word.Length ? word.Select(character => $"{character}") : [word]).Where(word => word.Length > 3 || word[0] > '\u2E80').Select(word => word.ToUpperInvariant())];
 
     private sealed class Line
     {
