@@ -19,7 +19,7 @@ internal sealed class LocalPerson : IDisposable
         (_apiUrl, _command) = (apiUrl, command);
         _application = bot.Cache.ApplicationId!.Value;
         _guild = bot.Cache.Guilds.Single().Id;
-        Channels = [.. bot.Cache.Guilds.Single().Channels.Values.Where(channel => channel.Type == ChannelType.GuildText).Select(channel => channel.Id)];
+        Channels = [.. bot.Cache.Guilds.Single().Channels.Where(channel => channel.Type == ChannelType.GuildText).Select(channel => channel.Id)];
         _http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "local-reader");
     }
 

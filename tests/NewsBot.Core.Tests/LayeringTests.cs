@@ -13,10 +13,12 @@ public sealed partial class LayeringTests
         ["Chat"] = ["Articles"],
         ["Sources"] = ["Articles"],
         ["Summaries"] = ["Articles"],
-        ["Posting"] = ["Articles", "Chat", "Summaries"],
-        ["Storage"] = ["Articles", "Chat", "Summaries", "Posting"],
-        ["Pipeline"] = ["Articles", "Chat", "Sources", "Summaries", "Posting", "Storage"],
-        ["Commands"] = ["Articles", "Chat", "Sources", "Summaries", "Posting", "Storage"],
+        ["Discussions"] = ["Articles", "Summaries"],
+        ["Questions"] = ["Articles", "Summaries", "Discussions"],
+        ["Posting"] = ["Articles", "Chat", "Summaries", "Discussions", "Questions"],
+        ["Storage"] = ["Articles", "Chat", "Summaries", "Discussions", "Questions", "Posting"],
+        ["Pipeline"] = ["Articles", "Chat", "Sources", "Summaries", "Discussions", "Questions", "Posting", "Storage"],
+        ["Commands"] = ["Articles", "Chat", "Sources", "Summaries", "Discussions", "Questions", "Posting", "Storage"],
     };
 
     [Fact]
@@ -51,6 +53,6 @@ public sealed partial class LayeringTests
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../src/NewsBot.Core"));
 
     // In a using directive, or where a name is written in full.
-    [GeneratedRegex(@"\bNewsBot\.(?<folder>\w+)|\b(?<folder>Articles|Chat|Sources|Summaries|Posting|Storage|Pipeline|Commands)\.[A-Z]\w*(?=[ .(<>,;)?])")]
+    [GeneratedRegex(@"\bNewsBot\.(?<folder>\w+)|\b(?<folder>Articles|Chat|Sources|Summaries|Discussions|Questions|Posting|Storage|Pipeline|Commands)\.[A-Z]\w*(?=[ .(<>,;)?])")]
     private static partial Regex Names { get; }
 }

@@ -1,8 +1,8 @@
-using System.Reflection;
+using NewsBot.Testing;
 
 namespace NewsBot.Discord.Tests;
 
-/// <summary>What a client of Discord must do, row by row; a row's number begins the name of each test for it.</summary>
+/// <summary>What a client of Discord must do, row by row. Row 5.5 asks for nothing, and 5.6 is of members, which are not asked for.</summary>
 public sealed class CoverageTests
 {
     private static readonly (int Section, string Subject, int Rows)[] Table =
@@ -17,18 +17,11 @@ public sealed class CoverageTests
         (8, "requests, errors, rate limits", 9),
         (9, "messages", 9),
         (10, "threads and forums", 11),
+        (11, "webhooks", 2),
         (13, "what existing clients get wrong: eleven stimuli, then ten other traps", 21),
     ];
 
     [Fact]
-    public void Every_row_has_a_test()
-    {
-        var tested = typeof(CoverageTests).Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods())
-            .Select(method => method.GetCustomAttribute<FactAttribute>()?.DisplayName ?? "")
-            .SelectMany(name => name.Split(' ').TakeWhile(word => char.IsAsciiDigit(word.FirstOrDefault())))
-            .ToHashSet();
-
-        Assert.Empty(Table.SelectMany(section => Enumerable.Range(1, section.Rows).Select(row => $"{section.Section}.{row}")).Except(tested));
-    }
+    public void Every_row_has_a_test() =>
+        Assert.Empty(Checklist.Untested(typeof(CoverageTests).Assembly, Table.SelectMany(section => Enumerable.Range(1, section.Rows).Select(row => $"{section.Section}.{row}"))));
 }

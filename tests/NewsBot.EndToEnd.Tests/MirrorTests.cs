@@ -43,7 +43,7 @@ public sealed class MirrorTests
         var post = Assert.Single(await bot.Reader.NewsAsync());
         var embed = Assert.Single(post["embeds"]!.AsArray());
         Assert.Equal(Pages.LighthouseTitle, embed.Text("title"));
-        Assert.Equal(["Comments", "Tags", "Related", "Picture"], embed!["fields"]!.AsArray().Select(field => field.Text("name")));
+        Assert.Equal(["Comments", "Tags", "Related", "Picture", "Discussion"], embed!["fields"]!.AsArray().Select(field => field.Text("name")));
         Assert.Null(embed["url"]);
         Assert.Null(embed["timestamp"]);
         Assert.Empty(post["components"]!.AsArray());

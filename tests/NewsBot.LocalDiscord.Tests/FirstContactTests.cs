@@ -4,7 +4,7 @@ namespace NewsBot.LocalDiscord.Tests;
 
 public sealed class FirstContactTests
 {
-    [Fact]
+    [Fact(DisplayName = "3.5 14.3 A bot logs in and is told of its guild")]
     public async Task A_bot_logs_in_and_is_told_of_its_guild()
     {
         await using var discord = await Discord.StartAsync();
@@ -36,7 +36,7 @@ public sealed class FirstContactTests
         Assert.Equal("anyone?", answer["referenced_message"].Text("content"));
     }
 
-    [Fact]
+    [Fact(DisplayName = "6.1 7.1 A command is registered used and answered to one person only")]
     public async Task A_command_is_registered_used_and_answered_to_one_person_only()
     {
         await using var discord = await Discord.StartAsync();
@@ -65,7 +65,7 @@ public sealed class FirstContactTests
         Assert.Empty((await discord.Reader.GetAsync($"channels/{general}/messages")).Ok().AsArray());
     }
 
-    [Fact]
+    [Fact(DisplayName = "10.1 A thread started from a message has its id")]
     public async Task A_thread_started_from_a_message_has_its_id()
     {
         await using var discord = await Discord.StartAsync();
@@ -79,7 +79,7 @@ public sealed class FirstContactTests
         Assert.Equal(21, (await discord.Bot.GetAsync($"channels/{thread.Id()}/messages")).Ok()[0].Number("type"));
     }
 
-    [Fact]
+    [Fact(DisplayName = "10.4 A forum post is a thread with its first message")]
     public async Task A_forum_post_is_a_thread_with_its_first_message()
     {
         await using var discord = await Discord.StartAsync();

@@ -11,4 +11,8 @@ public readonly record struct AuthorId(string Value)
 }
 
 /// <summary>Who wrote a comment; the name is only for showing.</summary>
-public sealed record Author(AuthorId Id, string Name);
+public sealed record Author(AuthorId Id, string Name)
+{
+    /// <summary>Ourselves: what we say in a discussion is in its tree, and is nobody's opinion.</summary>
+    public static readonly Author Bot = new(new(ShortHash.Of("bot")), "NewsBot");
+}

@@ -48,4 +48,10 @@ public sealed record Comment(
     public DateTimeOffset WrittenAt => PostedAt ?? SeenAt;
 
     public bool IsTombstone => DeletedAt is not null;
+
+    /// <summary>Whether there is anything of it that may be shown.</summary>
+    public bool IsReadable => DeletedAt is null && HiddenAt is null;
+
+    /// <summary>Whether we said it ourselves, and not a person.</summary>
+    public bool IsOurs => Author.Id == Author.Bot.Id;
 }

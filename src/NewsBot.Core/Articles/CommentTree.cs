@@ -33,6 +33,8 @@ public sealed class CommentTree
 
     public bool HasReplies(CommentId comment) => _replies[comment].Any();
 
+    public IEnumerable<Comment> RepliesTo(CommentId comment) => _replies[comment];
+
     /// <summary>The comment's parent, then the parent's parent, up to the root.</summary>
     public IEnumerable<Comment> AncestorsOf(CommentId comment)
     {

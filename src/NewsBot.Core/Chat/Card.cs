@@ -5,7 +5,8 @@ public sealed record Card(MessageText Text, Panel? Panel = null, IReadOnlyList<C
 {
     public static Card Of(MessageText.Template template) => new(MessageText.Of(template));
 
-    public CardFingerprint Fingerprint => CardFingerprint.Of(Text.Value, Panel?.Title.Value, Panel?.Body.Value);
+    public CardFingerprint Fingerprint =>
+        (Panel?.Fields ?? []).Where(telling => telling.IsTelling).Aggregate(CardFingerprint.Of(Text.Value, Panel?.Title.Value, Panel?.Body.Value), (said, telling) => said.With(telling));
 }
 
 /// <summary>A framed part of a message: Discord's embed (https://docs.discord.com/developers/resources/message#embed-object).</summary>
@@ -19,7 +20,8 @@ public sealed record Panel(
     DateTimeOffset? Timestamp = null);
 
 /// <summary>A named value in a panel; inline ones stand side by side.</summary>
-public sealed record PanelField(string Name, MessageText Value, bool Inline = false);
+/// <param name="IsTelling">Whether the message is edited when just this changes.</param>
+public sealed record PanelField(string Name, MessageText Value, bool Inline = false, bool IsTelling = false);
 
 /// <summary>A button that opens an address, or sends its custom id back to us (1–100 characters).</summary>
 public sealed record CardButton(string Label, string? Url, string? CustomId, bool Enabled = true)

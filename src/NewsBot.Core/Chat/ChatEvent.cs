@@ -34,6 +34,7 @@ public sealed record OwnMessageArrived(ChannelId Channel, MessageId Message, Del
 public sealed record InteractionStarted(Interaction Interaction) : ChatEvent;
 
 /// <summary>A message as a person wrote it.</summary>
+/// <param name="MentionsUs">Whether it names us; the name itself is not part of the text.</param>
 public sealed record ChatMessage(
     GuildId Guild,
     ChannelId Channel,
@@ -43,7 +44,8 @@ public sealed record ChatMessage(
     string Text,
     MessageId? ReplyTo,
     DateTimeOffset SentAt,
-    DateTimeOffset? EditedAt);
+    DateTimeOffset? EditedAt,
+    bool MentionsUs = false);
 
 /// <summary>What can be posted in: a channel of messages, one whose messages others follow from elsewhere, or one of threads.</summary>
 public enum ChannelKind

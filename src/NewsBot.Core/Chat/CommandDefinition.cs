@@ -1,8 +1,9 @@
 namespace NewsBot.Chat;
 
 /// <summary>A command with its subcommands (https://docs.discord.com/developers/interactions/application-commands).</summary>
+/// <param name="Options">Of a command that has no subcommands.</param>
 /// <param name="ForGuildManagers">Shown only to those who may manage the guild; checked again when it is used.</param>
-public sealed record CommandDefinition(string Name, string Description, IReadOnlyList<SubcommandDefinition> Subcommands, bool ForGuildManagers = false);
+public sealed record CommandDefinition(string Name, string Description, IReadOnlyList<SubcommandDefinition> Subcommands, bool ForGuildManagers = false, IReadOnlyList<OptionDefinition>? Options = null);
 
 /// <param name="IsPublic">Whether its answer is for everybody in the channel, so that one which takes long is promised to everybody.</param>
 public sealed record SubcommandDefinition(string Name, string Description, IReadOnlyList<OptionDefinition> Options, bool IsPublic = false);

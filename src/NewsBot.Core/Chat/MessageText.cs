@@ -50,6 +50,10 @@ public readonly record struct MessageText
         return new(label.IsEmpty ? target : label.Value.Contains("://", StringComparison.Ordinal) ? $"{label} {target}" : $"[{label}]({target})");
     }
 
+    /// <summary>Lines from outside in a block that shows them letter by letter (https://docs.discord.com/developers/reference#message-formatting); they cannot end it.</summary>
+    public static MessageText CodeBlock(IEnumerable<string> lines) =>
+        new($"```\n{string.Join('\n', lines.Select(line => VisibleText.Of(line).Replace('`', 'ˋ').ReplaceLineEndings(" ")))}\n```");
+
     public static MessageText Join(string separator, IEnumerable<MessageText> parts) =>
         new(string.Join(separator, parts.Where(part => !part.IsEmpty).Select(part => part.Value)));
 

@@ -6,8 +6,8 @@ using NewsBot.Storage;
 
 namespace NewsBot.Commands;
 
-/// <summary><c>/article latest</c> and <c>/article show</c>: the newest articles, or one of them.</summary>
-public sealed class ArticleCommand(Database database, IChatClient chat) : ICommand
+/// <summary><c>/article</c>: the newest articles, one of them, what people say about it, and what it says about something.</summary>
+public sealed class ArticleCommand(Database database, IChatClient chat, ArticleDiscussion discussion, ArticleQuestion question) : ICommand
 {
     private const int MostCompletions = 25;
     private const int ChoiceLength = 100;
@@ -25,12 +25,23 @@ public sealed class ArticleCommand(Database database, IChatClient chat) : IComma
         [
             new("article", "A part of its title", Required: true, Completed: true),
         ], IsPublic: true),
+        new("discussion", "What people talk about under an article, and who answers whom",
+        [
+            new("article", "A part of its title (in its thread it need not be given)", Completed: true),
+        ]),
+        new("ask", "Ask what an article and its discussion say; the answer is quoted from them",
+        [
+            new("question", "Your question", Required: true),
+            new("article", "A part of its title (in its thread it need not be given)", Completed: true),
+        ], IsPublic: true),
     ]);
 
     public Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken) => invoked.Command switch
     {
         "article latest" => LatestAsync(invoked, cancellationToken),
         "article show" => ShowAsync(invoked, cancellationToken),
+        "article discussion" => discussion.ShowAsync(invoked, cancellationToken),
+        "article ask" => question.AnswerAsync(invoked, cancellationToken),
         _ => Task.FromResult(Replies.UnknownCommand),
     };
 
@@ -41,7 +52,7 @@ public sealed class ArticleCommand(Database database, IChatClient chat) : IComma
                 : Choice.Of(session.Articles.Search(asked.Typed, MostCompletions).Select(article => (article.Title, article.Id.Value))),
             cancellationToken);
 
-    public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) => Task.FromResult(Replies.StaleButton);
+    public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) => discussion.TurnAsync(pressed, button, cancellationToken);
 
     private async Task<Answer> LatestAsync(CommandInvoked invoked, CancellationToken cancellationToken)
     {
@@ -62,13 +73,7 @@ public sealed class ArticleCommand(Database database, IChatClient chat) : IComma
     }
 
     private Task<Answer> ShowAsync(CommandInvoked invoked, CancellationToken cancellationToken) =>
-        database.ReadAsync(session =>
-        {
-            // What is typed need not be one of the values that were offered.
-            var typed = invoked.Options.GetValueOrDefault("article", "");
-            var article = session.Articles.Find(new(typed)) is not null ? new ArticleId(typed) : session.Articles.Search(typed, 1).Select(line => (ArticleId?)line.Id).FirstOrDefault();
-            return article is { } id ? Show(session, invoked.Member, id) : Replies.Say($"No article's title contains “{MessageText.Name(typed, ChoiceLength)}”.");
-        }, cancellationToken);
+        database.ReadAsync(session => ArticleChoice.Find(session, invoked) is ({ } article, _) ? Show(session, invoked.Member, article) : ArticleChoice.Find(session, invoked).Otherwise, cancellationToken);
 
     private Answer Show(Session session, Member member, ArticleId id)
     {

@@ -11,17 +11,21 @@ public sealed class DeliveryContent(IChatClient chat)
     /// <summary>The card; null where there should be no message.</summary>
     public Card? Of(Session session, Delivery delivery) => delivery.Kind switch
     {
-        DeliveryKind.Post => OfPost(session, delivery.Post.Article) is { } card ? Answerable(card, delivery) : null,
+        DeliveryKind.Post => OfPost(session, delivery.Post) is { } card ? Answerable(card, delivery) : null,
         DeliveryKind.Mirror => OfMirror(session, delivery),
         _ => null,
     };
 
-    public static Card? OfPost(Session session, ArticleId id) =>
-        session.Articles.Find(id) is { } article ? PostComposer.Compose(article, session.Summaries.Find(id), session.Comments.CountFromSite(id), session.Branches.Of(id)) : null;
+    /// <summary>The post itself, without what lets people answer it.</summary>
+    public Card? OfPost(Session session, Post post) => session.Articles.Find(post.Article) is { } article
+        ? PostComposer.Compose(article, session.Summaries.Find(post.Article), session.Comments.CountFromSite(post.Article), session.Branches.Of(post.Article), DiscussionOf(session, post))
+        : null;
 
     /// <summary>All the messages that a comment should be; none where it should not be shown.</summary>
     public IReadOnlyList<Card> OfComment(Session session, Post post, Comment comment, Delivery? first) =>
-        IsShown(post, comment) ? MirrorComposer.Compose(comment, Answered(session, post, comment, first), BeginsIn(session, comment)) : [];
+        !IsShown(post, comment) ? []
+        : comment.IsOurs ? [AnswerOf(session, post, comment)]
+        : MirrorComposer.Compose(comment, Answered(session, post, comment, first), BeginsIn(session, comment));
 
     /// <summary>What a message replies to: a comment's further parts to its first, the first to its parent's message or to the nearest ancestor's that has one.</summary>
     public static MessageId? ReplyTo(Session session, Delivery delivery)
@@ -36,12 +40,22 @@ public sealed class DeliveryContent(IChatClient chat)
         for (var comment = delivery.Comment; comment is { } id && seen.Add(id);)
         {
             comment = session.Comments.Find(delivery.Post.Article, id)?.InReplyTo;
-            if (comment is { } parent && session.Messages.MessageOf(delivery.Post, parent) is { } message)
+            if (comment is { } parent && (session.Messages.MessageOf(delivery.Post, parent) ?? session.Comments.MessageOf(delivery.Post, parent)) is { } message)
                 return message;
         }
 
         return null;
     }
+
+    private MessageText DiscussionOf(Session session, Post post) => session.Discussions.Told(post) is { } told
+        ? DiscussionComposer.Compose(told, comment => Point(session, post, comment))
+        : MessageText.Empty;
+
+    private Card AnswerOf(Session session, Post post, Comment answer) =>
+        AnswerComposer.Compose(session.Questions.QuotedBy(post.Article, answer.Id), session.Articles.Find(post.Article)!, comment => Point(session, post, comment));
+
+    // What everybody who sees the post may see.
+    private Pointed? Point(Session session, Post post, CommentId comment) => session.Discussions.Point(post.Article, comment, post.Guild, chat, place => place == post.Channel);
 
     private static Branch? BeginsIn(Session session, Comment comment) =>
         comment is { Branch: { } branch, InReplyTo: null } ? session.Branches.Find(comment.Article, branch) : null;

@@ -6,7 +6,7 @@ using NewsBot.Storage;
 namespace NewsBot.Pipeline;
 
 /// <summary>Comments → outbox: compares what a post and its thread show with what they should, and writes the difference as deliveries.</summary>
-public sealed class Mirror(Database database, DeliveryContent content, CommentRules rules, TimeProvider time)
+public sealed class Mirror(Database database, DeliveryContent content, Discuss discuss, CommentRules rules, TimeProvider time)
 {
     /// <summary>Brings the outbox of one post up to date; true where one was behind.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
@@ -30,13 +30,16 @@ public sealed class Mirror(Database database, DeliveryContent content, CommentRu
         var deliveries = session.Deliveries.Of(post);
         var mirrored = deliveries.Where(delivery => delivery.Comment is not null).ToLookup(delivery => delivery.Comment!.Value);
 
-        if (deliveries.FirstOrDefault(delivery => delivery.Kind == DeliveryKind.Post) is { } message)
-            Refresh(session, message, DeliveryContent.OfPost(session, post.Article));
-
         var comments = session.Comments.FromSite(post.Article).Select(stored => stored.Comment).Concat(session.Comments.FromForms(post)).ToList();
+        AnswerQuestions.Retract(session, comments);
         var tree = new CommentTree(comments);
         foreach (var comment in ParentsFirst(comments, tree))
             CatchUp(session, post, comment, [.. mirrored[comment.Id]], tree.HasReplies(comment.Id));
+
+        // Last, when it is known which comments wait for a moderator.
+        discuss.CatchUp(session, post);
+        if (deliveries.FirstOrDefault(delivery => delivery.Kind == DeliveryKind.Post) is { } message)
+            Refresh(session, message, content.OfPost(session, post));
     }
 
     private void CatchUp(Session session, Post post, Comment comment, IReadOnlyList<Delivery> existing, bool hasReplies)
@@ -49,7 +52,7 @@ public sealed class Mirror(Database database, DeliveryContent content, CommentRu
 
         var state = existing.Count == 0 ? StateOf(post, comment) : existing[0].State == DeliveryState.Held ? DeliveryState.Held : DeliveryState.Pending;
         for (var part = existing.Count; part < cards.Count; part++)
-            session.Deliveries.Add(Delivery.New(DeliveryKind.Mirror, post, comment.Id, part, state, time.GetUtcNow()));
+            session.Deliveries.Add(Delivery.New(DeliveryKind.Mirror, post, comment.Id, part, state, time.GetUtcNow(), comment.IsOurs));
     }
 
     // What is being sent is compared again when it has been acknowledged.

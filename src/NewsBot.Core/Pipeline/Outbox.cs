@@ -48,7 +48,7 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
                 return false;
 
             var delivery = session.Deliveries.Find(key)!;
-            if (delivery is { Kind: DeliveryKind.Mirror, Part: 0 } && session.Messages.HasRepliesElsewhere(delivery, message))
+            if ((delivery is { Kind: DeliveryKind.Mirror, Part: 0 } && session.Messages.HasRepliesElsewhere(delivery, message)) || Discuss.CompletesLinks(session, delivery))
                 session.Posts.Touch(delivery.Post);
 
             ShowAgainWhereItChanged(session, key);

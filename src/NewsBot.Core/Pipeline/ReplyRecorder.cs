@@ -1,19 +1,27 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
+using NewsBot.Questions;
 using NewsBot.Storage;
 
 namespace NewsBot.Pipeline;
 
 /// <summary>Chat → tree: what people write, change and remove in an article's thread.</summary>
-public sealed class ReplyRecorder(Database database, IChatClient chat, TimeProvider time)
+public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss discuss, TimeProvider time)
 {
+    /// <summary>What was asked longer ago than this, while we were away, is answered by nobody.</summary>
+    private static readonly TimeSpan AnsweredWithin = TimeSpan.FromHours(1);
+
     /// <summary>Records a message of a thread of ours; any other is nobody's business.</summary>
     public Task PostedAsync(ChatMessage message, CancellationToken cancellationToken) =>
-        IfOursAsync(message.Channel, (session, post) => Record(session, post, message), cancellationToken);
+        IfOursAsync(message.Channel, (session, post) => Record(session, post, message, isLate: false), cancellationToken);
 
     public Task EditedAsync(MessageEdited edit, CancellationToken cancellationToken) =>
-        IfOursAsync(edit.Channel, (session, _) => session.Comments.EditFromChat(edit.Message, edit.Text, edit.EditedAt), cancellationToken);
+        IfOursAsync(edit.Channel, (session, post) =>
+        {
+            if (session.Comments.EditFromChat(edit.Message, edit.Text, edit.EditedAt))
+                session.Posts.Touch(post);
+        }, cancellationToken);
 
     public async Task DeletedAsync(MessagesDeleted deletion, CancellationToken cancellationToken)
     {
@@ -26,7 +34,7 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, TimeProvi
         await database.WriteAsync(session =>
         {
             foreach (var message in ours)
-                Delete(session, message);
+                Delete(session, deletion.Channel, message);
         }, cancellationToken);
     }
 
@@ -48,14 +56,16 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, TimeProvi
         await database.WriteAsync(session =>
         {
             foreach (var message in messages)
-                Record(session, post, message);
+                Record(session, post, message, isLate: time.GetUtcNow() - message.SentAt > AnsweredWithin);
             foreach (var missing in known.Except(messages.Select(message => message.Id)))
                 session.Comments.DeleteFromChat(missing, time.GetUtcNow());
+            if (known.Count > 0)
+                session.Posts.Touch(post);
             session.Posts.SetReadTo(post, thread.LastMessage);
         }, cancellationToken);
     }
 
-    private void Record(Session session, Post post, ChatMessage message)
+    private void Record(Session session, Post post, ChatMessage message, bool isLate)
     {
         var comment = new Comment(
             post.Article,
@@ -71,15 +81,27 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, TimeProvi
             null,
             Origin.Discord);
 
-        session.Comments.SaveFromChat(comment, post.Guild, message.Channel, message.Id);
+        if (!session.Comments.SaveFromChat(comment, post.Guild, message.Channel, message.Id))
+            return;
+
+        if (message.MentionsUs && !isLate && AsksUs(session, message, post) && session.Questions.WaitOf(comment.Author.Id, time.GetUtcNow()) is null)
+            session.Questions.Ask(comment, post.Channel, time.GetUtcNow());
+        if (discuss.IsBehind(session, post))
+            session.Posts.Touch(post);
     }
+
+    // Who answers a comment, or can be read only so, mentions us for that and need not ask anything.
+    private bool AsksUs(Session session, ChatMessage message, Post post) =>
+        !string.IsNullOrWhiteSpace(message.Text)
+        && ((chat.ReadsMessages && message.ReplyTo is null) || QuestionWords.Ask(message.Text, session.Articles.Find(post.Article)?.Language));
 
     private static CommentId? CommentOf(Session session, MessageId message) =>
         session.Messages.OfMessage(message).Select(delivery => delivery.Comment).FirstOrDefault(comment => comment is not null) ?? session.Comments.OfMessage(message);
 
-    private void Delete(Session session, MessageId message)
+    private void Delete(Session session, ChannelId thread, MessageId message)
     {
-        session.Comments.DeleteFromChat(message, time.GetUtcNow());
+        if (session.Comments.DeleteFromChat(message, time.GetUtcNow()) && session.Posts.OfThread(thread) is { } post)
+            session.Posts.Touch(post);
 
         foreach (var delivery in session.Messages.OfMessage(message).Where(delivery => delivery.Kind != DeliveryKind.Thread))
             RemovedMessage.Record(session, delivery.Key, time.GetUtcNow());

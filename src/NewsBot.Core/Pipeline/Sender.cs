@@ -57,7 +57,7 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
             : await chat.OwnMessagesSinceAsync(target, after, cancellationToken);
 
         // A reply to what was removed meanwhile refers to nothing.
-        foreach (var message in messages.Where(message => message.Fingerprint == fingerprint && (message.ReplyTo is null || message.ReplyTo == replyTo)))
+        foreach (var message in messages.Where(message => message.Fingerprint.IsSameMessage(fingerprint) && (message.ReplyTo is null || message.ReplyTo == replyTo)))
         {
             if (await database.ReadAsync(session => session.Messages.IsClaimed(message.Id), cancellationToken))
                 continue;

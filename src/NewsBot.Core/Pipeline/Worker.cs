@@ -5,7 +5,7 @@ using NewsBot.Storage;
 namespace NewsBot.Pipeline;
 
 /// <summary>Runs the steps in the order the data flows, whenever the database has changed.</summary>
-public sealed partial class Worker(Database database, Summarize summarize, Publish publish, Mirror mirror, Deliver deliver, TimeProvider time, ILogger<Worker> logger) : BackgroundService
+public sealed partial class Worker(Database database, Summarize summarize, Publish publish, AnswerQuestions answers, Mirror mirror, Deliver deliver, IndexText index, TimeProvider time, ILogger<Worker> logger) : BackgroundService
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
 
@@ -30,7 +30,7 @@ public sealed partial class Worker(Database database, Summarize summarize, Publi
     // Each step is tried whatever became of the others; false where one failed.
     private async Task<bool> RunStepsAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<Func<CancellationToken, Task<bool>>> steps = [summarize.RunAsync, publish.RunAsync, mirror.RunAsync, DeliverAsync];
+        IReadOnlyList<Func<CancellationToken, Task<bool>>> steps = [summarize.RunAsync, publish.RunAsync, answers.StartAsync, mirror.RunAsync, DeliverAsync, index.RunAsync];
         var (again, succeeded) = (true, true);
 
         while (again && succeeded)

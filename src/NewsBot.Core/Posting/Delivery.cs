@@ -62,11 +62,13 @@ public sealed record Delivery(
     CardFingerprint? Fingerprint)
 {
     /// <summary>A delivery that has not been tried; its key follows from what it is, so that it exists once.</summary>
-    public static Delivery New(DeliveryKind kind, Post post, CommentId? comment, int part, DeliveryState state, DateTimeOffset dueAt)
+    /// <param name="isAnswer">Whether it answers somebody, who does not wait for what else is to be said there.</param>
+    public static Delivery New(DeliveryKind kind, Post post, CommentId? comment, int part, DeliveryState state, DateTimeOffset dueAt, bool isAnswer = false)
     {
         var key = new DeliveryKey(ShortHash.Of(kind.ToString(), post.Channel.Value, post.Article.Value, comment?.Value, $"{part}"));
         var queue = kind switch
         {
+            DeliveryKind.Mirror when isAnswer => $"{post.Channel}/{post.Article}/answers",
             DeliveryKind.Mirror => $"{post.Channel}/{post.Article}",
 
             // The chat takes ten an hour, and nothing else waits for them.

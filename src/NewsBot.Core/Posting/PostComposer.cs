@@ -9,23 +9,24 @@ namespace NewsBot.Posting;
 public static class PostComposer
 {
     private const int TitleLength = 256;
-    private const int BodyLength = 2_000;
+    private const int BodyLength = 1_300;
     private const int FieldLength = 512;
-    private const int RelatedLength = 1_024;
+    private const int RelatedLength = 800;
     private const int UrlLength = 512;
     private const int LabelLength = 60;
     private const int ThreadNameLength = 100;
 
     /// <param name="comments">How many reader comments are known; the page may state more.</param>
     /// <param name="branches">Its discussions; those held elsewhere are linked.</param>
-    public static Card Compose(Article article, Summary? summary, int comments, IReadOnlyList<Branch>? branches = null)
+    /// <param name="discussion">What people talk about.</param>
+    public static Card Compose(Article article, Summary? summary, int comments, IReadOnlyList<Branch>? branches = null, MessageText discussion = default)
     {
         var url = WebUrl(article.Url);
         var panel = new Panel(
             MessageText.Name(article.Title, TitleLength),
             url,
             SummaryText(summary).Shorten(BodyLength),
-            [.. Fields(article, url, Math.Max(comments, article.CommentCount ?? 0), branches ?? []).Where(field => !string.IsNullOrWhiteSpace(field.Value.Value))],
+            [.. Fields(article, url, Math.Max(comments, article.CommentCount ?? 0), branches ?? []).Append(new("Discussion", discussion, IsTelling: true)).Where(field => !string.IsNullOrWhiteSpace(field.Value.Value))],
             Footer(article),
             WebUrl(article.LeadImage?.Url),
             article.PublishedAt);

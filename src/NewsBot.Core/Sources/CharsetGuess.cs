@@ -44,21 +44,26 @@ internal static class CharsetGuess
     private static double Sense(byte[] sample, (string Name, string Languages, string Common) candidate, string language)
     {
         var text = Named(candidate.Name).GetString(sample);
+        var isWide = candidate.Name is "shift_jis" or "euc-jp" or "gb18030" or "big5" or "euc-kr";
         var (common, all, broken) = (0, 0, 0);
-        foreach (var character in text.AsSpan())
+        for (var i = 0; i < text.Length; i++)
         {
+            var character = text[i];
             if (character < 0x80)
                 continue;
             all++;
-            if (character == '\uFFFD' || char.IsControl(character))
+            if (character == '\uFFFD' || char.IsControl(character) || (!isWide && IsMixed(text, i)))
                 broken++;
             else if (candidate.Common.Contains(character))
                 common++;
         }
 
         // In two bytes a character almost nothing is whole by chance.
-        var isWide = candidate.Name is "shift_jis" or "euc-jp" or "gb18030" or "big5" or "euc-kr";
         var bonus = isWide && broken <= 1 && all >= FewestForBonus ? WholeBonus : 0;
         return ((common - (2.0 * broken)) / Math.Max(1, all)) + bonus + (language.Length > 0 && candidate.Languages.Split(' ').Contains(language) ? LanguageBonus : 0);
     }
+
+    // No word is partly in Latin letters and partly in others.
+    private static bool IsMixed(string text, int i) =>
+        text[i] > '\u0250' && char.IsLetter(text[i]) && ((i > 0 && char.IsAsciiLetter(text[i - 1])) || (i + 1 < text.Length && char.IsAsciiLetter(text[i + 1])));
 }

@@ -16,16 +16,17 @@ internal static partial class Charsets
     {
         if (OfMark(bytes) is { } marked)
             return Strictly(marked, bytes);
+        if (WideMarkup(bytes) is { } wide)
+            return Strictly(wide, bytes);
 
         var head = Encoding.Latin1.GetString(bytes[..Math.Min(HeadLength, bytes.Length)]);
         var isMarkup = named is not null || Markup.IsMatch(head);
-        var isUtf8 = System.Text.Unicode.Utf8.IsValid(bytes);
 
         // What is UTF-8 by chance is ASCII, or nothing anybody writes: it is believed over what is said.
-        if (isUtf8 && !(head.Contains('\0') && isMarkup))
+        if (System.Text.Unicode.Utf8.IsValid(bytes))
             return (Utf8.GetString(bytes), null);
         if (!isMarkup)
-            return WideMarkup(bytes) is { } wide ? Strictly(wide, bytes) : Strictly(Utf8, bytes);
+            return Strictly(Utf8, bytes);
 
         var stated = OfName(named) ?? OfName(Stated.Match(head) is { Success: true } match ? match.Groups["name"].Value : null);
         if (stated is not null && Leniently(stated, bytes) is { } text)

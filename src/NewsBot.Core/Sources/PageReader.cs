@@ -6,10 +6,10 @@ namespace NewsBot.Sources;
 /// <summary>Reads pages from text, files and folders; what a page is written in shows in the text itself, not in the file's name.</summary>
 public sealed class PageReader
 {
-    private static readonly string[] PageExtensions = [".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson"];
+    private static readonly string[] PageExtensions = [".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson", ".json", ".xml", ".rss", ".atom"];
 
-    // The flattened page has no signature, so it comes last and says what is missing.
-    private readonly IArticleReader[] _readers = [new JsonLinesReader(), new HtmlPageReader(), new FlattenedPageReader()];
+    // Feeds are told from pages by their first elements. The flattened page has no signature, so it comes last and says what is missing.
+    private readonly IArticleReader[] _readers = [new FeedFileReader(), new DiscussionFileReader(), new JsonLinesReader(), new HtmlPageReader(), new FlattenedPageReader()];
 
     public IReadOnlyList<ReadResult> Read(string file, string text)
     {
@@ -65,7 +65,7 @@ public sealed class PageReader
             return [(path, "There is no such file or folder.")];
 
         var files = FilesBelow(path).ToList();
-        return files.Count > 0 ? files : [(path, "There are no pages in this folder (files that end in .html, .txt or .jsonl).")];
+        return files.Count > 0 ? files : [(path, "There are no pages in this folder (files that end in .html, .txt, .jsonl, .json, .xml, .rss or .atom).")];
     }
 
     private static IEnumerable<(string File, string? Problem)> FilesBelow(string folder)

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using NewsBot.Articles;
+using NewsBot.Discussions;
+using NewsBot.Questions;
 using NewsBot.Summaries;
 
 namespace NewsBot.Storage;
@@ -10,4 +12,6 @@ namespace NewsBot.Storage;
 [JsonSerializable(typeof(IReadOnlyList<RelatedArticle>))]
 [JsonSerializable(typeof(IReadOnlyList<SummarySentence>))]
 [JsonSerializable(typeof(LeadImage))]
+[JsonSerializable(typeof(Discussion))]
+[JsonSerializable(typeof(IReadOnlyList<Quote>))]
 internal sealed partial class ColumnJson : JsonSerializerContext;

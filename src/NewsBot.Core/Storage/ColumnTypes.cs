@@ -31,6 +31,8 @@ internal static class ColumnTypes
         Map(list => JsonSerializer.Serialize(list, ColumnJson.Default.IReadOnlyListString), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.IReadOnlyListString)!);
         Map(list => JsonSerializer.Serialize(list, ColumnJson.Default.IReadOnlyListRelatedArticle), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.IReadOnlyListRelatedArticle)!);
         Map(list => JsonSerializer.Serialize(list, ColumnJson.Default.IReadOnlyListSummarySentence), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.IReadOnlyListSummarySentence)!);
+        Map(discussion => JsonSerializer.Serialize(discussion, ColumnJson.Default.Discussion), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.Discussion)!);
+        Map(quotes => JsonSerializer.Serialize(quotes, ColumnJson.Default.IReadOnlyListQuote), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.IReadOnlyListQuote)!);
         Map(image => JsonSerializer.Serialize(image, ColumnJson.Default.LeadImage), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.LeadImage)!);
         return true;
     });

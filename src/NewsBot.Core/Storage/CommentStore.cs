@@ -7,7 +7,7 @@ namespace NewsBot.Storage;
 /// <summary>Comments from the sites and from the chat, one tree an article.</summary>
 public sealed class CommentStore(Session session)
 {
-    private const string Columns = """
+    internal const string Columns = """
         article_id, id, in_reply_to, origin, author_id, author_name, author_key, addressed_name, text, known_as, position,
         posted_at, seen_at, edited_at, deleted_at, hidden_at, branch_id
         """;
@@ -64,13 +64,14 @@ public sealed class CommentStore(Session session)
         session.Execute(sql, comments.Select(CommentRow.Of));
     }
 
-    /// <summary>What people said in a post's thread through us: it has no message of their own.</summary>
+    /// <summary>What was said in a post's thread through us or by us: it has no message of its own. What a command answered on the spot has been said.</summary>
     public IReadOnlyList<Comment> FromForms(Post post)
     {
         const string sql = $"""
             SELECT {Columns}
             FROM comment
             WHERE article_id = @Article AND message_id IS NULL
+              AND NOT EXISTS (SELECT 1 FROM question q WHERE q.article_id = @Article AND q.channel_id IS NULL AND comment.id IN (q.comment_id, q.answer_id))
               AND channel_id = (SELECT message_id FROM delivery WHERE article_id = @Article AND channel_id = @Channel AND kind = 'Thread')
             ORDER BY posted_at, id
             """;
@@ -115,6 +116,12 @@ public sealed class CommentStore(Session session)
         };
         return session.Execute(insert, row) > 0 || session.Execute(update, row) > 0;
     }
+
+    /// <summary>A person's message in a post's thread, by the comment that it is.</summary>
+    public MessageId? MessageOf(Post post, CommentId comment) =>
+        session.First<MessageId?>(
+            "SELECT message_id FROM comment WHERE article_id = @Article AND id = @comment AND channel_id = (SELECT message_id FROM delivery WHERE article_id = @Article AND channel_id = @Channel AND kind = 'Thread')",
+            new { post.Article, post.Channel, comment });
 
     /// <summary>The comment that a person's message is.</summary>
     public CommentId? OfMessage(MessageId message) => session.First<CommentId?>("SELECT id FROM comment WHERE message_id = @message", new { message });

@@ -58,6 +58,18 @@ public sealed class PostStore(Session session)
         return session.Query<PostedArticle>(sql, new { article, guild });
     }
 
+    /// <summary>An article's post in a channel.</summary>
+    public Post? Find(ArticleId article, ChannelId channel)
+    {
+        const string sql = """
+            SELECT article_id, channel_id, guild_id, channel_kind, mirror
+            FROM post
+            WHERE article_id = @article AND channel_id = @channel
+            """;
+
+        return session.First<PostRow>(sql, new { article, channel })?.ToPost();
+    }
+
     /// <summary>Has all posts of an article looked at again: it, its summary or its comments have changed.</summary>
     public void Touch(ArticleId article) => session.Execute("UPDATE post SET behind = 1 WHERE article_id = @article", new { article });
 

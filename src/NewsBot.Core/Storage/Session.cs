@@ -14,6 +14,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public DeliveryStore Deliveries => new(this);
 
+    public DiscussionStore Discussions => new(this);
+
     public GuildStore Guilds => new(this);
 
     public HistoryStore History => new(this);
@@ -24,7 +26,11 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public PostStore Posts => new(this);
 
+    public QuestionStore Questions => new(this);
+
     public RestoreStore Restores => new(this);
+
+    public SearchStore Search => new(this);
 
     public StatusStore Status => new(this);
 

@@ -36,12 +36,12 @@ internal sealed partial class CacheFiller(DiscordRest rest, GuildCache cache, IL
     private async Task<Guild> ReadAsync(Snowflake id, User me, CancellationToken cancellationToken)
     {
         var guild = await rest.Guilds.GetAsync(id, cancellationToken);
-        return guild with
+        return GuildParts.Settle(guild with
         {
             Channels = await rest.Guilds.ListChannelsAsync(id, cancellationToken),
             Threads = (await rest.Guilds.ListActiveThreadsAsync(id, cancellationToken)).Threads,
             Members = [await rest.Guilds.GetMemberAsync(id, me.Id, cancellationToken)],
-        };
+        });
     }
 
     private static partial class Log

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using NewsBot.Discord.Model;
 
 namespace NewsBot.Discord.Cache;
@@ -8,8 +6,9 @@ namespace NewsBot.Discord.Cache;
 public sealed class GuildCache
 {
     private readonly TimeProvider _time;
-    private readonly ConcurrentDictionary<Snowflake, CachedGuild> _guilds = new();
-    private readonly ConcurrentDictionary<Snowflake, Snowflake> _guildOfChannel = new();
+    private readonly Lock _lock = new();
+    private readonly Dictionary<Snowflake, CachedGuild> _guilds = [];
+    private readonly Dictionary<Snowflake, Channel> _channels = [];
 
     internal GuildCache(TimeProvider time) => _time = time;
 
@@ -19,14 +18,32 @@ public sealed class GuildCache
     /// <summary>Our application; null until the first connection is ready.</summary>
     public Snowflake? ApplicationId { get; private set; }
 
-    public IEnumerable<CachedGuild> Guilds => _guilds.Values;
+    /// <summary>Over how many shards the guilds are spread.</summary>
+    public int ShardCount { get; internal set; } = 1;
 
-    public CachedGuild? Guild(Snowflake id) => _guilds.GetValueOrDefault(id);
+    public IReadOnlyList<CachedGuild> Guilds
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _guilds.Values];
+        }
+    }
 
-    public CachedGuild? GuildOf(Snowflake channelId) => _guildOfChannel.TryGetValue(channelId, out var guild) ? Guild(guild) : null;
+    public CachedGuild? Guild(Snowflake id)
+    {
+        lock (_lock)
+            return _guilds.GetValueOrDefault(id);
+    }
 
     /// <summary>A channel or an active thread that we can see.</summary>
-    public Channel? Channel(Snowflake id) => GuildOf(id)?.Channel(id);
+    public Channel? Channel(Snowflake id)
+    {
+        lock (_lock)
+            return _channels.GetValueOrDefault(id);
+    }
+
+    public CachedGuild? GuildOf(Snowflake channelId) => Channel(channelId) is { GuildId: { } guild } ? Guild(guild) : null;
 
     /// <summary>What we may do there; null for a channel that we do not know.</summary>
     public Permissions? OwnPermissionsIn(Snowflake channelId) => Channel(channelId) is { } channel ? OwnPermissionsWithin(channel) : null;
@@ -36,60 +53,31 @@ public sealed class GuildCache
         ? guild.PermissionsOf(user.Id, me.Roles, channel, me.CommunicationDisabledUntil > _time.GetUtcNow())
         : null;
 
-    /// <summary>Over how many shards the guilds are spread.</summary>
-    public int ShardCount { get; internal set; } = 1;
-
     internal void Know(User me, Snowflake applicationId) => (Me, ApplicationId) = (me, applicationId);
 
-    internal void Put(Guild guild)
-    {
-        Remove(guild.Id);
-        var cached = CachedGuild.From(guild, Me?.Id);
-        _guilds[guild.Id] = cached;
-        foreach (var id in cached.Channels.Keys.Concat(cached.Threads.Keys))
-            _guildOfChannel[id] = guild.Id;
-    }
+    internal void Put(Guild guild) => Replace(guild.Id, _ => CachedGuild.From(guild, Me?.Id));
 
-    internal void Remove(Snowflake guildId)
-    {
-        if (_guilds.TryRemove(guildId, out var guild))
-            Forget(guild.Channels.Keys.Concat(guild.Threads.Keys));
-    }
+    internal void Remove(Snowflake guild) => Replace(guild, _ => null);
 
-    internal void PutChannel(Channel channel)
-    {
-        if (channel.GuildId is { } guild && Change(guild, known => known with { Channels = Replaced(known.Channels, channel) }))
-            _guildOfChannel[channel.Id] = guild;
-    }
+    /// <summary>Changes a guild that is known; what is told of others is not kept.</summary>
+    internal void Change(Snowflake guild, Func<CachedGuild, CachedGuild> change) => Replace(guild, known => known is null ? null : change(known));
 
-    internal void PutThread(Channel thread)
+    private void Replace(Snowflake id, Func<CachedGuild?, CachedGuild?> change)
     {
-        if (thread.GuildId is { } guild && Change(guild, known => known with { Threads = Replaced(known.Threads, thread) }))
-            _guildOfChannel[thread.Id] = guild;
-    }
-
-    /// <summary>Channels and threads, as the ids say.</summary>
-    internal void RemoveChannels(Snowflake guild, IReadOnlyList<Snowflake> ids)
-    {
-        Change(guild, known => known with { Channels = known.Channels.RemoveRange(ids), Threads = known.Threads.RemoveRange(ids) });
-        Forget(ids);
-    }
-
-    internal bool Change(Snowflake guildId, Func<CachedGuild, CachedGuild> change)
-    {
-        if (!_guilds.TryGetValue(guildId, out var guild))
-            return false;
-        _guilds[guildId] = change(guild);
-        return true;
-    }
-
-    // Updates do not carry the last message's id.
-    private static ImmutableDictionary<Snowflake, Channel> Replaced(ImmutableDictionary<Snowflake, Channel> channels, Channel channel) =>
-        channels.SetItem(channel.Id, channel with { LastMessageId = channel.LastMessageId ?? channels.GetValueOrDefault(channel.Id)?.LastMessageId });
-
-    private void Forget(IEnumerable<Snowflake> channelIds)
-    {
-        foreach (var id in channelIds)
-            _guildOfChannel.TryRemove(id, out _);
+        lock (_lock)
+        {
+            var before = _guilds.GetValueOrDefault(id);
+            var now = change(before);
+            if (now is null)
+                _guilds.Remove(id);
+            else
+                _guilds[id] = now;
+            if (before?.Channels == now?.Channels)
+                return;
+            foreach (var channel in before?.Channels ?? [])
+                _channels.Remove(channel.Id);
+            foreach (var channel in now?.Channels ?? [])
+                _channels[channel.Id] = channel;
+        }
     }
 }

@@ -18,7 +18,7 @@ internal static class GuildCacheUpdates
                 cache.Put(guild);
                 break;
             case GuildUpdateEvent { Guild: var guild }:
-                cache.Change(guild.Id, known => known with { Name = guild.Name, OwnerId = guild.OwnerId, Roles = guild.Roles is null ? known.Roles : CachedGuild.ById(guild.Roles, role => role.Id) });
+                cache.Change(guild.Id, known => known with { Name = guild.Name, OwnerId = guild.OwnerId, Roles = guild.Roles ?? known.Roles });
                 break;
             case GuildDeleteEvent { Unavailable: true, GuildId: var id }:
                 cache.Change(id, known => known with { Unavailable = true });
@@ -26,40 +26,40 @@ internal static class GuildCacheUpdates
             case GuildDeleteEvent { GuildId: var id }:
                 cache.Remove(id);
                 break;
-            case RoleCreateEvent { GuildId: var id, Role: var role }:
-                cache.Change(id, known => known with { Roles = known.Roles.SetItem(role.Id, role) });
+            case RoleCreateEvent created:
+                cache.Change(created.GuildId, known => known.With(created.Role));
                 break;
-            case RoleUpdateEvent { GuildId: var id, Role: var role }:
-                cache.Change(id, known => known with { Roles = known.Roles.SetItem(role.Id, role) });
+            case RoleUpdateEvent updated:
+                cache.Change(updated.GuildId, known => known.With(updated.Role));
                 break;
-            case RoleDeleteEvent { GuildId: var id, RoleId: var role }:
-                cache.Change(id, known => known with { Roles = known.Roles.Remove(role) });
+            case RoleDeleteEvent deleted:
+                cache.Change(deleted.GuildId, known => known.WithoutRole(deleted.RoleId));
                 break;
             case MemberUpdateEvent member when member.User.Id == cache.Me?.Id:
                 cache.Change(member.GuildId, known => known with { Me = new(member.User, member.Roles, member.Nick, CommunicationDisabledUntil: member.CommunicationDisabledUntil) });
                 break;
             case ChannelCreateEvent { Channel: var channel }:
-                cache.PutChannel(channel);
+                cache.Keep(channel);
                 break;
             case ChannelUpdateEvent { Channel: var channel }:
-                cache.PutChannel(channel);
+                cache.Keep(channel);
                 break;
-            case ChannelDeleteEvent { Channel: { GuildId: { } guild } channel }:
-                cache.RemoveChannels(guild, [channel.Id, .. cache.ThreadsOf(guild, thread => thread.ParentId == channel.Id)]);
+            case ChannelDeleteEvent { Channel: { GuildId: { } guild, Id: var id } }:
+                cache.Change(guild, known => known.Without(channel => channel.Id == id || (channel.IsThread && channel.ParentId == id)));
                 break;
             case ThreadCreateEvent { Thread: var thread }:
-                cache.KeepOpen(thread);
+                cache.Keep(thread);
                 break;
             case ThreadUpdateEvent { Thread: var thread }:
-                cache.KeepOpen(thread);
+                cache.Keep(thread);
                 break;
-            case ThreadDeleteEvent thread:
-                cache.RemoveChannels(thread.GuildId, [thread.ThreadId]);
+            case ThreadDeleteEvent deleted:
+                cache.Change(deleted.GuildId, known => known.Without(channel => channel.Id == deleted.ThreadId));
                 break;
             case ThreadListSyncEvent sync:
-                cache.RemoveChannels(sync.GuildId, [.. cache.ThreadsOf(sync.GuildId, thread => sync.ChannelIds is null || sync.ChannelIds.Contains(thread.ParentId ?? default))]);
+                cache.Change(sync.GuildId, known => known.Without(channel => channel.IsThread && sync.ChannelIds?.Contains(channel.ParentId ?? default) != false));
                 foreach (var thread in sync.Threads)
-                    cache.KeepOpen(thread with { GuildId = sync.GuildId });
+                    cache.Keep(thread with { GuildId = sync.GuildId });
                 break;
         }
     }
@@ -68,19 +68,16 @@ internal static class GuildCacheUpdates
     private static void Keep(this GuildCache cache, ReadyEvent ready)
     {
         var ofShard = cache.Guilds.Select(guild => guild.Id).Where(id => DiscordClient.ShardOf(id, cache.ShardCount) == ready.ShardId);
-        foreach (var left in ofShard.Except(ready.Guilds.Select(guild => guild.Id)).ToList())
+        foreach (var left in ofShard.Except(ready.Guilds.Select(guild => guild.Id)))
             cache.Remove(left);
     }
 
-    // An archived thread is no longer kept up to date, so it is dropped.
-    private static void KeepOpen(this GuildCache cache, Channel thread)
+    // An archived thread is no longer kept up to date, so it is dropped. Updates do not carry the last message's id.
+    private static void Keep(this GuildCache cache, Channel channel)
     {
-        if (thread.ThreadMetadata?.Archived == true && thread.GuildId is { } guild)
-            cache.RemoveChannels(guild, [thread.Id]);
-        else
-            cache.PutThread(thread);
+        if (channel.GuildId is not { } guild)
+            return;
+        var kept = channel with { LastMessageId = channel.LastMessageId ?? cache.Channel(channel.Id)?.LastMessageId };
+        cache.Change(guild, known => channel.ThreadMetadata?.Archived == true ? known.Without(other => other.Id == channel.Id) : known.With(kept));
     }
-
-    private static IEnumerable<Snowflake> ThreadsOf(this GuildCache cache, Snowflake guild, Func<Channel, bool> isMeant) =>
-        (cache.Guild(guild)?.Threads.Values ?? []).Where(isMeant).Select(thread => thread.Id);
 }

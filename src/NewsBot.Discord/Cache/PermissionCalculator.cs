@@ -17,13 +17,13 @@ public static class PermissionCalculator
             return Permissions.All;
 
         var roles = roleIds.ToHashSet();
-        var permissions = roles.Append(guild.Id).Aggregate(Permissions.None, (all, role) => all | (guild.Roles.GetValueOrDefault(role)?.Permissions ?? Permissions.None));
+        var permissions = guild.Roles.Where(role => role.Id == guild.Id || roles.Contains(role.Id)).Aggregate(Permissions.None, (all, role) => all | role.Permissions);
         if (permissions.HasFlag(Permissions.Administrator))
             return Permissions.All;
 
         if (channel is not null)
         {
-            if ((channel.IsThread ? guild.Channels.GetValueOrDefault(channel.ParentId ?? default) : channel) is not { } rules)
+            if ((channel.IsThread ? guild.Channels.FirstOrDefault(known => known.Id == channel.ParentId) : channel) is not { } rules)
                 return Permissions.None;
             permissions = Overwritten(permissions, rules.PermissionOverwrites ?? [], guild.Id, userId, roles);
         }

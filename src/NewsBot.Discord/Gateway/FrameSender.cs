@@ -7,7 +7,7 @@ namespace NewsBot.Discord.Gateway;
 /// <summary>Frames out over one connection, within its limit: https://docs.discord.com/developers/events/gateway#sending-events.</summary>
 internal sealed class FrameSender(GatewayConnection connection, TimeProvider time)
 {
-    private readonly SendLimiter _limiter = new(time);
+    private readonly SendLimiter _limiter = new(new(time));
 
     public async Task SendAsync<T>(GatewayFrame<T> frame, JsonTypeInfo<GatewayFrame<T>> type, CancellationToken cancellationToken)
     {

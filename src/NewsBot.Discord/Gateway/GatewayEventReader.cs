@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using NewsBot.Discord.Cache;
 using NewsBot.Discord.Model;
 
 namespace NewsBot.Discord.Gateway;
@@ -38,10 +39,10 @@ internal static class GatewayEventReader
 
     // A guild that is down may be announced with nothing but its id.
     private static GatewayEvent Guild(ReadOnlySpan<byte> data) =>
-        As(data, Json.Guild) is { Unavailable: false } guild ? Whole(new GuildCreateEvent(guild), IsWhole) : As(data, Json.GuildDeleteEvent);
+        As(data, Json.Guild) is { Unavailable: false } guild ? new GuildCreateEvent(GuildParts.Settle(Whole(guild, IsWhole))) : As(data, Json.GuildDeleteEvent);
 
-    private static bool IsWhole(GuildCreateEvent created) =>
-        created.Guild is var guild && HasNoGaps(guild.Roles) && HasNoGaps(guild.Channels) && HasNoGaps(guild.Threads) && (guild.Members ?? []).All(member => member is { Roles: not null });
+    private static bool IsWhole(Guild guild) =>
+        HasNoGaps(guild.Roles) && HasNoGaps(guild.Channels) && HasNoGaps(guild.Threads) && (guild.Members ?? []).All(member => member is { Roles: not null });
 
     private static bool HasNoGaps<T>(IReadOnlyList<T>? items) where T : class => items?.Contains(null) != true;
 
@@ -49,8 +50,8 @@ internal static class GatewayEventReader
     private static MessageUpdateEvent? Update(Message message) => message.Author is null ? null : new(message);
 
     // What is needed later is asked for here, where its lack costs one event and not the connection.
-    private static T Whole<T>(T gatewayEvent, Func<T, bool> isWhole) where T : GatewayEvent =>
-        isWhole(gatewayEvent) ? gatewayEvent : throw new JsonException("An event that lacks something.");
+    private static T Whole<T>(T told, Func<T, bool> isWhole) =>
+        isWhole(told) ? told : throw new JsonException("An event that lacks something.");
 
     private static T As<T>(ReadOnlySpan<byte> data, JsonTypeInfo<T> type) where T : class =>
         JsonSerializer.Deserialize(data, type) ?? throw new JsonException("An event without data.");

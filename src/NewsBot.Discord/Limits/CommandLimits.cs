@@ -13,19 +13,18 @@ internal static partial class CommandLimits
     {
         foreach (var (type, most) in new[] { (CommandType.ChatInput, 100), (CommandType.User, 15), (CommandType.Message, 15) })
             Limit.Count([.. commands.Where(command => command.Type == type)], most, $"commands of type {type}");
-        for (var index = 0; index < commands.Count; index++)
-            Check(commands[index], $"[{index}]");
+        Limit.Each(commands, "", Check);
     }
 
     public static void Check(IReadOnlyList<CommandChoice> choices, string field)
     {
         Limit.Count(choices, MaxOptions, field);
-        for (var index = 0; index < choices.Count; index++)
+        Limit.Each(choices, field, (choice, field) =>
         {
-            Limit.Length(choices[index].Name, 100, $"{field}[{index}].name", least: 1);
-            if (choices[index].Value.ValueKind == System.Text.Json.JsonValueKind.String)
-                Limit.Length(choices[index].Value.GetString(), 100, $"{field}[{index}].value", least: 1);
-        }
+            Limit.Length(choice.Name, 100, field + ".name", least: 1);
+            if (choice.Value.ValueKind == System.Text.Json.JsonValueKind.String)
+                Limit.Length(choice.Value.GetString(), 100, field + ".value", least: 1);
+        });
     }
 
     private static void Check(ApplicationCommand command, string field)
@@ -45,8 +44,7 @@ internal static partial class CommandLimits
     private static void Check(IReadOnlyList<CommandOption> options, string field, CommandOptionType? parent)
     {
         Limit.Count(options, MaxOptions, field);
-        for (var index = 0; index < options.Count; index++)
-            Check(options[index], $"{field}[{index}]", parent);
+        Limit.Each(options, field, (option, field) => Check(option, field, parent));
         if (options.SkipWhile(option => option.Required == true).Any(option => option.Required == true))
             throw Limit.Broken(field, "required options come first");
         if (options.Select(option => option.Name).Distinct().Count() < options.Count)

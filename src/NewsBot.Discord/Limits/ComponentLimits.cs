@@ -36,14 +36,11 @@ internal static class ComponentLimits
             throw Limit.Broken(field, $"custom_id {twice.Key} is used twice");
     }
 
-    private static void CheckEach(IEnumerable<Component> components, string field)
+    private static void CheckEach(IEnumerable<Component> components, string field) => Limit.Each([.. components], field, (component, field) =>
     {
-        foreach (var (component, index) in components.Select((component, index) => (component, index)))
-        {
-            CheckOne(component, $"{field}[{index}]");
-            CheckEach(component.Children, $"{field}[{index}].components");
-        }
-    }
+        CheckOne(component, field);
+        CheckEach(component.Children, field + ".components");
+    });
 
     private static void CheckOne(Component component, string field)
     {
@@ -85,12 +82,12 @@ internal static class ComponentLimits
     {
         Limit.Count(select.Options, MaxOptions, field + ".options", least: 1);
         Limit.Length(select.Placeholder, 150, field + ".placeholder");
-        foreach (var (option, index) in select.Options!.Select((option, index) => (option, index)))
+        Limit.Each(select.Options, field + ".options", (option, field) =>
         {
-            Limit.Length(option.Label, 100, $"{field}.options[{index}].label", least: 1);
-            Limit.Length(option.Value, 100, $"{field}.options[{index}].value", least: 1);
-            Limit.Length(option.Description, 100, $"{field}.options[{index}].description");
-        }
+            Limit.Length(option.Label, 100, field + ".label", least: 1);
+            Limit.Length(option.Value, 100, field + ".value", least: 1);
+            Limit.Length(option.Description, 100, field + ".description");
+        });
     }
 
     private static IEnumerable<Component> All(IEnumerable<Component> components) =>

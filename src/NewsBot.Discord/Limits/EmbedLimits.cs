@@ -9,8 +9,7 @@ internal static class EmbedLimits
 
     public static void Check(IReadOnlyList<Embed> embeds, string field)
     {
-        for (var index = 0; index < embeds.Count; index++)
-            Check(embeds[index], $"{field}[{index}]");
+        Limit.Each(embeds, field, Check);
         if (embeds.Sum(Length) is var length and > MaxOfAll)
             throw Limit.Broken(field, $"must be at most {MaxOfAll} characters long in all, not {length}");
     }
@@ -23,11 +22,11 @@ internal static class EmbedLimits
         Limit.Length(embed.Author?.Name, 256, field + ".author.name");
         Limit.Length(embed.Url, 2_048, field + ".url");
         Limit.Count(embed.Fields, 25, field + ".fields");
-        foreach (var (item, index) in (embed.Fields ?? []).Select((item, index) => (item, index)))
+        Limit.Each(embed.Fields, field + ".fields", (item, field) =>
         {
-            Limit.Length(item.Name, 256, $"{field}.fields[{index}].name", least: 1);
-            Limit.Length(item.Value, 1_024, $"{field}.fields[{index}].value", least: 1);
-        }
+            Limit.Length(item.Name, 256, field + ".name", least: 1);
+            Limit.Length(item.Value, 1_024, field + ".value", least: 1);
+        });
     }
 
     private static int Length(Embed embed) =>

@@ -28,5 +28,12 @@ internal static class Limit
             throw Broken(field, $"must be {least} to {most}, not {value}");
     }
 
+    /// <summary>Checks each of them under its place in the list.</summary>
+    public static void Each<T>(IReadOnlyList<T>? items, string field, Action<T, string> check)
+    {
+        for (var index = 0; index < items?.Count; index++)
+            check(items[index], $"{field}[{index}]");
+    }
+
     public static DiscordException Broken(string field, string problem) => DiscordException.InvalidForm(field, problem);
 }

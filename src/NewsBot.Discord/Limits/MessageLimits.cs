@@ -22,7 +22,7 @@ internal static class MessageLimits
     }
 
     public static void Check(MessageEdit message) =>
-        Check(message.Content.Value, message.Embeds, message.Components, message.Flags, message.AllowedMentions, message.Files, "");
+        Check(message.Content, message.Embeds, message.Components, message.Flags, message.AllowedMentions, message.Files, "");
 
     private static void Check(string? content, IReadOnlyList<Embed>? embeds, IReadOnlyList<Component>? components, MessageFlags? flags, AllowedMentions? mentions, IReadOnlyList<FileUpload>? files, string prefix)
     {
@@ -50,11 +50,11 @@ internal static class MessageLimits
     private static void Check(IReadOnlyList<FileUpload> files, string field)
     {
         Limit.Count(files, MaxFiles, field);
-        for (var index = 0; index < files.Count; index++)
+        Limit.Each(files, field, (file, field) =>
         {
-            if (files[index].Content.Length > MaxFileBytes)
-                throw Limit.Broken($"{field}[{index}]", $"is larger than {MaxFileBytes} bytes");
-        }
+            if (file.Content.Length > MaxFileBytes)
+                throw Limit.Broken(field, $"is larger than {MaxFileBytes} bytes");
+        });
         if (files.Sum(file => (long)file.Content.Length) > MaxRequestBytes)
             throw Limit.Broken(field, $"are larger than {MaxRequestBytes} bytes in all");
     }

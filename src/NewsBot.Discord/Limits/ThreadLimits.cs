@@ -7,9 +7,7 @@ internal static class ThreadLimits
 {
     private const int MaxTags = 5;
 
-    public static void Check(ThreadFromMessage thread) => Check(thread.Name, thread.AutoArchiveDuration, thread.RateLimitPerUser);
-
-    public static void Check(ThreadWithoutMessage thread) => Check(thread.Name, thread.AutoArchiveDuration, thread.RateLimitPerUser);
+    public static void Check(ThreadCreate thread) => Check(thread.Name, thread.AutoArchiveDuration, thread.RateLimitPerUser);
 
     public static void Check(ForumPost post)
     {

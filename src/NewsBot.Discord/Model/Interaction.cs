@@ -62,20 +62,11 @@ public sealed record InteractionData(
 {
     /// <summary>The command with its group and subcommand: <c>article latest</c>.</summary>
     [JsonIgnore]
-    public string CommandPath => string.Join(' ', Steps.Prepend(Name));
+    public string CommandPath => string.Join(' ', Steps.Select(step => step.Name).Prepend(Name));
 
     /// <summary>The options of the command or subcommand that was called.</summary>
     [JsonIgnore]
-    public IReadOnlyList<InteractionOption> Options
-    {
-        get
-        {
-            var options = OptionTree ?? [];
-            while (options is [{ IsStep: true } step, ..])
-                options = step.Options ?? [];
-            return options;
-        }
-    }
+    public IReadOnlyList<InteractionOption> Options => (Steps.LastOrDefault() is { } step ? step.Options : OptionTree) ?? [];
 
     /// <summary>The option being typed, for completion.</summary>
     [JsonIgnore]
@@ -91,12 +82,12 @@ public sealed record InteractionData(
         _ => [],
     };
 
-    private IEnumerable<string> Steps
+    private IEnumerable<InteractionOption> Steps
     {
         get
         {
             for (var options = OptionTree; options is [{ IsStep: true } step, ..]; options = step.Options)
-                yield return step.Name;
+                yield return step;
         }
     }
 

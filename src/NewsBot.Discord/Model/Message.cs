@@ -29,16 +29,11 @@ public sealed record Message(
     InteractionMetadata? InteractionMetadata = null,
     Channel? Thread = null);
 
-/// <summary>What kind of message it is: https://docs.discord.com/developers/resources/message#message-object-message-types.</summary>
+/// <summary>What kind of message it is, those named that people write: https://docs.discord.com/developers/resources/message#message-object-message-types.</summary>
 public enum MessageType
 {
     Default = 0,
-    ChannelPinnedMessage = 6,
-    ThreadCreated = 18,
     Reply = 19,
-    ChatInputCommand = 20,
-    ThreadStarterMessage = 21,
-    ContextMenuCommand = 23,
 }
 
 /// <summary>Bits of a message: https://docs.discord.com/developers/resources/message#message-object-message-flags.</summary>

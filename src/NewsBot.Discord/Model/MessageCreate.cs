@@ -6,7 +6,8 @@ namespace NewsBot.Discord.Model;
 /// <param name="AllowedMentions">Nobody is notified when this is left out.</param>
 /// <param name="Nonce">The same for every try of one message, at most 25 characters; Discord then keeps the first. Only for channels.</param>
 /// <param name="Username">Only for webhooks: the name shown instead of the webhook's.</param>
-/// <param name="AvatarUrl">Only for webhooks.</param>
+/// <param name="AvatarUrl">Only for webhooks, as is <paramref name="ThreadName"/>.</param>
+/// <param name="ThreadName">In a forum: the post to begin.</param>
 public sealed record MessageCreate(
     string? Content = null,
     IReadOnlyList<Embed>? Embeds = null,
@@ -17,6 +18,7 @@ public sealed record MessageCreate(
     string? Nonce = null,
     string? Username = null,
     string? AvatarUrl = null,
+    string? ThreadName = null,
     [property: JsonIgnore] IReadOnlyList<FileUpload>? Files = null)
 {
     /// <summary>A nonce that is not enforced prevents nothing, so one goes with the other.</summary>
@@ -25,10 +27,10 @@ public sealed record MessageCreate(
     public IReadOnlyList<AttachmentName>? Attachments => AttachmentName.Of(Files);
 }
 
-/// <summary>What changes about a message; what is left out stays: https://docs.discord.com/developers/resources/message#edit-message.</summary>
+/// <summary>What changes about a message; what is left out stays, what is empty is taken away: https://docs.discord.com/developers/resources/message#edit-message.</summary>
 /// <param name="AllowedMentions">Nobody is notified when this is left out, where Discord's own default would notify again.</param>
 public sealed record MessageEdit(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Optional<string?> Content = default,
+    string? Content = null,
     IReadOnlyList<Embed>? Embeds = null,
     IReadOnlyList<Component>? Components = null,
     AllowedMentions? AllowedMentions = null,

@@ -4,20 +4,16 @@ using System.Text.Json.Serialization;
 
 namespace NewsBot.Discord.Model;
 
-/// <summary>What a member may do, as bits that travel as a string: https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags.</summary>
+/// <summary>What a member may do, as bits that travel as a string, those named that we go by: https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags.</summary>
 [Flags]
 [JsonConverter(typeof(PermissionsConverter))]
 public enum Permissions : ulong
 {
     None = 0,
-    CreateInstantInvite = 1UL << 0,
-    KickMembers = 1UL << 1,
-    BanMembers = 1UL << 2,
     Administrator = 1UL << 3,
     ManageChannels = 1UL << 4,
     ManageGuild = 1UL << 5,
     AddReactions = 1UL << 6,
-    ViewAuditLog = 1UL << 7,
     ViewChannel = 1UL << 10,
     SendMessages = 1UL << 11,
     SendTtsMessages = 1UL << 12,
@@ -26,22 +22,12 @@ public enum Permissions : ulong
     AttachFiles = 1UL << 15,
     ReadMessageHistory = 1UL << 16,
     MentionEveryone = 1UL << 17,
-    UseExternalEmojis = 1UL << 18,
-    ChangeNickname = 1UL << 26,
-    ManageNicknames = 1UL << 27,
-    ManageRoles = 1UL << 28,
     ManageWebhooks = 1UL << 29,
-    UseApplicationCommands = 1UL << 31,
     ManageThreads = 1UL << 34,
     CreatePublicThreads = 1UL << 35,
     CreatePrivateThreads = 1UL << 36,
-    UseExternalStickers = 1UL << 37,
     SendMessagesInThreads = 1UL << 38,
-    ModerateMembers = 1UL << 40,
-    SendVoiceMessages = 1UL << 46,
-    SendPolls = 1UL << 49,
     PinMessages = 1UL << 51,
-    BypassSlowmode = 1UL << 52,
     All = ulong.MaxValue,
 }
 

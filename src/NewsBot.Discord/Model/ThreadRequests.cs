@@ -1,18 +1,9 @@
-using System.Text.Json.Serialization;
-
 namespace NewsBot.Discord.Model;
 
-/// <summary>A thread to start from a message: https://docs.discord.com/developers/resources/channel#start-thread-from-message.</summary>
-public sealed record ThreadFromMessage(string Name, int? AutoArchiveDuration = null, int? RateLimitPerUser = null);
-
-/// <summary>A thread to start without a message, public unless said otherwise: https://docs.discord.com/developers/resources/channel#start-thread-without-message.</summary>
-/// <param name="Type">Always sent: Discord's own default is a private thread.</param>
-public sealed record ThreadWithoutMessage(
-    string Name,
-    ChannelType Type = ChannelType.PublicThread,
-    int? AutoArchiveDuration = null,
-    int? RateLimitPerUser = null,
-    bool? Invitable = null);
+/// <summary>A thread to start, from a message or without one: https://docs.discord.com/developers/resources/channel#start-thread-from-message.</summary>
+/// <param name="Type">Only without a message; public unless said otherwise, where Discord's own default is a private thread.</param>
+/// <param name="Invitable">Only for private threads.</param>
+public sealed record ThreadCreate(string Name, int? AutoArchiveDuration = null, int? RateLimitPerUser = null, ChannelType? Type = null, bool? Invitable = null);
 
 /// <summary>A post in a forum or media channel: https://docs.discord.com/developers/resources/channel#start-thread-in-forum-or-media-channel.</summary>
 public sealed record ForumPost(
@@ -29,6 +20,4 @@ public sealed record ChannelEdit(
     bool? Locked = null,
     int? AutoArchiveDuration = null,
     int? RateLimitPerUser = null,
-    IReadOnlyList<Snowflake>? AppliedTags = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Optional<string?> Topic = default,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Optional<Snowflake?> ParentId = default);
+    IReadOnlyList<Snowflake>? AppliedTags = null);

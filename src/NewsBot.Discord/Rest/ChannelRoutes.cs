@@ -4,22 +4,18 @@ using NewsBot.Discord.Model;
 namespace NewsBot.Discord.Rest;
 
 /// <summary>One channel or thread: https://docs.discord.com/developers/resources/channel.</summary>
-public sealed class ChannelRoutes
+public sealed class ChannelRoutes(RestSender sender)
 {
-    private readonly RestSender _sender;
-
-    internal ChannelRoutes(RestSender sender) => _sender = sender;
-
     public Task<Channel> GetAsync(Snowflake channel, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(Route.Get($"/channels/{channel}"), DiscordJson.Default.Channel, null, cancellationToken);
+        sender.SendAsync(Route.Get($"/channels/{channel}"), DiscordJson.Default.Channel, null, cancellationToken);
 
     /// <summary>Also archives, unarchives, locks and tags a thread.</summary>
     public Task<Channel> EditAsync(Snowflake channel, ChannelEdit edit, CancellationToken cancellationToken = default)
     {
         ThreadLimits.Check(edit);
-        return _sender.SendAsync(Route.Patch($"/channels/{channel}"), DiscordJson.Default.Channel, RequestBody.Of(edit, DiscordJson.Default.ChannelEdit), cancellationToken);
+        return sender.SendAsync(Route.Patch($"/channels/{channel}"), DiscordJson.Default.Channel, RequestBody.Of(edit, DiscordJson.Default.ChannelEdit), cancellationToken);
     }
 
     public Task DeleteAsync(Snowflake channel, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(Route.Delete($"/channels/{channel}"), null, cancellationToken);
+        sender.SendAsync(Route.Delete($"/channels/{channel}"), null, cancellationToken);
 }

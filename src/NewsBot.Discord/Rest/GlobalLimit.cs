@@ -3,10 +3,8 @@ namespace NewsBot.Discord.Rest;
 /// <summary>So many requests a second over all routes, interaction endpoints apart: https://docs.discord.com/developers/topics/rate-limits#global-rate-limit.</summary>
 internal sealed class GlobalLimit(Clock clock, int perSecond)
 {
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
-
     private readonly Lock _lock = new();
-    private readonly Queue<TimeSpan> _sent = new();
+    private readonly SlidingWindow _sent = new(clock, TimeSpan.FromSeconds(1));
     private TimeSpan _bot;
     private TimeSpan _everything;
 
@@ -30,19 +28,5 @@ internal sealed class GlobalLimit(Clock clock, int perSecond)
     }
 
     /// <returns>When to ask again; null when the request may go out now and was counted.</returns>
-    public TimeSpan? Take(Route route)
-    {
-        if (route.ForInteraction)
-            return null;
-        lock (_lock)
-        {
-            var now = clock.Now;
-            while (_sent.TryPeek(out var oldest) && now - oldest >= Window)
-                _sent.Dequeue();
-            if (_sent.Count >= perSecond)
-                return _sent.Peek() + Window;
-            _sent.Enqueue(now);
-            return null;
-        }
-    }
+    public TimeSpan? Take(Route route) => route.ForInteraction ? null : _sent.TryAdd(perSecond);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 
 namespace NewsBot.Discord.Rest;
@@ -9,7 +10,7 @@ internal sealed partial class RestLimits(Clock clock, DiscordOptions options, IL
 
     private readonly Buckets _buckets = new(clock);
     private readonly GlobalLimit _global = new(clock, options.RequestsPerSecond);
-    private readonly InvalidRequests _invalid = new(clock, options.MaxInvalidRequests);
+    private readonly SlidingWindow _invalid = new(clock, TimeSpan.FromMinutes(10));
 
     /// <summary>Waits for this request's turn; leave by disposing what is returned.</summary>
     public Task<Buckets.Turn> EnterAsync(Route route, CancellationToken cancellationToken) => _buckets.EnterAsync(route, cancellationToken);
@@ -18,9 +19,9 @@ internal sealed partial class RestLimits(Clock clock, DiscordOptions options, IL
     /// <param name="refusals">How often this request was answered with 429.</param>
     public async Task WaitAsync(Route route, Bucket bucket, int refusals, CancellationToken cancellationToken)
     {
-        var invalid = _invalid.Pause();
-        if (invalid > TimeSpan.Zero)
-            throw new RateLimitedException(route.Name, invalid, "invalid-requests");
+        // Long before Discord bans the address: https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
+        if (_invalid.FullUntil(options.MaxInvalidRequests) is { } end)
+            throw new RateLimitedException(route.Name, end - clock.Now, "invalid-requests");
 
         while (true)
         {
@@ -45,7 +46,8 @@ internal sealed partial class RestLimits(Clock clock, DiscordOptions options, IL
     {
         bucket.Note(answer.Limits, clock.Now);
         _buckets.Learn(route, answer.Limits.Bucket);
-        _invalid.Count(answer.Status, answer.Limits.Scope);
+        if (answer is { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests, Limits.Scope: not "shared" })
+            _invalid.Add();
     }
 
     /// <summary>The answer was 429.</summary>

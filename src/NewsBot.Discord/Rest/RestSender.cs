@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace NewsBot.Discord.Rest;
 
-/// <summary>The one way out: every request waits here for its limits and is tried again only where that cannot double anything: https://docs.discord.com/developers/topics/rate-limits.</summary>
-internal sealed partial class RestSender : IDisposable
+/// <summary>The one way out, used through <see cref="DiscordRest"/>: every request waits here for its limits and is tried again only where that cannot double anything: https://docs.discord.com/developers/topics/rate-limits.</summary>
+public sealed partial class RestSender : IDisposable
 {
     private const int MaxTries = 4;
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(500);
@@ -17,7 +17,7 @@ internal sealed partial class RestSender : IDisposable
     private readonly RestLimits _limits;
     private readonly DeadEnds _deadEnds = new();
 
-    public RestSender(DiscordOptions options)
+    internal RestSender(DiscordOptions options)
     {
         _options = options;
         _logger = options.LoggerFactory.CreateLogger<RestSender>();
@@ -25,7 +25,7 @@ internal sealed partial class RestSender : IDisposable
         _transport = new(options);
     }
 
-    public async Task<T> SendAsync<T>(Route route, JsonTypeInfo<T> type, RequestBody? body, CancellationToken cancellationToken)
+    internal async Task<T> SendAsync<T>(Route route, JsonTypeInfo<T> type, RequestBody? body, CancellationToken cancellationToken)
     {
         var answer = await SendAsync(route, body, cancellationToken);
         try
@@ -40,7 +40,7 @@ internal sealed partial class RestSender : IDisposable
         }
     }
 
-    public async Task<ReadOnlyMemory<byte>> SendAsync(Route route, RequestBody? body, CancellationToken cancellationToken)
+    internal async Task<ReadOnlyMemory<byte>> SendAsync(Route route, RequestBody? body, CancellationToken cancellationToken)
     {
         _deadEnds.Check(route);
         using var turn = await _limits.EnterAsync(route, cancellationToken);

@@ -8,7 +8,7 @@ internal static class CommandDrawing
     public static ApplicationCommand Draw(CommandDefinition command) => new(
         command.Name,
         command.Description,
-        [.. command.Subcommands.Select(Draw)],
+        [.. command.Subcommands.Select(Draw), .. (command.Options ?? []).Select(Draw)],
         DefaultMemberPermissions: command.ForGuildManagers ? Permissions.ManageGuild : null,
         Contexts: [InteractionContext.Guild]);
 

@@ -65,9 +65,9 @@ public sealed class DiscordChat : IChatClient, IDisposable
         {
             foreach (var translated in translation.Of(happened))
             {
-                // Discord may tell of one twice, which is then answered once.
-                if (happened is not InteractionCreateEvent { Interaction: var interaction } || _answers.Begin(interaction, cancellationToken))
-                    yield return translated;
+                if (happened is InteractionCreateEvent { Interaction: var interaction })
+                    _answers.Begin(interaction, cancellationToken);
+                yield return translated;
             }
         }
     }

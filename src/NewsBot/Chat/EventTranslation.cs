@@ -55,7 +55,8 @@ internal sealed class EventTranslation(DiscordClient client)
             OwnMention.Strip(message.Content ?? "", me),
             message.Type == MessageType.Reply ? message.MessageReference?.MessageId?.MessageId() : null,
             message.Timestamp,
-            message.EditedTimestamp);
+            message.EditedTimestamp,
+            OwnMention.IsIn(message.Content ?? "", me));
     }
 
     public static Channel? ChannelOf(Discord.Model.Channel channel) => channel.Type switch
@@ -87,7 +88,7 @@ internal sealed class EventTranslation(DiscordClient client)
         _guilds[resumed.ShardId] = [.. guilds.Select(guild => guild.Id)];
         yield return new Connected(me.Id.UserId(), [.. guilds.Select(guild => guild.Id.GuildId())]);
         foreach (var guild in guilds)
-            yield return Available(resumed.ShardId, guild.Id, guild.Name, guild.Channels.Values, guild.Threads.Values);
+            yield return Available(resumed.ShardId, guild.Id, guild.Name, guild.Channels, guild.Channels.Where(channel => channel.IsThread));
     }
 
     private GuildAvailable Available(int shard, Snowflake id, string name, IEnumerable<Discord.Model.Channel> channels, IEnumerable<Discord.Model.Channel> threads)

@@ -10,22 +10,17 @@ internal sealed partial class InteractionAnswers(DiscordClient client, TimeProvi
 {
     private static readonly TimeSpan PromiseAfter = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<InteractionId, Waiting> _waiting = new();
-    private readonly RecentIds _begun = new();
     private volatile HashSet<string> _public = [];
 
     /// <summary>Takes note of which commands are answered for everybody.</summary>
     public void Know(IReadOnlyList<CommandDefinition> commands) =>
         _public = [.. commands.SelectMany(command => command.Subcommands.Where(subcommand => subcommand.IsPublic).Select(subcommand => $"{command.Name} {subcommand.Name}"))];
 
-    /// <summary>Takes note of an interaction that will be answered; false where it was told before.</summary>
-    public bool Begin(Discord.Model.Interaction interaction, CancellationToken cancellationToken)
+    /// <summary>Takes note of an interaction that will be answered.</summary>
+    public void Begin(Discord.Model.Interaction interaction, CancellationToken cancellationToken)
     {
-        if (!_begun.Add(interaction.Id))
-            return false;
-
         var answering = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _waiting[new(interaction.Id.ToString())] = new(interaction, answering, PromiseAsync(interaction, answering.Token, cancellationToken));
-        return true;
     }
 
     public async Task AnswerAsync(InteractionId id, Answer answer, CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ using NewsBot.Chat;
 using NewsBot.Commands;
 using NewsBot.Pipeline;
 using NewsBot.Posting;
+using NewsBot.Questions;
 using NewsBot.Settings;
 using NewsBot.Sources;
 using NewsBot.Storage;
@@ -44,9 +45,14 @@ internal static class BotHost
         // Say.
         services.AddSingleton<ISummarizer, ExtractiveSummarizer>();
         services.AddSingleton<Summarize>();
+        services.AddSingleton<IndexText>();
         services.AddSingleton<Publish>();
         services.AddSingleton(ConfigFile.Read("The comment rules", settings.Comments.RulesFile, CommentRules.Parse));
         services.AddSingleton<DeliveryContent>();
+        services.AddSingleton(Options.Create(settings.Discussion));
+        services.AddSingleton<Discuss>();
+        services.AddSingleton<IAnswerer, QuotingAnswerer>();
+        services.AddSingleton<AnswerQuestions>();
         services.AddSingleton<Mirror>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Sender>();
@@ -56,8 +62,11 @@ internal static class BotHost
         services.AddSingleton<ReplyRecorder>();
         services.AddSingleton<CatchUp>();
         services.AddSingleton<HeldComments>();
+        services.AddSingleton<ArticleDiscussion>();
+        services.AddSingleton<ArticleQuestion>();
         services.AddSingleton<ICommand, ArticleCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();
+        services.AddSingleton<ICommand, SearchCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();
         services.AddSingleton<ReplyForm>();
         services.AddSingleton<CommandTable>();

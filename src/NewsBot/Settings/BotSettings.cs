@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using NewsBot.Discussions;
 using NewsBot.Pipeline;
 using NewsBot.Sources;
 using NewsBot.Status;
@@ -29,6 +30,9 @@ public sealed class BotSettings
 
     [ValidateObjectMembers]
     public CommentsSettings Comments { get; init; } = new();
+
+    [ValidateObjectMembers]
+    public DiscussionOptions Discussion { get; init; } = new();
 
     [ValidateObjectMembers]
     public DeliveryOptions Delivery { get; init; } = new();

@@ -6,8 +6,10 @@ using NewsBot.Chat;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Core.Tests.Chat;
 using NewsBot.Core.Tests.Storage;
+using NewsBot.Discussions;
 using NewsBot.Pipeline;
 using NewsBot.Posting;
+using NewsBot.Questions;
 using NewsBot.Sources;
 using NewsBot.Sources.Comments;
 using NewsBot.Storage;
@@ -24,6 +26,7 @@ internal sealed class Bot : IAsyncDisposable
     private readonly Ingest _ingest;
     private readonly Summarize _summarize;
     private readonly Publish _publish;
+    private readonly AnswerQuestions _answers;
     private readonly Mirror _mirror;
     private readonly Outbox _outbox;
 
@@ -36,10 +39,12 @@ internal sealed class Bot : IAsyncDisposable
         _summarize = new(Database, new FirstParagraph());
         _publish = new(Database, time);
         var content = new DeliveryContent(chat);
-        _mirror = new(Database, content, Rules, time);
+        var discuss = new Discuss(Options.Create(new DiscussionOptions()));
+        _mirror = new(Database, content, discuss, Rules, time);
+        _answers = new(Database, Answerer, time, NullLogger<AnswerQuestions>.Instance);
         _outbox = new(Database, content, options, time);
         Deliver = new(Database, new Sender(Database, chat, _outbox), _outbox, options, time, NullLogger<Deliver>.Instance);
-        Recorder = new(Database, chat, time);
+        Recorder = new(Database, chat, discuss, time);
     }
 
     public MemoryChat Chat { get; }
@@ -51,6 +56,8 @@ internal sealed class Bot : IAsyncDisposable
     public Deliver Deliver { get; }
 
     public ReplyRecorder Recorder { get; }
+
+    public IAnswerer Answerer { get; } = new QuotingAnswerer();
 
     /// <summary>Whether the chat's events reach the bot.</summary>
     public bool Listens { get; set; } = true;
@@ -115,7 +122,7 @@ internal sealed class Bot : IAsyncDisposable
     /// <summary>Brings the outbox up to date.</summary>
     public Task CatchUpAsync() => _mirror.RunAsync(default);
 
-    public Worker CreateWorker(ISummarizer summarizer, ILogger<Worker> logger) => new(Database, new(Database, summarizer), _publish, _mirror, Deliver, Time, logger);
+    public Worker CreateWorker(ISummarizer summarizer, ILogger<Worker> logger) => new(Database, new(Database, summarizer), _publish, _answers, _mirror, Deliver, new(Database), Time, logger);
 
     /// <summary>Ends as a killed process does: nothing more is written.</summary>
     public void Kill()
@@ -150,7 +157,7 @@ internal sealed class Bot : IAsyncDisposable
         }
     }
 
-    private async Task<bool> StepAsync() => await _summarize.RunAsync(default) | await _publish.RunAsync(default) | await _mirror.RunAsync(default);
+    private async Task<bool> StepAsync() => await _summarize.RunAsync(default) | await _publish.RunAsync(default) | await _answers.RunAsync(default) | await _mirror.RunAsync(default) | await new IndexText(Database).RunAsync(default);
 
     private async Task<IReadOnlyList<DateTimeOffset>> DueAsync() =>
         [.. (await Database.ReadAsync(session => session.Deliveries.Queues(), default)).Select(queue => queue.DueAt)];

@@ -1,6 +1,7 @@
 using NewsBot.Chat;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Core.Tests.Chat;
+using NewsBot.Discussions;
 using NewsBot.Posting;
 using NewsBot.Testing;
 
@@ -99,7 +100,10 @@ public sealed class HostileTextTests
             LeadImage = new(text, text, text),
             Related = [new(text, "https://herald.example/more"), new(text, text)],
         };
-        yield return PostComposer.Compose(article, new([new(text, 0, 0, text.Length), new(text, 0, 0, text.Length)], "test"), 3);
+        var discussion = new Discussion(3, 0, 2, new(new("a"), 2, [text, text]), [new(new("a"), 2)], [text, text]);
+        var told = DiscussionComposer.Compose(discussion, id => new(Some.Comment(id.Value, author: text, text: text), Answered.Link));
+        yield return PostComposer.Compose(article, new([new(text, 0, 0, text.Length), new(text, 0, 0, text.Length)], "test"), 3, discussion: told);
+        yield return AnswerComposer.Compose([new(text, new("a"), null, text), new(text, null, 0)], article, id => new(Some.Comment(id.Value, author: text), Answered.Link), text);
         yield return MirrorComposer.Compose(Some.Comment("a", author: text, text: text), (text, Answered.Link))[0];
         yield return MirrorComposer.Compose(Some.Comment("a", author: text, text: "") with { DeletedAt = Some.Time }, Answered)[0];
     }

@@ -2,6 +2,7 @@ using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Core.Tests.Chat;
+using NewsBot.Discussions;
 using NewsBot.Posting;
 
 namespace NewsBot.Core.Tests.Posting;
@@ -62,7 +63,9 @@ public sealed class PostComposerTests
         var url = "https://herald.example/" + new string('a', 480);
         var article = new Article(much, url, much, much, Some.Time, null, null, new(url, much, much), [much], [.. Enumerable.Repeat(much, 50)], [.. Enumerable.Repeat(new RelatedArticle(much, url), 50)], int.MaxValue);
 
-        var card = PostComposer.Compose(article, new([new(much, 0, 0, 1)], "test"), int.MaxValue);
+        var discussion = new Discussion(int.MaxValue, 0, int.MaxValue, new(new("a"), int.MaxValue, [much, much, much]), [.. Enumerable.Repeat(new AnsweredComment(new("a"), int.MaxValue), 3)], [much, much]);
+        var told = DiscussionComposer.Compose(discussion, id => new(Some.Comment(id.Value, author: much, text: much), url));
+        var card = PostComposer.Compose(article, new([new(much, 0, 0, 1)], "test"), int.MaxValue, [.. Enumerable.Repeat(new Branch(new("x"), much, url, "other.example"), 20)], told);
 
         CardLimits.Check(card);
         Assert.All(card.Panel!.Fields!, field => Assert.DoesNotContain("(<https://herald.example/aaaa…", field.Value.Value, StringComparison.Ordinal));

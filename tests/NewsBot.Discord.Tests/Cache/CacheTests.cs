@@ -28,6 +28,16 @@ public sealed class CacheTests
         Assert.Equal(Permissions.ViewChannel | Permissions.SendMessages, scene.Cache.OwnPermissionsIn(new(31)));
     }
 
+    [Fact(DisplayName = "4.6 What GUILD_CREATE tells twice is known once, as told last")]
+    public async Task What_guild_create_tells_twice_is_known_once()
+    {
+        await using var scene = await Scene.BeginAsync();
+        await scene.SendAsync<GuildCreateEvent>("GUILD_CREATE", """{"id":"30","name":"guild","owner_id":"2","roles":[],"channels":[{"id":"31","type":0,"name":"news"},{"id":"31","type":0,"name":"newer"}]}""");
+        Assert.Equal("newer", scene.Channel(31)?.Name);
+        await scene.SendAsync<ChannelDeleteEvent>("CHANNEL_DELETE", """{"id":"31","guild_id":"30","type":0,"name":"newer"}""");
+        Assert.Null(scene.Channel(31));
+    }
+
     [Fact(DisplayName = "5.2 Channels come, change and go, their threads with them")]
     public async Task Channels_come_change_and_go()
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NewsBot.Discord.Cache;
 using NewsBot.Discord.Model;
 
@@ -77,8 +76,7 @@ public sealed class PermissionTests
         GuildId,
         "guild",
         Owner,
-        new Role[] { new(GuildId, "@everyone", Writer), new(Editors, "editors", Permissions.ManageThreads), new(Muted, "muted", Permissions.None), new(Admins, "admins", Permissions.Administrator) }.ToImmutableDictionary(role => role.Id),
-        channels.ToImmutableDictionary(channel => channel.Id),
-        ImmutableDictionary<Snowflake, Channel>.Empty,
+        [new(GuildId, "@everyone", Writer), new(Editors, "editors", Permissions.ManageThreads), new(Muted, "muted", Permissions.None), new(Admins, "admins", Permissions.Administrator)],
+        [.. channels],
         null);
 }

@@ -36,11 +36,11 @@ public sealed class GarbledTests
         var options = new DiscordOptions("t");
         var cache = new GuildCache(options.Time);
         cache.Know(new(new(1), "bot"), new(9));
-        cache.Put(new(new(30), "guild", new(2), Channels: [new(new(31), ChannelType.GuildText)], Threads: [new(new(32), ChannelType.PublicThread, ParentId: new(31))], Members: [new(new(new(1), "bot"), [])]));
+        cache.Put(GuildParts.Settle(new(new(30), "guild", new(2), Channels: [new(new(31), ChannelType.GuildText)], Threads: [new(new(32), ChannelType.PublicThread, ParentId: new(31))], Members: [new(new(new(1), "bot"), [])])));
         var intake = new EventIntake(0, new(new(0, 1), options, NullLogger.Instance), new(cache, options.Intents, options.Time), new(8), NullLogger.Instance);
 
         intake.Take(GatewayPayload.Read(Encoding.UTF8.GetBytes($$"""{"op":0,"s":1,"t":"{{name}}","d":{{data}}}""")));
-        foreach (var channel in cache.Guilds.SelectMany(guild => guild.Channels.Keys.Concat(guild.Threads.Keys)))
+        foreach (var channel in cache.Guilds.SelectMany(guild => guild.Channels.Select(channel => channel.Id)))
             cache.OwnPermissionsIn(channel);
     }
 

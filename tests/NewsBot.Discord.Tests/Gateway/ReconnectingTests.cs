@@ -162,6 +162,39 @@ public sealed class ReconnectingTests
         Assert.Equal(TimeSpan.FromSeconds(1.5), scene.Time.GetUtcNow() - lost);
     }
 
+    [Fact(DisplayName = "4.3 A resume host that never answers costs three time-outs, not more")]
+    public async Task A_resume_host_that_never_answers_costs_three_time_outs()
+    {
+        await using var scene = await ReadyBot.BeginAsync(change: options => options with { Jitter = () => 0 });
+        scene.Discord.Ignore("/resume");
+        scene.Settle();
+        await scene.Discord.HandshakeAsync();
+        scene.Connection.Abort();
+        for (var tries = 0; tries < 3; tries++)
+        {
+            Assert.Equal("/resume", await scene.Discord.HandshakeAsync());
+            await scene.PassAsync(new DiscordOptions("t").HttpTimeout);
+        }
+
+        await scene.IdentifiesAsync();
+    }
+
+    [Theory(DisplayName = "4.3 A resume host where nobody is, or that has no address, is given up as well")]
+    [InlineData("ws://127.0.0.1:1/resume")]
+    [InlineData("ws://resume.invalid/")]
+    public async Task A_resume_host_where_nobody_is_is_given_up(string address)
+    {
+        var time = new ManualTime();
+        await using var discord = new ScriptedDiscord { ResumeUrl = new(address) };
+        await using var bot = new RunningBot(discord.Options(time) with { Jitter = () => 0 });
+        var first = await discord.ReadyAsync();
+        await bot.NextAsync<ReadyEvent>();
+        time.Advance(TimeSpan.FromSeconds(5));
+        first.Abort();
+
+        Assert.Equal("/gateway", (await discord.ReadyAsync()).Path);
+    }
+
     [Fact(DisplayName = "4.3 Three connections that end before RESUMED count as failed as well")]
     public async Task Connections_that_end_before_resumed_count_as_failed()
     {

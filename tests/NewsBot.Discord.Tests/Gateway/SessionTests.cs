@@ -129,6 +129,20 @@ public sealed class SessionTests
         Assert.InRange(sent, 900, 965);
     }
 
+    [Theory(DisplayName = "3.2 How many sessions may start at once, and how soon the next, goes by how many Discord allows in all")]
+    [InlineData(1_000, 100, 100)]
+    [InlineData(2_000, 200, 50)]
+    [InlineData(5, 1, 20_000)]
+    public async Task How_many_may_start_goes_by_what_discord_allows(int total, int atOnce, int secondsBetween)
+    {
+        var time = new ManualTime();
+        var budget = new IdentifyBudget(new MemorySessionStore(), time);
+        for (var started = 0; started < atOnce; started++)
+            Assert.Equal(TimeSpan.Zero, await budget.TakeAsync(total, default));
+
+        Assert.Equal(TimeSpan.FromSeconds(secondsBetween), await budget.TakeAsync(total, default));
+    }
+
     [Fact(DisplayName = "3.2 An IDENTIFY that was not sent is given back, one that was is stored before")]
     public async Task An_identify_that_was_not_sent_is_given_back()
     {

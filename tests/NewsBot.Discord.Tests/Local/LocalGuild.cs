@@ -90,5 +90,5 @@ internal sealed class LocalGuild : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private Model.Channel Named(string name) => Client.Cache.Guilds.Single().Channels.Values.Single(channel => channel.Name == name);
+    private Model.Channel Named(string name) => Client.Cache.Guilds.Single().Channels.Single(channel => channel.Name == name);
 }

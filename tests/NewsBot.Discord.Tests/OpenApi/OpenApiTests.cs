@@ -150,7 +150,7 @@ public sealed partial class OpenApiTests
         await routes.RespondAsync(interaction, new("hello", Flags: MessageFlags.Ephemeral));
         await routes.DeferAsync(interaction, ephemeral: true);
         await routes.DeferUpdateAsync(interaction);
-        await routes.UpdateAsync(interaction, new(new Optional<string?>(null), Components: []));
+        await routes.UpdateAsync(interaction, new("", Components: []));
         await routes.AutocompleteAsync(interaction, [new("One", "1")]);
         await routes.ModalAsync(interaction, new("v1:reply", "Reply", new Label(new TextInput("text", TextInputStyle.Paragraph, MaxLength: 500), "Your reply")));
         await routes.EditOriginalAsync(interaction, new(Later));

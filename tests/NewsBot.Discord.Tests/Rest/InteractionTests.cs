@@ -38,11 +38,11 @@ public sealed class InteractionTests
         await SendAsync(() => routes.DeferAsync(Interaction), """{"type":5}""");
         await SendAsync(() => routes.DeferAsync(Interaction, ephemeral: true), """{"type":5,"data":{"flags":64}}""");
         await SendAsync(() => routes.DeferUpdateAsync(Interaction), """{"type":6}""");
-        await SendAsync(() => routes.UpdateAsync(Interaction, new(new Optional<string?>(null), Components: [])), """{"type":7,"data":{"content":null,"components":[],"allowed_mentions":{"parse":[]}}}""");
+        await SendAsync(() => routes.UpdateAsync(Interaction, new("", Components: [])), """{"type":7,"data":{"content":"","components":[],"allowed_mentions":{"parse":[]}}}""");
         await SendAsync(() => routes.AutocompleteAsync(Interaction, [new("One", "1"), new("Two", 2)]), """{"type":8,"data":{"choices":[{"name":"One","value":"1"},{"name":"Two","value":2}]}}""");
         await SendAsync(
             () => routes.ModalAsync(Interaction, new("m", "Reply", new Label(new TextInput("text", TextInputStyle.Paragraph, MaxLength: 500), "Your reply"))),
-            """{"type":9,"data":{"components":[{"type":18,"component":{"type":4,"custom_id":"text","style":2,"max_length":500},"label":"Your reply"}],"custom_id":"m","title":"Reply"}}""");
+            """{"type":9,"data":{"custom_id":"m","title":"Reply","components":[{"type":18,"component":{"type":4,"custom_id":"text","style":2,"max_length":500},"label":"Your reply"}]}}""");
     }
 
     [Theory(DisplayName = "6.2 An answer that comes too late is logged and passed over")]

@@ -101,7 +101,7 @@ public sealed class LimitTests
     {
         using var client = Nowhere();
         var threads = client.Rest.Threads;
-        foreach (var (field, thread) in new (string, ThreadFromMessage)[] { ("name", new("")), ("name", new(Text(101))), ("auto_archive_duration", new("a", 61)), ("rate_limit_per_user", new("a", RateLimitPerUser: 21601)) })
+        foreach (var (field, thread) in new (string, ThreadCreate)[] { ("name", new("")), ("name", new(Text(101))), ("auto_archive_duration", new("a", 61)), ("rate_limit_per_user", new("a", RateLimitPerUser: 21601)) })
             Assert.Equal(field, (await Assert.ThrowsAsync<DiscordException>(() => threads.StartFromMessageAsync(new(1), new(2), thread))).Field);
         foreach (var (field, post) in new (string, ForumPost)[] { ("name", new("", new("x"))), ("message.content", new("a", new())), ("message.nonce", new("a", new("x", Nonce: "n"))), ("applied_tags", new("a", new("x"), AppliedTags: [new(1), new(2), new(3), new(4), new(5), new(6)])) })
             Assert.Equal(field, (await Assert.ThrowsAsync<DiscordException>(() => threads.PostAsync(new(1), post))).Field);
@@ -135,6 +135,16 @@ public sealed class LimitTests
         var exception = await Assert.ThrowsAsync<DiscordException>(() => client.Rest.Messages.CreateAsync(new(1), new("x", [new($"  {Text(256)}\n")], Nonce: Text(26))));
 
         Assert.Equal("nonce", exception.Field); // and not the title
+    }
+
+    [Fact(DisplayName = "9.2 The 6000 characters of all embeds are counted without the white space around each text")]
+    public async Task White_space_around_does_not_count_in_all_either()
+    {
+        using var client = Nowhere();
+        var (full, most) = (new Embed(Description: $"  {Text(3_000)}  "), new MessageCreate("x", Nonce: Text(26)));
+
+        Assert.Equal("nonce", (await Assert.ThrowsAsync<DiscordException>(() => client.Rest.Messages.CreateAsync(new(1), most with { Embeds = [full, full] }))).Field);
+        Assert.Equal("embeds", (await Assert.ThrowsAsync<DiscordException>(() => client.Rest.Messages.CreateAsync(new(1), most with { Embeds = [full, full, new("y")] }))).Field);
     }
 
     private static DiscordClient Nowhere() => new(new DiscordOptions("t") { ApiUrl = new("http://127.0.0.1:9/api/v10") });

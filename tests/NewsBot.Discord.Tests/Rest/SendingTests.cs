@@ -234,12 +234,12 @@ public sealed class SendingTests
         Assert.Equal("""{"parse":[],"users":["7"]}""", (await discord.RequestAsync()).Json.GetProperty("allowed_mentions").GetRawText());
     }
 
-    [Fact(DisplayName = "8.2 On an edit a field that is left out stays, one that is null is emptied")]
-    public void On_an_edit_left_out_and_null_differ()
+    [Fact(DisplayName = "8.2 On an edit a field that is left out stays, one that is empty is taken away")]
+    public void On_an_edit_left_out_and_empty_differ()
     {
         Assert.Equal("{}", JsonSerializer.Serialize(new MessageEdit(), DiscordJson.Default.MessageEdit));
-        Assert.Equal("""{"content":null,"embeds":[]}""", JsonSerializer.Serialize(new MessageEdit(new Optional<string?>(null), Embeds: []), DiscordJson.Default.MessageEdit));
-        Assert.Equal("""{"parent_id":null}""", JsonSerializer.Serialize(new ChannelEdit(ParentId: new Optional<Snowflake?>(null)), DiscordJson.Default.ChannelEdit));
+        Assert.Equal("""{"content":"","embeds":[]}""", JsonSerializer.Serialize(new MessageEdit("", Embeds: []), DiscordJson.Default.MessageEdit));
+        Assert.Equal("""{"applied_tags":[]}""", JsonSerializer.Serialize(new ChannelEdit(AppliedTags: []), DiscordJson.Default.ChannelEdit));
     }
 
     [Fact(DisplayName = "8.2 Ids and permissions travel as strings, and an id tells its time")]

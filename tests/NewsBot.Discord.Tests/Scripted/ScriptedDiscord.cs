@@ -23,6 +23,7 @@ internal sealed class ScriptedDiscord : IAsyncDisposable
     public ScriptedDiscord()
     {
         Port = LoopbackPorts.Next();
+        ResumeUrl = new($"ws://127.0.0.1:{Port}/resume");
         _listener.Prefixes.Add($"http://127.0.0.1:{Port}/");
         _listener.Start();
         _listening = ListenAsync();
@@ -32,7 +33,7 @@ internal sealed class ScriptedDiscord : IAsyncDisposable
 
     public Uri ApiUrl => new($"http://127.0.0.1:{Port}/api/v10");
 
-    public Uri ResumeUrl => new($"ws://127.0.0.1:{Port}/resume");
+    public Uri ResumeUrl { get; set; }
 
     /// <summary>With the others what GET /gateway/bot says.</summary>
     public int Shards { get; set; } = 1;
@@ -66,6 +67,9 @@ internal sealed class ScriptedDiscord : IAsyncDisposable
 
     /// <summary>WebSocket handshakes on this path, "/resume", are answered with 503 from now on.</summary>
     public void Refuse(string path) => _refused[path] = true;
+
+    /// <summary>WebSocket handshakes on this path are never answered from now on.</summary>
+    public void Ignore(string path) => _refused[path] = false;
 
     public void Accept(string path) => _refused.TryRemove(path, out _);
 
@@ -124,8 +128,10 @@ internal sealed class ScriptedDiscord : IAsyncDisposable
         }
         HandshakesAt.Enqueue(path);
         _handshakes.Writer.TryWrite(path);
-        if (_refused.ContainsKey(path))
+        if (_refused.TryGetValue(path, out var isAnswered))
         {
+            if (!isAnswered)
+                return;
             context.Response.StatusCode = 503;
             context.Response.Close();
             return;

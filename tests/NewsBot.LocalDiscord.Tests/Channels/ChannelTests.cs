@@ -31,7 +31,7 @@ public sealed class ChannelTests
         (await discord.Admin.PatchAsync($"channels/{forum}", new { type = 0 })).RefusedAt("type", "BASE_TYPE_CHOICES");
     }
 
-    [Fact]
+    [Fact(DisplayName = "10.10 Whoever may see a channel again is told of its threads")]
     public async Task Whoever_may_see_a_channel_again_is_told_of_its_threads()
     {
         await using var discord = await Discord.StartAsync();

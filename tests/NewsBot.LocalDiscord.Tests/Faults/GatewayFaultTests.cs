@@ -6,7 +6,7 @@ namespace NewsBot.LocalDiscord.Tests.Faults;
 
 public sealed class GatewayFaultTests
 {
-    [Theory]
+    [Theory(DisplayName = "4 A close code decides whether the session can be resumed")]
     [InlineData(4000, true)]
     [InlineData(4004, false)]
     [InlineData(4008, true)]
@@ -39,7 +39,7 @@ public sealed class GatewayFaultTests
         await back.EventAsync("RESUMED");
     }
 
-    [Fact]
+    [Fact(DisplayName = "4 1.3 A reconnect is asked for and nobody who watches is troubled")]
     public async Task A_reconnect_is_asked_for_and_nobody_who_watches_is_troubled()
     {
         await using var faulty = await FaultyDiscord.StartAsync();
@@ -56,7 +56,7 @@ public sealed class GatewayFaultTests
         Assert.DoesNotContain(await reader.EventsSoFarAsync(), frame => frame.Number("op") != 0);
     }
 
-    [Theory]
+    [Theory(DisplayName = "4 An invalid session says whether it can be resumed and means it")]
     [InlineData("op9-resumable", true)]
     [InlineData("op9-new-session", false)]
     public async Task An_invalid_session_says_whether_it_can_be_resumed_and_means_it(string fault, bool resumes)
@@ -74,7 +74,7 @@ public sealed class GatewayFaultTests
             Assert.False((await bot.OpcodeAsync(9))["d"]!.GetValue<bool>());
     }
 
-    [Fact]
+    [Fact(DisplayName = "2.4 Heartbeats stay unanswered while events come until it is cleared")]
     public async Task Heartbeats_stay_unanswered_while_events_come_until_it_is_cleared()
     {
         await using var faulty = await FaultyDiscord.StartAsync();
@@ -90,7 +90,7 @@ public sealed class GatewayFaultTests
         await bot.EventsSoFarAsync();
     }
 
-    [Fact]
+    [Fact(DisplayName = "4.1 The resume host refuses so many handshakes and the gateway none")]
     public async Task The_resume_host_refuses_so_many_handshakes_and_the_gateway_none()
     {
         await using var faulty = await FaultyDiscord.StartAsync();
@@ -123,7 +123,7 @@ public sealed class GatewayFaultTests
         Assert.Empty(bot.Unread);
     }
 
-    [Fact]
+    [Fact(DisplayName = "4.6 Events come as often as asked for and then once again")]
     public async Task Events_come_as_often_as_asked_for_and_then_once_again()
     {
         await using var faulty = await FaultyDiscord.StartAsync();
@@ -136,7 +136,7 @@ public sealed class GatewayFaultTests
         Assert.Equal(before + 7, bot.Sequence);
     }
 
-    [Fact]
+    [Fact(DisplayName = "4.6 Events come out of order once all of them are there")]
     public async Task Events_come_out_of_order_once_all_of_them_are_there()
     {
         await using var faulty = await FaultyDiscord.StartAsync();

@@ -10,7 +10,7 @@ public sealed class RestFaultTests
 {
     private const string Route = "POST /channels/{id}/messages";
 
-    [Theory]
+    [Theory(DisplayName = "8.5 10.9 14.5 A limit is refused in its scope and the next request passes")]
     [InlineData("429-user", "user", false)]
     [InlineData("429-global", "global", true)]
     [InlineData("429-shared", "shared", false)]
@@ -29,7 +29,7 @@ public sealed class RestFaultTests
         Assert.Equal(1, await faulty.StoredAsync());
     }
 
-    [Theory]
+    [Theory(DisplayName = "8.5 The edge answers with a page and says nothing of limits")]
     [InlineData("429-html", 429, "4", 0)]
     [InlineData("502", 502, "", 0)]
     [InlineData("502-after-storing", 502, "", 1)]

@@ -5,7 +5,7 @@ namespace NewsBot.LocalDiscord.Tests.Gateway;
 
 public sealed class HandshakeTests
 {
-    [Fact]
+    [Fact(DisplayName = "1.3 1.6 3.1 3.5 14.3 Hello comes first and ready says all a client needs")]
     public async Task Hello_comes_first_and_ready_says_all_a_client_needs()
     {
         await using var discord = await Discord.StartAsync();
@@ -24,7 +24,7 @@ public sealed class HandshakeTests
         Assert.NotEmpty(ready.Text("session_id"));
     }
 
-    [Theory]
+    [Theory(DisplayName = "4 1.7 5.1 A wrong first frame ends the connection with its code")]
     [InlineData("""{"op":2,"d":{"token":"wrong","intents":0}}""", 4004)]
     [InlineData("""{"op":2,"d":{"token":"local-bot"}}""", 4013)]
     [InlineData("""{"op":2,"d":{"token":"local-bot","intents":1073741824}}""", 4013)]
@@ -46,7 +46,7 @@ public sealed class HandshakeTests
         Assert.Equal(code, await client.ClosedAsync());
     }
 
-    [Theory]
+    [Theory(DisplayName = "1.2 Another version encoding or compression is refused")]
     [InlineData("?v=9&encoding=json", 4012)]
     [InlineData("?v=10&encoding=etf", 4002)]
     [InlineData("?v=10&encoding=json&compress=zstd-stream", 4002)]
@@ -58,7 +58,7 @@ public sealed class HandshakeTests
         Assert.Equal(code, await client.ClosedAsync());
     }
 
-    [Fact]
+    [Fact(DisplayName = "5.3 Privileged intents can be switched off as in the developer portal")]
     public async Task Privileged_intents_can_be_switched_off_as_in_the_developer_portal()
     {
         await using var discord = await Discord.StartAsync(Discord.Generous with { PrivilegedIntents = false });
@@ -70,7 +70,7 @@ public sealed class HandshakeTests
         await using var modest = await GatewayClient.LogInAsync(discord, "local-bot", GatewayClient.GuildMessages);
     }
 
-    [Fact]
+    [Fact(DisplayName = "4 Identifying twice is refused")]
     public async Task Identifying_twice_is_refused()
     {
         await using var discord = await Discord.StartAsync();
@@ -81,7 +81,7 @@ public sealed class HandshakeTests
         Assert.Equal(4005, await bot.ClosedAsync());
     }
 
-    [Fact]
+    [Fact(DisplayName = "1.4 A frame of 4096 bytes is taken and a longer one is not")]
     public async Task A_frame_of_4096_bytes_is_taken_and_a_longer_one_is_not()
     {
         await using var discord = await Discord.StartAsync();
@@ -95,7 +95,7 @@ public sealed class HandshakeTests
         Assert.Equal(4002, await bot.ClosedAsync());
     }
 
-    [Fact]
+    [Fact(DisplayName = "1.5 A client that sends too much is cut off")]
     public async Task A_client_that_sends_too_much_is_cut_off()
     {
         await using var discord = await Discord.StartAsync();
@@ -110,7 +110,7 @@ public sealed class HandshakeTests
         Assert.Equal(4008, await bot.ClosedAsync());
     }
 
-    [Fact]
+    [Fact(DisplayName = "2.2 2.4 A client that stops its heartbeats loses its session")]
     public async Task A_client_that_stops_its_heartbeats_loses_its_session()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
@@ -128,7 +128,7 @@ public sealed class HandshakeTests
         Assert.Equal(4009, await bot.ClosedAsync());
     }
 
-    [Fact]
+    [Fact(DisplayName = "3.3 Shards identify one by one unless they may do so together")]
     public async Task Shards_identify_one_by_one_unless_they_may_do_so_together()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
@@ -145,7 +145,7 @@ public sealed class HandshakeTests
         Assert.Equal(998, (await discord.Bot.GetAsync("gateway/bot")).Ok()["session_start_limit"].Number("remaining"));
     }
 
-    [Fact]
+    [Fact(DisplayName = "3.4 Each shard is told only of its guilds")]
     public async Task Each_shard_is_told_only_of_its_guilds()
     {
         await using var discord = await Discord.StartAsync();
@@ -164,7 +164,7 @@ public sealed class HandshakeTests
         Assert.DoesNotContain(await second.EventsSoFarAsync(), happened => happened.Text("t") != "READY");
     }
 
-    [Fact]
+    [Fact(DisplayName = "4.5 Compressed events share one context and end with a flush")]
     public async Task Compressed_events_share_one_context_and_end_with_a_flush()
     {
         await using var discord = await Discord.StartAsync();

@@ -4,7 +4,7 @@ namespace NewsBot.LocalDiscord.Tests.Gateway;
 
 public sealed class IntentTests
 {
-    [Fact]
+    [Fact(DisplayName = "5.1 Without intents only interactions come")]
     public async Task Without_intents_only_interactions_come()
     {
         await using var discord = await Discord.StartAsync();
@@ -18,7 +18,7 @@ public sealed class IntentTests
         Assert.Empty(await bot.EventsSoFarAsync());
     }
 
-    [Fact]
+    [Fact(DisplayName = "5.4 Without the content intent others words are empty but for the exceptions")]
     public async Task Without_the_content_intent_others_words_are_empty_but_for_the_exceptions()
     {
         await using var discord = await Discord.StartAsync();
@@ -37,7 +37,7 @@ public sealed class IntentTests
         async Task<string> TextAsync(string name) => (await bot.EventAsync(name)).Text("content");
     }
 
-    [Fact]
+    [Fact(DisplayName = "5.4 A bot that may not read content does not get it over REST either")]
     public async Task A_bot_that_may_not_read_content_does_not_get_it_over_REST_either()
     {
         await using var discord = await Discord.StartAsync(Discord.Generous with { PrivilegedIntents = false });
@@ -48,7 +48,7 @@ public sealed class IntentTests
         Assert.Equal("nothing for you", (await discord.Guest.GetAsync($"channels/{news}/messages")).Ok()[0].Text("content"));
     }
 
-    [Fact]
+    [Fact(DisplayName = "5.2 5.6 Members come with their intent and on request")]
     public async Task Members_come_with_their_intent_and_on_request()
     {
         await using var discord = await Discord.StartAsync();
@@ -64,7 +64,7 @@ public sealed class IntentTests
         Assert.Equal(("n", 1), (chunk.Text("nonce"), chunk.Number("chunk_count")));
     }
 
-    [Fact]
+    [Fact(DisplayName = "5.2 A message in a guild says where and who as a member")]
     public async Task A_message_in_a_guild_says_where_and_who_as_a_member()
     {
         await using var discord = await Discord.StartAsync();

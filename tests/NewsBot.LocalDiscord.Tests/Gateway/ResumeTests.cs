@@ -5,7 +5,7 @@ namespace NewsBot.LocalDiscord.Tests.Gateway;
 
 public sealed class ResumeTests
 {
-    [Fact]
+    [Fact(DisplayName = "4.1 4.2 What was missed is told again in order and then resumed")]
     public async Task What_was_missed_is_told_again_in_order_and_then_resumed()
     {
         await using var discord = await Discord.StartAsync();
@@ -29,7 +29,7 @@ public sealed class ResumeTests
         async Task<string> TextAsync() => (await after.EventAsync("MESSAGE_CREATE")).Text("content");
     }
 
-    [Fact]
+    [Fact(DisplayName = "4.2 A client may resume before its old connection is known to be dead")]
     public async Task A_client_may_resume_before_its_old_connection_is_known_to_be_dead()
     {
         await using var discord = await Discord.StartAsync();
@@ -41,7 +41,7 @@ public sealed class ResumeTests
         Assert.Equal(4000, await before.ClosedAsync());
     }
 
-    [Theory]
+    [Theory(DisplayName = "4 A goodbye ends the session")]
     [InlineData(1000)]
     [InlineData(1001)]
     public async Task A_goodbye_ends_the_session(int code)
@@ -56,7 +56,7 @@ public sealed class ResumeTests
         Assert.False((await after.OpcodeAsync(9))["d"]!.GetValue<bool>());
     }
 
-    [Fact]
+    [Fact(DisplayName = "4 A session is kept for some minutes only")]
     public async Task A_session_is_kept_for_some_minutes_only()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
@@ -71,7 +71,7 @@ public sealed class ResumeTests
         Assert.False((await after.OpcodeAsync(9))["d"]!.GetValue<bool>());
     }
 
-    [Fact]
+    [Fact(DisplayName = "4 A sequence number that was never sent and another's session are refused")]
     public async Task A_sequence_number_that_was_never_sent_and_another_s_session_are_refused()
     {
         await using var discord = await Discord.StartAsync();

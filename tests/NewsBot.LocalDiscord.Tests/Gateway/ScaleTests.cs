@@ -23,7 +23,7 @@ public sealed class ScaleTests
         (await discord.Bot.PostAsync($"channels/{channel}/threads", new { name = "t", type = 11 })).Ok();
     }
 
-    [Fact]
+    [Fact(DisplayName = "3.4 More guilds than a shard may serve need as many shards as are recommended")]
     public async Task More_guilds_than_a_shard_may_serve_need_as_many_shards_as_are_recommended()
     {
         await using var discord = await Discord.StartAsync(Discord.Generous with { Guilds = 2_501, ChannelsPerGuild = 0 });

@@ -11,7 +11,7 @@ public sealed class PermissionTests
     private const long CreatePublicThreads = 1L << 35;
     private const long SendMessagesInThreads = 1L << 38;
 
-    [Fact]
+    [Fact(DisplayName = "9.7 Whoever does not see a channel neither reads it nor hears of it")]
     public async Task Whoever_does_not_see_a_channel_neither_reads_it_nor_hears_of_it()
     {
         await using var discord = await Discord.StartAsync();
@@ -30,7 +30,7 @@ public sealed class PermissionTests
         Assert.Equal(["news", "articles"], (await discord.Reader.GetAsync($"guilds/{await discord.GuildAsync()}/channels")).Ok().AsArray().Select(channel => channel.Text("name")));
     }
 
-    [Fact]
+    [Fact(DisplayName = "9.7 10.6 Writing in a channel and in its threads are two permissions")]
     public async Task Writing_in_a_channel_and_in_its_threads_are_two_permissions()
     {
         await using var discord = await Discord.StartAsync();
@@ -47,7 +47,7 @@ public sealed class PermissionTests
         await discord.Reader.SayAsync(general, "x");
     }
 
-    [Fact]
+    [Fact(DisplayName = "9.5 10.6 Starting threads and reading back need their permissions")]
     public async Task Starting_threads_and_reading_back_need_their_permissions()
     {
         await using var discord = await Discord.StartAsync();
@@ -61,7 +61,7 @@ public sealed class PermissionTests
         (await discord.Reader.PostAsync($"channels/{general}/messages", new { content = "x", message_reference = new { message_id = message.Id() } })).Refused(400, 160002);
     }
 
-    [Fact]
+    [Fact(DisplayName = "10.6 A forum post needs only the right to send")]
     public async Task A_forum_post_needs_only_the_right_to_send()
     {
         await using var discord = await Discord.StartAsync();
@@ -74,7 +74,7 @@ public sealed class PermissionTests
         (await discord.Reader.PostAsync($"channels/{forum}/threads", post)).Refused(403, 50013);
     }
 
-    [Fact]
+    [Fact(DisplayName = "9.7 What a member is allowed wins over what everyone is denied")]
     public async Task What_a_member_is_allowed_wins_over_what_everyone_is_denied()
     {
         await using var discord = await Discord.StartAsync();

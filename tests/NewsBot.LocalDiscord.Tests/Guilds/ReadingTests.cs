@@ -50,7 +50,7 @@ public sealed class ReadingTests
         (await discord.Bot.GetAsync("users/@me/guilds?limit=201")).RefusedAt("limit", "NUMBER_TYPE_MAX");
     }
 
-    [Fact]
+    [Fact(DisplayName = "10.5 10.6 Archived private threads are for moderators and for those in them")]
     public async Task Archived_private_threads_are_for_moderators_and_for_those_in_them()
     {
         await using var discord = await Discord.StartAsync();

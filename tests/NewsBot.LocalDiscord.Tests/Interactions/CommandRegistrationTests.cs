@@ -8,7 +8,7 @@ public sealed class CommandRegistrationTests
 {
     private const string Ping = """{"name":"ping","description":"Pings."}""";
 
-    [Fact]
+    [Fact(DisplayName = "7.1 Registering the same again keeps id and version and a change keeps the id")]
     public async Task Registering_the_same_again_keeps_id_and_version_and_a_change_keeps_the_id()
     {
         await using var discord = await Discord.StartAsync();
@@ -24,7 +24,7 @@ public sealed class CommandRegistrationTests
         Assert.NotEqual(created.Body.Text("version"), changed.Text("version"));
     }
 
-    [Fact]
+    [Fact(DisplayName = "7.1 A bulk overwrite replaces all there is in its own scope")]
     public async Task A_bulk_overwrite_replaces_all_there_is_in_its_own_scope()
     {
         await using var discord = await Discord.StartAsync();
@@ -82,7 +82,7 @@ public sealed class CommandRegistrationTests
         { Options(string.Join(',', Enumerable.Range(0, 25).Select(i => $$"""{"type":3,"name":"o{{i}}","description":"d","choices":[{{Many(4, $$"""{"name":"{{X(60)}}","value":"{{X(60)}}"}""")}}]}"""))), "", "APPLICATION_COMMAND_TOO_LARGE" },
     };
 
-    [Theory]
+    [Theory(DisplayName = "7.3 A command that breaks a rule is refused where it does")]
     [MemberData(nameof(Wrong))]
     public async Task A_command_that_breaks_a_rule_is_refused_where_it_does(string command, string place, string error)
     {
@@ -93,7 +93,7 @@ public sealed class CommandRegistrationTests
         Assert.Empty((await discord.Bot.GetAsync(path)).Ok().AsArray());
     }
 
-    [Fact]
+    [Fact(DisplayName = "7.2 A hundred slash commands and fifteen of each menu fit")]
     public async Task A_hundred_slash_commands_and_fifteen_of_each_menu_fit()
     {
         await using var discord = await Discord.StartAsync();
@@ -107,7 +107,7 @@ public sealed class CommandRegistrationTests
         (await discord.Bot.PutAsync(path, """[{"name":"a","description":"d"},{"name":"a","description":"d"}]""")).RefusedAt("commands", "APPLICATION_COMMANDS_DUPLICATE_NAME");
     }
 
-    [Fact]
+    [Fact(DisplayName = "7.1 Two hundred new commands a day are enough")]
     public async Task Two_hundred_new_commands_a_day_are_enough()
     {
         await using var discord = await Discord.StartAsync();
@@ -120,7 +120,7 @@ public sealed class CommandRegistrationTests
         (await discord.Bot.PostAsync(path, new { name = "c1-0", description = "an old one may still change" })).Ok();
     }
 
-    [Fact]
+    [Fact(DisplayName = "7.4 People see the commands that they may use")]
     public async Task People_see_the_commands_that_they_may_use()
     {
         await using var discord = await Discord.StartAsync();

@@ -6,7 +6,7 @@ namespace NewsBot.LocalDiscord.Tests.Interactions;
 
 public sealed class CommandUseTests
 {
-    [Fact]
+    [Fact(DisplayName = "6.6 6.7 8.2 14.4 The bot hears who used what where and with which permissions")]
     public async Task The_bot_hears_who_used_what_where_and_with_which_permissions()
     {
         await using var talk = await Conversation.StartAsync();
@@ -49,7 +49,7 @@ public sealed class CommandUseTests
         Assert.Equal(("handed-in.txt", "a page"), (file.Text("filename"), await http.GetStringAsync(new Uri(file.Text("url")))));
     }
 
-    [Fact]
+    [Fact(DisplayName = "6.1 14.1 A message answers with who asked and the person hears of success")]
     public async Task A_message_answers_with_who_asked_and_the_person_hears_of_success()
     {
         await using var talk = await Conversation.StartAsync();
@@ -66,7 +66,7 @@ public sealed class CommandUseTests
         Assert.Equal(message.Id(), (await talk.Discord.Reader.GetAsync($"channels/{talk.Channel}/messages")).Ok()[0].Id());
     }
 
-    [Fact]
+    [Fact(DisplayName = "6.1 14.2 The response comes back when it is asked for")]
     public async Task The_response_comes_back_when_it_is_asked_for()
     {
         await using var talk = await Conversation.StartAsync();
@@ -82,7 +82,7 @@ public sealed class CommandUseTests
         (await talk.AnswerAsync(heard, 4, new { content = "again" })).Refused(400, 40060);
     }
 
-    [Fact]
+    [Fact(DisplayName = "6.2 Without an answer in three seconds the person is told and the token is void")]
     public async Task Without_an_answer_in_three_seconds_the_person_is_told_and_the_token_is_void()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
@@ -97,7 +97,7 @@ public sealed class CommandUseTests
         (await talk.AnswerAsync(heard, 4, new { content = "late" })).Refused(404, 10062);
     }
 
-    [Fact]
+    [Fact(DisplayName = "6.4 14.1 A deferred answer is filled in later and stays as private as it began")]
     public async Task A_deferred_answer_is_filled_in_later_and_stays_as_private_as_it_began()
     {
         await using var talk = await Conversation.StartAsync();
@@ -114,7 +114,7 @@ public sealed class CommandUseTests
         Assert.DoesNotContain(await talk.Bot.EventsSoFarAsync(), happened => happened.Text("t").StartsWith("MESSAGE", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [Fact(DisplayName = "6.4 The first follow up takes a deferral's place and the next reply to it")]
     public async Task The_first_follow_up_takes_a_deferral_s_place_and_the_next_reply_to_it()
     {
         await using var talk = await Conversation.StartAsync();
@@ -136,7 +136,7 @@ public sealed class CommandUseTests
         (await talk.Discord.Nobody.GetAsync($"{talk.Webhook(heard)}/messages/@original")).Refused(404, 10008);
     }
 
-    [Fact]
+    [Fact(DisplayName = "6.2 A token answers for fifteen minutes and nobody else's does")]
     public async Task A_token_answers_for_fifteen_minutes_and_nobody_else_s_does()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
@@ -154,7 +154,7 @@ public sealed class CommandUseTests
         (await talk.Discord.Nobody.PatchAsync(path, new { content = "late" })).Refused(401, 50027);
     }
 
-    [Fact]
+    [Fact(DisplayName = "6.7 What a person fills in is held against the command")]
     public async Task What_a_person_fills_in_is_held_against_the_command()
     {
         await using var talk = await Conversation.StartAsync();
@@ -182,7 +182,7 @@ public sealed class CommandUseTests
             (await talk.InteractAsync(2, new { id = command.Id(), name = "latest", type = 1, version = command.Text("version"), options })).RefusedAt(place, error);
     }
 
-    [Fact]
+    [Fact(DisplayName = "7.4 A command for moderators is refused to others")]
     public async Task A_command_for_moderators_is_refused_to_others()
     {
         await using var talk = await Conversation.StartAsync();
@@ -195,7 +195,7 @@ public sealed class CommandUseTests
         Assert.Equal("admin", (await talk.InteractionAsync())["member"]!["user"].Text("username"));
     }
 
-    [Fact]
+    [Fact(DisplayName = "6.8 A menu command names its target")]
     public async Task A_menu_command_names_its_target()
     {
         await using var talk = await Conversation.StartAsync();
@@ -209,7 +209,7 @@ public sealed class CommandUseTests
         Assert.Equal("about this", data["resolved"]!["messages"]![message.Id()].Text("content"));
     }
 
-    [Fact]
+    [Fact(DisplayName = "6.5 14.4 Completions go to whoever types and to nobody else")]
     public async Task Completions_go_to_whoever_types_and_to_nobody_else()
     {
         await using var talk = await Conversation.StartAsync();

@@ -5,7 +5,7 @@ namespace NewsBot.LocalDiscord.Tests.Interactions;
 
 public sealed class ComponentTests
 {
-    [Fact]
+    [Fact(DisplayName = "6.3 14.4 A pressed button comes with its message and can change it")]
     public async Task A_pressed_button_comes_with_its_message_and_can_change_it()
     {
         await using var talk = await Conversation.StartAsync();
@@ -23,7 +23,7 @@ public sealed class ComponentTests
         await talk.Reader.EventAsync("INTERACTION_SUCCESS");
     }
 
-    [Fact]
+    [Fact(DisplayName = "6.3 A pressed button can be answered with a reply or with nothing to see")]
     public async Task A_pressed_button_can_be_answered_with_a_reply_or_with_nothing_to_see()
     {
         await using var talk = await Conversation.StartAsync();
@@ -56,7 +56,7 @@ public sealed class ComponentTests
         (await talk.Discord.Reader.GetAsync($"channels/{talk.Channel}/messages/{answer.Id()}")).Refused(404, 10008);
     }
 
-    [Fact]
+    [Fact(DisplayName = "6.10 A forged or disabled component never reaches the bot")]
     public async Task A_forged_or_disabled_component_never_reaches_the_bot()
     {
         await using var talk = await Conversation.StartAsync();
@@ -72,7 +72,7 @@ public sealed class ComponentTests
         Assert.DoesNotContain(await talk.Bot.EventsSoFarAsync(), happened => happened.Text("t") == "INTERACTION_CREATE");
     }
 
-    [Fact]
+    [Fact(DisplayName = "6.6 A menu's choices are checked and named")]
     public async Task A_menu_s_choices_are_checked_and_named()
     {
         await using var talk = await Conversation.StartAsync();
@@ -89,7 +89,7 @@ public sealed class ComponentTests
         Assert.Equal("guest", (await talk.InteractionAsync())["data"]!["resolved"]!["users"]![guest].Text("username"));
     }
 
-    [Fact]
+    [Fact(DisplayName = "6.3 6.9 A modal opens for whoever asked and what is filled in comes back with the message")]
     public async Task A_modal_opens_for_whoever_asked_and_what_is_filled_in_comes_back_with_the_message()
     {
         await using var talk = await Conversation.StartAsync();
@@ -109,7 +109,7 @@ public sealed class ComponentTests
         (await talk.InteractAsync(5, new { id = "1", custom_id = "reply:1", components = Array.Empty<object>() })).RefusedAt("data.id", "MODAL_UNKNOWN");
     }
 
-    [Fact]
+    [Fact(DisplayName = "6.9 A modal takes choices and files and says what was chosen")]
     public async Task A_modal_takes_choices_and_files_and_says_what_was_chosen()
     {
         const string Modal = """
@@ -132,7 +132,7 @@ public sealed class ComponentTests
         Assert.Equal("handed-in.txt", data["resolved"]!["attachments"]![file].Text("filename"));
     }
 
-    [Theory]
+    [Theory(DisplayName = "6.9 A modal has limits")]
     [InlineData("""{"custom_id":"c","title":"t","components":[{"type":18,"label":"l","component":{"type":21,"custom_id":"i","options":[{"label":"A","value":"a"}]}}]}""", "data.components.0.component.options", "BASE_TYPE_BAD_LENGTH")]
     [InlineData("""{"custom_id":"c","title":"","components":[]}""", "data.title", "BASE_TYPE_REQUIRED")]
     [InlineData("""{"custom_id":"c","title":"1234567890123456789012345678901234567890123456","components":[]}""", "data.title", "BASE_TYPE_BAD_LENGTH")]

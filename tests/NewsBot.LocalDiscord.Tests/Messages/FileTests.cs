@@ -6,7 +6,7 @@ namespace NewsBot.LocalDiscord.Tests.Messages;
 
 public sealed class FileTests
 {
-    [Fact]
+    [Fact(DisplayName = "9.8 14.6 A file without a name is a file all the same")]
     public async Task A_file_without_a_name_is_a_file_all_the_same()
     {
         await using var discord = await Discord.StartAsync();
@@ -23,7 +23,7 @@ public sealed class FileTests
         Assert.Equal([0xFF, 0, 1], await http.GetByteArrayAsync(new Uri(attachment.Text("url"))));
     }
 
-    [Fact]
+    [Fact(DisplayName = "9.8 Fields of a form are the body where no payload is")]
     public async Task Fields_of_a_form_are_the_body_where_no_payload_is()
     {
         await using var discord = await Discord.StartAsync();

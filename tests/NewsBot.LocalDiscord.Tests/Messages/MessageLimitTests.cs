@@ -44,7 +44,7 @@ public sealed class MessageLimitTests
         { """{"flags":32768,"content":"x","components":[{"type":10,"content":"y"}]}""", "content", "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2" },
     };
 
-    [Theory]
+    [Theory(DisplayName = "9.1 9.2 9.4 6.10 What breaks a limit is refused where it stands")]
     [MemberData(nameof(TooMuch))]
     public async Task What_breaks_a_limit_is_refused_where_it_stands(string body, string place, string error)
     {
@@ -56,7 +56,7 @@ public sealed class MessageLimitTests
         Assert.Empty((await discord.Bot.GetAsync($"channels/{news}/messages")).Ok().AsArray());
     }
 
-    [Fact]
+    [Fact(DisplayName = "9.1 9.2 What just fits is posted")]
     public async Task What_just_fits_is_posted()
     {
         await using var discord = await Discord.StartAsync();
@@ -72,7 +72,7 @@ public sealed class MessageLimitTests
         Assert.Equal(["rich", "rich"], message["embeds"]!.AsArray().Select(embed => embed.Text("type")));
     }
 
-    [Theory]
+    [Theory(DisplayName = "9.1 A message without anything is refused")]
     [InlineData("""{}""")]
     [InlineData("""{"content":""}""")]
     [InlineData("""{"content":"   "}""")]
@@ -84,7 +84,7 @@ public sealed class MessageLimitTests
         (await discord.Bot.PostAsync($"channels/{await discord.ChannelAsync("news")}/messages", body)).Refused(400, 50006);
     }
 
-    [Fact]
+    [Fact(DisplayName = "9.1 An edit is held to the same limits")]
     public async Task An_edit_is_held_to_the_same_limits()
     {
         await using var discord = await Discord.StartAsync();

@@ -26,7 +26,7 @@ public sealed class MessageTests
             (await discord.Bot.GetAsync($"channels/{news}/messages{query}")).Ok().AsArray().Select(message => message.Text("content"));
     }
 
-    [Fact]
+    [Fact(DisplayName = "9.3 Only the gateway tells the nonce and fetched messages carry none")]
     public async Task Only_the_gateway_tells_the_nonce_and_fetched_messages_carry_none()
     {
         await using var discord = await Discord.StartAsync();
@@ -40,7 +40,7 @@ public sealed class MessageTests
         Assert.Null((await discord.Bot.GetAsync($"channels/{news}/messages/{created.Id()}")).Ok()["nonce"]);
     }
 
-    [Fact]
+    [Fact(DisplayName = "9.3 A nonce that is enforced returns the message it was sent with until the window closes")]
     public async Task A_nonce_that_is_enforced_returns_the_message_it_was_sent_with_until_the_window_closes()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
@@ -64,7 +64,7 @@ public sealed class MessageTests
             (await who.PostAsync($"channels/{news}/messages", new { content, nonce = 7, enforce_nonce = true })).Ok();
     }
 
-    [Fact]
+    [Fact(DisplayName = "9.3 The same nonce without enforcing makes two messages")]
     public async Task The_same_nonce_without_enforcing_makes_two_messages()
     {
         await using var discord = await Discord.StartAsync();
@@ -76,7 +76,7 @@ public sealed class MessageTests
         Assert.NotEqual(first.Id(), second.Id());
     }
 
-    [Fact]
+    [Fact(DisplayName = "9.5 A reply to nothing is posted plainly when asked not to fail")]
     public async Task A_reply_to_nothing_is_posted_plainly_when_asked_not_to_fail()
     {
         await using var discord = await Discord.StartAsync();
@@ -88,7 +88,7 @@ public sealed class MessageTests
         Assert.Null(message["message_reference"]);
     }
 
-    [Fact]
+    [Fact(DisplayName = "9.5 A reply keeps its reference when its parent is deleted")]
     public async Task A_reply_keeps_its_reference_when_its_parent_is_deleted()
     {
         await using var discord = await Discord.StartAsync();
@@ -155,7 +155,7 @@ public sealed class MessageTests
         Assert.Equal("old", Assert.Single((await discord.Bot.GetAsync($"channels/{news}/messages")).Ok().AsArray()).Text("content"));
     }
 
-    [Fact]
+    [Fact(DisplayName = "9.4 Mentions notify only whom they are allowed to")]
     public async Task Mentions_notify_only_whom_they_are_allowed_to()
     {
         await using var discord = await Discord.StartAsync();
@@ -174,7 +174,25 @@ public sealed class MessageTests
         Assert.Equal([guest], one["mentions"]!.AsArray().Select(user => user.Id()));
     }
 
-    [Fact]
+    [Fact(DisplayName = "10.11 What is said in a channel or thread is no update of it")]
+    public async Task What_is_said_in_a_channel_or_thread_is_no_update_of_it()
+    {
+        await using var discord = await Discord.StartAsync();
+        await using var bot = await GatewayClient.LogInAsync(discord, "local-bot");
+        var news = await discord.ChannelAsync("news");
+        var thread = (await discord.Bot.PostAsync($"channels/{news}/threads", new { name = "talk", type = 11 })).Ok().Id();
+        await bot.EventAsync("THREAD_CREATE");
+
+        await discord.Bot.SayAsync(news, "hello");
+        var last = (await discord.Bot.SayAsync(thread, "hello")).Id();
+
+        var told = await bot.EventsSoFarAsync();
+        Assert.Equal(2, told.Count(happened => happened.Text("t") == "MESSAGE_CREATE" && happened["d"].Text("content") == "hello"));
+        Assert.DoesNotContain(told, happened => happened.Text("t") is "CHANNEL_UPDATE" or "THREAD_UPDATE");
+        Assert.Equal(last, (await discord.Bot.GetAsync($"channels/{thread}")).Ok().Text("last_message_id"));
+    }
+
+    [Fact(DisplayName = "9.4 A reply mentions whom it answers unless told not to")]
     public async Task A_reply_mentions_whom_it_answers_unless_told_not_to()
     {
         await using var discord = await Discord.StartAsync();
@@ -188,7 +206,7 @@ public sealed class MessageTests
         Assert.Empty(quiet["mentions"]!.AsArray());
     }
 
-    [Fact]
+    [Fact(DisplayName = "9.6 Flags that only interactions may set are left out")]
     public async Task Flags_that_only_interactions_may_set_are_left_out()
     {
         await using var discord = await Discord.StartAsync();
@@ -199,7 +217,7 @@ public sealed class MessageTests
         Assert.Equal(4096 | 4, message.Number("flags"));
     }
 
-    [Fact]
+    [Fact(DisplayName = "9.8 9.9 Files are kept and served")]
     public async Task Files_are_kept_and_served()
     {
         await using var discord = await Discord.StartAsync();
@@ -218,7 +236,7 @@ public sealed class MessageTests
         Assert.Equal([1, 2, 3], await http.GetByteArrayAsync(new Uri(attachment.Text("url"))));
     }
 
-    [Fact]
+    [Fact(DisplayName = "9.7 A message in an announcement channel is published once")]
     public async Task A_message_in_an_announcement_channel_is_published_once()
     {
         await using var discord = await Discord.StartAsync();

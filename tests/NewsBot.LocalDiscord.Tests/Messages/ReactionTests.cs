@@ -4,7 +4,7 @@ namespace NewsBot.LocalDiscord.Tests.Messages;
 
 public sealed class ReactionTests
 {
-    [Fact]
+    [Fact(DisplayName = "8.8 Reactions are counted and each viewer knows its own")]
     public async Task Reactions_are_counted_and_each_viewer_knows_its_own()
     {
         await using var discord = await Discord.StartAsync();
@@ -46,7 +46,7 @@ public sealed class ReactionTests
         (await discord.Reader.PutAsync($"{path}/reactions/word/@me")).Refused(400, 10014);
     }
 
-    [Fact]
+    [Fact(DisplayName = "9.9 Pins are listed by when they were pinned and told of")]
     public async Task Pins_are_listed_by_when_they_were_pinned_and_told_of()
     {
         await using var discord = await Discord.StartAsync();

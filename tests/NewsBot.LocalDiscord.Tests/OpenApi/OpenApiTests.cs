@@ -34,7 +34,7 @@ public sealed class OpenApiTests
         ["INTERACTION_CREATE"] = [("GuildMemberResponse", "member"), ("MessageResponse", "message")],
     };
 
-    [EvaluationFact]
+    [EvaluationFact(DisplayName = "14.7 All that passes is as Discord describes it")]
     public async Task All_that_passes_is_as_Discord_describes_it()
     {
         var description = OpenApiDescription.Load();
@@ -48,7 +48,7 @@ public sealed class OpenApiTests
         NothingIs(requests.Concat(answers));
     }
 
-    [EvaluationFact]
+    [EvaluationFact(DisplayName = "14.7 What the gateway tells is as Discord describes it")]
     public async Task What_the_gateway_tells_is_as_Discord_describes_it()
     {
         var description = OpenApiDescription.Load();

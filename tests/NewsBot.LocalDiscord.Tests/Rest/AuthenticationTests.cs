@@ -6,7 +6,7 @@ namespace NewsBot.LocalDiscord.Tests.Rest;
 
 public sealed class AuthenticationTests
 {
-    [Theory]
+    [Theory(DisplayName = "8.1 8.7 Whoever shows no token of the right kind is not let in")]
     [InlineData(null)]
     [InlineData("Bot wrong")]
     [InlineData("wrong")]
@@ -22,7 +22,7 @@ public sealed class AuthenticationTests
         Assert.Equal("401: Unauthorized", reply.Body.Text("message"));
     }
 
-    [Fact]
+    [Fact(DisplayName = "8.1 A token in Discord's form names whose it is")]
     public async Task A_token_in_Discord_s_form_names_whose_it_is()
     {
         await using var discord = await Discord.StartAsync();
@@ -44,7 +44,7 @@ public sealed class AuthenticationTests
         (await discord.Bot.PostAsync("interactions", new { type = 2 })).Refused(403, 20001);
     }
 
-    [Fact]
+    [Fact(DisplayName = "8.3 An unknown route and an unknown id are told apart")]
     public async Task An_unknown_route_and_an_unknown_id_are_told_apart()
     {
         await using var discord = await Discord.StartAsync();
@@ -58,7 +58,7 @@ public sealed class AuthenticationTests
         (await discord.Bot.GetAsync("channels/abc")).RefusedAt("channel_id", "NUMBER_TYPE_COERCE");
     }
 
-    [Fact]
+    [Fact(DisplayName = "8.3 A body that is not json is named as such")]
     public async Task A_body_that_is_not_json_is_named_as_such()
     {
         await using var discord = await Discord.StartAsync();
@@ -69,7 +69,7 @@ public sealed class AuthenticationTests
         (await discord.Bot.SendAsync(HttpMethod.Post, $"channels/{news}/messages", text)).RefusedAt("", "CONTENT_TYPE_INVALID");
     }
 
-    [Fact]
+    [Fact(DisplayName = "1.1 3.2 14.3 The gateway's address needs no token and a bot learns its start limit")]
     public async Task The_gateway_s_address_needs_no_token_and_a_bot_learns_its_start_limit()
     {
         await using var discord = await Discord.StartAsync();

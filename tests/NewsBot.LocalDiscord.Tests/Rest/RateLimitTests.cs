@@ -7,7 +7,7 @@ namespace NewsBot.LocalDiscord.Tests.Rest;
 
 public sealed class RateLimitTests
 {
-    [Fact]
+    [Fact(DisplayName = "8.4 8.5 Five messages in five seconds fit into a channel and the sixth has to wait")]
     public async Task Five_messages_in_five_seconds_fit_into_a_channel_and_the_sixth_has_to_wait()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
@@ -33,7 +33,7 @@ public sealed class RateLimitTests
         later.Ok();
     }
 
-    [Fact]
+    [Fact(DisplayName = "8.6 6.11 The global limit counts every route but not interaction endpoints")]
     public async Task The_global_limit_counts_every_route_but_not_interaction_endpoints()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);

@@ -4,7 +4,7 @@ namespace NewsBot.LocalDiscord.Tests.Threads;
 
 public sealed class ForumTests
 {
-    [Fact]
+    [Fact(DisplayName = "10.4 A post's first message has the thread's id and everyone is told of both")]
     public async Task A_post_s_first_message_has_the_thread_s_id_and_everyone_is_told_of_both()
     {
         await using var discord = await Discord.StartAsync();
@@ -19,7 +19,7 @@ public sealed class ForumTests
         Assert.Equal(0, (await discord.Bot.GetAsync($"channels/{post.Id()}")).Ok().Number("message_count"));
     }
 
-    [Fact]
+    [Fact(DisplayName = "10.4 A post needs a message with something in it")]
     public async Task A_post_needs_a_message_with_something_in_it()
     {
         await using var discord = await Discord.StartAsync();
@@ -31,7 +31,7 @@ public sealed class ForumTests
         Assert.Empty((await discord.Bot.GetAsync($"guilds/{await discord.GuildAsync()}/threads/active")).Ok()["threads"]!.AsArray());
     }
 
-    [Fact]
+    [Fact(DisplayName = "10.4 Tags are known limited and some are for moderators")]
     public async Task Tags_are_known_limited_and_some_are_for_moderators()
     {
         await using var discord = await Discord.StartAsync();

@@ -6,7 +6,7 @@ namespace NewsBot.LocalDiscord.Tests.Threads;
 
 public sealed class ThreadTests
 {
-    [Fact]
+    [Fact(DisplayName = "10.1 A thread from a message is told of and hangs on its message")]
     public async Task A_thread_from_a_message_is_told_of_and_hangs_on_its_message()
     {
         await using var discord = await Discord.StartAsync();
@@ -28,7 +28,7 @@ public sealed class ThreadTests
         Assert.Equal("a post", starter["referenced_message"].Text("content"));
     }
 
-    [Fact]
+    [Fact(DisplayName = "10.1 A message has at most one thread even after its thread was archived")]
     public async Task A_message_has_at_most_one_thread_even_after_its_thread_was_archived()
     {
         await using var discord = await Discord.StartAsync();
@@ -42,7 +42,7 @@ public sealed class ThreadTests
         (await discord.Bot.PostAsync($"channels/{post.Id()}/messages/{post.Id()}/threads", new { name = "nested" })).Refused(400, 50024);
     }
 
-    [Theory]
+    [Theory(DisplayName = "10.1 10.2 A thread's fields have limits")]
     [InlineData("""{}""", "name", "BASE_TYPE_REQUIRED")]
     [InlineData("""{"name":""}""", "name", "BASE_TYPE_REQUIRED")]
     [InlineData("""{"name":"x","auto_archive_duration":61}""", "auto_archive_duration", "BASE_TYPE_CHOICES")]
@@ -56,7 +56,7 @@ public sealed class ThreadTests
         (await discord.Bot.PostAsync($"channels/{news}/messages/{post.Id()}/threads", body)).RefusedAt(place, error);
     }
 
-    [Fact]
+    [Fact(DisplayName = "10.3 A thread without a message is private unless it says otherwise")]
     public async Task A_thread_without_a_message_is_private_unless_it_says_otherwise()
     {
         await using var discord = await Discord.StartAsync();
@@ -72,7 +72,7 @@ public sealed class ThreadTests
         (await discord.Guest.GetAsync($"channels/{secret.Id()}")).Ok();
     }
 
-    [Fact]
+    [Fact(DisplayName = "10.7 An archived thread wakes when someone writes unless it is locked")]
     public async Task An_archived_thread_wakes_when_someone_writes_unless_it_is_locked()
     {
         await using var discord = await Discord.StartAsync();
@@ -89,7 +89,7 @@ public sealed class ThreadTests
         await discord.Bot.SayAsync(thread, "moderators may");
     }
 
-    [Fact]
+    [Fact(DisplayName = "10.7 A locked thread is for moderators also while it is active")]
     public async Task A_locked_thread_is_for_moderators_also_while_it_is_active()
     {
         await using var discord = await Discord.StartAsync();
@@ -100,7 +100,7 @@ public sealed class ThreadTests
         await discord.Bot.SayAsync(thread, "moderators may");
     }
 
-    [Fact]
+    [Fact(DisplayName = "10.8 A guild has room for so many active threads and archiving makes room")]
     public async Task A_guild_has_room_for_so_many_active_threads_and_archiving_makes_room()
     {
         await using var discord = await Discord.StartAsync(Discord.Generous with { ActiveThreadsPerGuild = 1 });
@@ -119,7 +119,7 @@ public sealed class ThreadTests
         Task<Reply> StartAsync(string channel, string message) => discord.Bot.PostAsync($"channels/{channel}/messages/{message}/threads", new { name = "t" });
     }
 
-    [Fact]
+    [Fact(DisplayName = "10.1 A thread of an announcement is one of its own kind")]
     public async Task A_thread_of_an_announcement_is_one_of_its_own_kind()
     {
         await using var discord = await Discord.StartAsync();
@@ -131,7 +131,7 @@ public sealed class ThreadTests
         Assert.Equal((10, message.Id()), (thread.Number("type"), thread.Id()));
     }
 
-    [Fact]
+    [Fact(DisplayName = "10.2 A thread in which nothing is said is archived by itself")]
     public async Task A_thread_in_which_nothing_is_said_is_archived_by_itself()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
@@ -149,7 +149,7 @@ public sealed class ThreadTests
         async Task<bool> IsArchivedAsync() => (await discord.Bot.GetAsync($"channels/{thread}")).Ok()["thread_metadata"]!["archived"]!.GetValue<bool>();
     }
 
-    [Fact]
+    [Fact(DisplayName = "10.7 Messages of an archived thread cannot be edited deleted pinned or reacted to")]
     public async Task Messages_of_an_archived_thread_cannot_be_edited_deleted_pinned_or_reacted_to()
     {
         await using var discord = await Discord.StartAsync();
@@ -182,7 +182,7 @@ public sealed class ThreadTests
         (await discord.Reader.GetAsync($"channels/{thread}/thread-members/@me")).Refused(404, 10007);
     }
 
-    [Fact]
+    [Fact(DisplayName = "10.6 Only its owner and moderators change a thread")]
     public async Task Only_its_owner_and_moderators_change_a_thread()
     {
         await using var discord = await Discord.StartAsync();
@@ -198,7 +198,7 @@ public sealed class ThreadTests
         (await discord.Reader.GetAsync($"channels/{thread}")).Refused(404, 10003);
     }
 
-    [Fact]
+    [Fact(DisplayName = "10.10 A deleted thread is told of with four fields only")]
     public async Task A_deleted_thread_is_told_of_with_four_fields_only()
     {
         await using var discord = await Discord.StartAsync();
@@ -212,7 +212,7 @@ public sealed class ThreadTests
         Assert.Equal(4, deleted.AsObject().Count);
     }
 
-    [Fact]
+    [Fact(DisplayName = "10.7 10.10 Archived threads are not synced over the gateway")]
     public async Task Archived_threads_are_not_synced_over_the_gateway()
     {
         await using var discord = await Discord.StartAsync();

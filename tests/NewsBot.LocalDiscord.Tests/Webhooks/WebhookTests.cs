@@ -5,7 +5,7 @@ namespace NewsBot.LocalDiscord.Tests.Webhooks;
 
 public sealed class WebhookTests
 {
-    [Fact]
+    [Fact(DisplayName = "11.1 A webhook posts edits and deletes under any name")]
     public async Task A_webhook_posts_edits_and_deletes_under_any_name()
     {
         await using var discord = await Discord.StartAsync();
@@ -25,7 +25,23 @@ public sealed class WebhookTests
         (await discord.Nobody.PostAsync($"webhooks/{webhook.Id()}/wrong", new { content = "x" })).Refused(401, 50027);
     }
 
-    [Fact]
+    [Fact(DisplayName = "6.12 11.1 A webhook's text notifies the people it names and nobody else, unless it says so")]
+    public async Task A_webhook_s_text_notifies_the_people_it_names_and_nobody_else_unless_it_says_so()
+    {
+        await using var discord = await Discord.StartAsync();
+        var webhook = (await discord.Admin.PostAsync($"channels/{await discord.ChannelAsync("news")}/webhooks", new { name = "personas" })).Ok();
+        var path = $"webhooks/{webhook.Id()}/{webhook.Text("token")}?wait=true";
+        var reader = await Discord.UserAsync(discord.Reader);
+
+        var said = (await discord.Nobody.PostAsync(path, new { content = $"<@{reader}> @everyone" })).Ok();
+        var quiet = (await discord.Nobody.PostAsync(path, new { content = $"<@{reader}>", allowed_mentions = new { parse = Array.Empty<string>() } })).Ok();
+
+        Assert.Equal(reader, Assert.Single(said["mentions"]!.AsArray()).Id());
+        Assert.False(said["mention_everyone"]!.GetValue<bool>());
+        Assert.Empty(quiet["mentions"]!.AsArray());
+    }
+
+    [Fact(DisplayName = "11.1 A webhook writes into a forum only by thread")]
     public async Task A_webhook_writes_into_a_forum_only_by_thread()
     {
         await using var discord = await Discord.StartAsync();
@@ -59,7 +75,7 @@ public sealed class WebhookTests
         Assert.Equal([news, news, general], told);
     }
 
-    [Fact]
+    [Fact(DisplayName = "11.1 A person's webhook shows components only when that is asked for")]
     public async Task A_person_s_webhook_shows_components_only_when_that_is_asked_for()
     {
         await using var discord = await Discord.StartAsync();
@@ -71,7 +87,7 @@ public sealed class WebhookTests
         Assert.Single((await discord.Nobody.PostAsync($"{path}&with_components=true", message)).Ok()["components"]!.AsArray());
     }
 
-    [Fact]
+    [Fact(DisplayName = "11.2 Webhooks are made listed renamed and removed by those who may")]
     public async Task Webhooks_are_made_listed_renamed_and_removed_by_those_who_may()
     {
         await using var discord = await Discord.StartAsync();

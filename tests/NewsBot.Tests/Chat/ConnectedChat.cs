@@ -50,11 +50,16 @@ internal sealed class ConnectedChat : IAsyncDisposable
     }
 
     /// <summary>Takes rights from the bot in one channel, and waits until the adapter knows of it.</summary>
-    public async Task DenyAsync(ChannelId channel, ulong rights)
+    public Task DenyAsync(ChannelId channel, ulong rights) => ChangeAsync(() => World.DenyBotAsync(channel.Value, rights));
+
+    /// <summary>Changes something about a channel, and waits until the adapter knows of it: of one change before the next is made, as they are all told alike.</summary>
+    public async Task ChangeAsync(Func<Task> change)
     {
-        var before = Events.All.Count;
-        await World.DenyBotAsync(channel.Value, rights);
-        await Patience.UntilAsync(() => Events.All.Skip(before).OfType<RightsChanged>().Any(), "the bot knows its rights");
+        var before = Changes();
+        await change();
+        await Patience.UntilAsync(() => Changes() > before, "the bot knows of the change");
+
+        int Changes() => Events.All.OfType<RightsChanged>().Count();
     }
 
     public async ValueTask DisposeAsync()

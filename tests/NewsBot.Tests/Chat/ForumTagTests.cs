@@ -64,12 +64,12 @@ public sealed class ForumTagTests : IAsyncLifetime
     // A name with a mark before it is a moderators' tag.
     private async Task SetUpAsync(bool demanded, bool moderator, params string[] tags)
     {
-        await _connected.World.Admin.Rest.PatchAsync($"channels/{_connected.Forum}", new
+        await _connected.ChangeAsync(() => _connected.World.Admin.Rest.PatchAsync($"channels/{_connected.Forum}", new
         {
             flags = demanded ? RequireTag : 0,
             available_tags = tags.Select(tag => new { name = tag.TrimStart('!'), moderated = tag.StartsWith('!') }),
-        });
-        await _connected.DenyAsync(_connected.Forum, moderator ? 0 : ManageThreads); // told after the tags
+        }));
+        await _connected.DenyAsync(_connected.Forum, moderator ? 0 : ManageThreads);
     }
 
     private async Task<string> PostAsync(string topics)

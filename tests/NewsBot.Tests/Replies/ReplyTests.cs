@@ -87,6 +87,7 @@ public sealed class ReplyTests : BotTest
     {
         var elsewhere = await World.ChannelAsync("general");
         await World.Admin.UseAsync(elsewhere, "channel follow", ("source", "gazette.example"), ("old", "1"), ("mirror", "All"));
+        await SettledAsync();
         await World.Reader.SayAsync(_thread, "Only here");
         await RecordedAsync("Only here");
 

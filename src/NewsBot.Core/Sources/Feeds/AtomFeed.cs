@@ -19,7 +19,10 @@ internal static class AtomFeed
             feed is null ? null : FeedFacts.Ttl(feed),
             feed is null ? null : LinkOf(feed, "hub"),
             [.. (feed is null ? [root] : EntriesIn(feed)).Select(entry => Article(entry, writer))],
-            []);
+            [])
+        {
+            Next = feed is null ? null : LinkOf(feed, "next"),
+        };
     }
 
     /// <summary>The address of an element's first link of a relation; of several, one to a page of HTML.</summary>

@@ -15,7 +15,11 @@ public sealed record Feed(
     TimeSpan? Ttl,
     Uri? Hub,
     IReadOnlyList<FeedArticle> Articles,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings)
+{
+    /// <summary>Where the feed goes on (https://www.rfc-editor.org/rfc/rfc5005).</summary>
+    public Uri? Next { get; init; }
+}
 
 /// <summary>One article of a feed, or one comment of a feed of comments.</summary>
 /// <param name="Id">The feed's own id of it (guid, atom:id); else its link.</param>

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Sources.Feeds;
 
-/// <summary>A feed's bytes as text: by byte order mark, then what the site names, then what the feed declares, then what fits.</summary>
+/// <summary>The bytes of a feed or a page as text: by byte order mark, then what the site names, then what they declare, then what fits.</summary>
 internal static partial class FeedText
 {
-    private const int DeclarationLength = 512;
+    private const int DeclarationLength = 1_024;
 
     static FeedText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -49,8 +49,8 @@ internal static partial class FeedText
 
     private static string? Declared(byte[] bytes)
     {
-        var match = Declaration.Match(Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, DeclarationLength)));
-        return match.Success ? match.Groups[1].Value : null;
+        var begin = Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, DeclarationLength));
+        return Declaration.Match(begin) is { Success: true } declared ? declared.Groups[1].Value : Meta.Match(begin) is { Success: true } meta ? meta.Groups[1].Value : null;
     }
 
     // UTF-7 is a way to smuggle markup and nobody's encoding; a name of 16 bits cannot be true where an 8-bit name could be read.
@@ -96,4 +96,7 @@ internal static partial class FeedText
 
     [GeneratedRegex("""^\s*<\?xml[^>]*\sencoding\s*=\s*["']?([A-Za-z0-9._:-]+)""", RegexOptions.IgnoreCase)]
     private static partial Regex Declaration { get; }
+
+    [GeneratedRegex("""<meta\s[^>]*charset\s*=\s*["']?([A-Za-z0-9._:-]+)""", RegexOptions.IgnoreCase)]
+    private static partial Regex Meta { get; }
 }

@@ -21,7 +21,10 @@ internal static class RssFeed
             FeedFacts.Ttl(channel),
             links.Where(link => link.Attribute("rel") == "hub").Select(link => link.Address(link.Attribute("href"))).FirstOrDefault(),
             [.. items.Select(Article)],
-            []);
+            [])
+        {
+            Next = AtomFeed.LinkOf(channel, "next"),
+        };
     }
 
     private static string FormOf(XmlElement root) => root.Name switch

@@ -18,6 +18,8 @@ internal static class JsonLdFacts
         if (article.ValueKind == JsonValueKind.Undefined)
             article = articles.Find(one => one.TryGetProperty("datePublished", out _) || one.TryGetProperty("headline", out _));
         if (article.ValueKind == JsonValueKind.Undefined)
+            article = articles.FirstOrDefault();
+        if (article.ValueKind == JsonValueKind.Undefined)
             article = objects.All.FirstOrDefault(one => JsonLdObjects.TypesOf(one).Contains("WebPage"));
         return article.ValueKind == JsonValueKind.Undefined ? null : Facts(article, objects);
     }

@@ -67,7 +67,7 @@ internal static partial class NameWords
         + @"respond|relateds?|related\w+|recirc\w*|recommend\w*|share|sharing|shares|sharedaddy|sharebar|newsletter\w*|subscribe\w*|subscription\w*|sign-?up|cookie\w*|consent|gdpr"
         + @"|sidebar\w*|breadcrumb\w*|advert\w*|ads?|sponsor\w*|taboola|outbrain|popup|modal|nav|navigation|navbar|menu\w*|footer|masthead|byline\w*|dateline|timestamp|pagination"
         + @"|sr-only|visually-?hidden|screen-reader-text|skip-?link\w*|trending|most-?read|teaser\w*|copyright|tags|tag-?list|post-?tags|print-?(?:only|header|footer)|hide|hidden"
-        + @"|login|register|rating\w*|toolbar|toolbox|author-?(?:bio|box|info)|about-?(?:the-?)?author|bio"
+        + @"|login|register|paywall-?(?:notice|message|prompt|banner|overlay)|regwall|rating\w*|toolbar|toolbox|author-?(?:bio|box|info)|about-?(?:the-?)?author|bio"
         + End, RegexOptions.CultureInvariant)]
     private static partial Regex Furniture { get; }
 

@@ -10,12 +10,15 @@ internal sealed class PageAddress
     /// <param name="file">Where it was read from: an address or a path.</param>
     public PageAddress(string file, PageParts parts)
     {
-        var fetched = Web(file, null);
+        var fetched = Fetched = Web(file, null);
         _base = parts.Base is { } stated ? Web(stated, fetched) ?? fetched : fetched;
         var canonical = Stated(parts, fetched);
         Url = (canonical ?? fetched)?.AbsoluteUri;
         Host = (canonical ?? fetched)?.IdnHost is { } host ? WithoutWww(host) : null;
     }
+
+    /// <summary>Null for what was read from a file.</summary>
+    public Uri? Fetched { get; }
 
     public string? Url { get; }
 
@@ -41,8 +44,11 @@ internal sealed class PageAddress
 
     private static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
 
+    // A path such as "/pictures/a.jpg" is an absolute address too, of a file.
     private static Uri? Web(string link, Uri? within) =>
-        Uri.TryCreate(link.Trim(), UriKind.Absolute, out var address) || (within is not null && Uri.TryCreate(within, link.Trim(), out address))
-            ? address.Scheme is "http" or "https" && address.IdnHost.Length > 0 ? address : null
-            : null;
+        Uri.TryCreate(link.Trim(), UriKind.Absolute, out var address) && IsWeb(address) ? address
+        : within is not null && Uri.TryCreate(within, link.Trim(), out var inner) && IsWeb(inner) ? inner
+        : null;
+
+    private static bool IsWeb(Uri address) => address.Scheme is "http" or "https" && address.IdnHost.Length > 0;
 }

@@ -6,18 +6,17 @@ namespace NewsBot.Sources.Html;
 /// <summary>How far a zone is from UTC, as newspapers write zones.</summary>
 internal static class TimeZoneNames
 {
-    private static readonly FrozenDictionary<string, double> Hours = new Dictionary<string, double>
-    {
-        ["Z"] = 0, ["UTC"] = 0, ["GMT"] = 0, ["WET"] = 0, ["BST"] = 1, ["CET"] = 1, ["MEZ"] = 1, ["WEST"] = 1, ["CEST"] = 2, ["MESZ"] = 2, ["EET"] = 2, ["SAST"] = 2, ["EEST"] = 3, ["MSK"] = 3,
-        ["EAT"] = 3, ["TRT"] = 3, ["PKT"] = 5, ["IST"] = 5.5, ["WIB"] = 7, ["ICT"] = 7, ["SGT"] = 8, ["HKT"] = 8, ["JST"] = 9, ["KST"] = 9, ["AEST"] = 10, ["AEDT"] = 11, ["NZST"] = 12, ["NZDT"] = 13,
-        ["BRT"] = -3, ["ART"] = -3, ["ADT"] = -3, ["AST"] = -4, ["EDT"] = -4, ["EST"] = -5, ["CDT"] = -5, ["CST"] = -6, ["MDT"] = -6, ["MST"] = -7, ["PDT"] = -7, ["PST"] = -8,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private const string Written =
+        "Z=0 UTC=0 GMT=0 WET=0 BST=1 CET=1 MEZ=1 WEST=1 CEST=2 MESZ=2 EET=2 SAST=2 EEST=3 MSK=3 EAT=3 TRT=3 PKT=5 IST=5.5 WIB=7 ICT=7 SGT=8 HKT=8 JST=9 KST=9 "
+        + "AEST=10 AEDT=11 NZST=12 NZDT=13 BRT=-3 ART=-3 ADT=-3 AST=-4 EDT=-4 EST=-5 CDT=-5 CST=-6 MDT=-6 MST=-7 PDT=-7 PST=-8";
+
+    private static readonly FrozenDictionary<string, double> Hours = Written.Split(' ')
+        .Select(zone => zone.Split('='))
+        .ToFrozenDictionary(zone => zone[0], zone => double.Parse(zone[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
     // Those that mean summer time in summer.
-    private static readonly FrozenDictionary<string, string> Places = new Dictionary<string, string>
-    {
-        ["ET"] = "America/New_York", ["CT"] = "America/Chicago", ["MT"] = "America/Denver", ["PT"] = "America/Los_Angeles",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Places = new[] { ("ET", "America/New_York"), ("CT", "America/Chicago"), ("MT", "America/Denver"), ("PT", "America/Los_Angeles") }
+        .ToFrozenDictionary(place => place.Item1, place => place.Item2, StringComparer.Ordinal);
 
     /// <summary>Null for what is no zone.</summary>
     public static TimeSpan? OffsetOf(string zone, DateOnly date)

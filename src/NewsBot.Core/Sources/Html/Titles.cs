@@ -70,8 +70,9 @@ internal static partial class Titles
         return a.Count == 0 || b.Count == 0 ? 0 : 2.0 * a.Intersect(b).Count() / (a.Count + b.Count);
     }
 
+    // Where words have no spaces between them, each character is one.
     private static HashSet<string> Words(string text) =>
-        text.Length > 0 && !text.Contains(' ') ? [.. text.Select(character => $"{character}")] : [.. Word.Matches(text.ToLowerInvariant()).Select(match => match.Value)];
+        [.. Word.Matches(text.ToLowerInvariant()).SelectMany(match => ProseShape.LengthOf(match.Value) > match.Length ? match.Value.Select(character => $"{character}") : [match.Value])];
 
     [GeneratedRegex(@"\s+[-–—|·•»:/]+\s+|\s*\|\s*|:\s+|\s+::\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Separator { get; }

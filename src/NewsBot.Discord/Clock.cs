@@ -1,4 +1,4 @@
-namespace NewsBot.Discord.Rest;
+namespace NewsBot.Discord;
 
 /// <summary>Time since the start, which no change of the machine's clock moves.</summary>
 internal sealed class Clock(TimeProvider time)

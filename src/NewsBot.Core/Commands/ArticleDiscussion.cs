@@ -1,0 +1,65 @@
+using System.Globalization;
+using NewsBot.Articles;
+using NewsBot.Chat;
+using NewsBot.Discussions;
+using NewsBot.Posting;
+using NewsBot.Storage;
+
+namespace NewsBot.Commands;
+
+/// <summary><c>/article discussion</c>: what people talk about under an article, and who answers whom, as the viewer may see it.</summary>
+public sealed class ArticleDiscussion(Database database, IChatClient chat)
+{
+    private const int PageSize = 25;
+    private const int LineLength = 76;
+    private const int NameLength = 24;
+    private const int TitleLength = 256;
+
+    /// <summary>What a button that turns the pages begins with.</summary>
+    public const string Pages = "tree";
+
+    public Task<Answer> ShowAsync(CommandInvoked invoked, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => ArticleChoice.Find(session, invoked) is ({ } article, _) ? Page(session, invoked.Member, article, 0) : ArticleChoice.Find(session, invoked).Otherwise, cancellationToken);
+
+    /// <summary>Turns the page; the ids came from outside.</summary>
+    public Task<Answer> TurnAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
+        button.Values is [Pages, var article, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+            ? database.ReadAsync(session => session.Articles.Find(new(article)) is null ? Replies.StaleButton : Page(session, pressed.Member, new(article), page) with { ReplacesMessage = true }, cancellationToken)
+            : Task.FromResult(Replies.StaleButton);
+
+    private Answer Page(Session session, Member viewer, ArticleId id, int page)
+    {
+        var article = session.Articles.Find(id)!;
+        var comments = session.Discussions.InGuild(id, viewer.Guild, place => chat.CanSee(viewer, place));
+        var lines = Outline.Of(comments);
+        if (lines.Count == 0)
+            return Replies.Say($"Nobody has said anything about *{MessageText.Name(article.Title, TitleLength)}* yet that you can see.");
+
+        // It may have shrunk since the button was made.
+        var last = (lines.Count - 1) / PageSize;
+        page = Math.Clamp(page, 0, last);
+        var from = page * PageSize;
+        var shown = lines.Skip(from).Take(PageSize).ToList();
+        var panel = new Panel(
+            MessageText.Name(article.Title, TitleLength),
+            PostComposer.WebUrl(article.Url),
+            DiscussionComposer.Compose(Discussion.Of(article, comments), comment => session.Discussions.Point(id, comment, viewer.Guild, chat, place => chat.CanSee(viewer, place))),
+            Footer: last == 0 ? MessageText.Empty : MessageText.Of($"{from + 1}–{from + shown.Count} of {lines.Count}"));
+        return new(new(MessageText.CodeBlock(shown.Select(Line)), panel, [.. Buttons(id, page, last)]));
+    }
+
+    private static IEnumerable<CardButton> Buttons(ArticleId article, int page, int last)
+    {
+        if (page > 0)
+            yield return CardButton.Press("Back", new ButtonId("article", [Pages, article.Value, $"{page - 1}"]).ToString());
+        if (page < last)
+            yield return CardButton.Press("More", new ButtonId("article", [Pages, article.Value, $"{page + 1}"]).ToString());
+    }
+
+    private static string Line(OutlineLine line)
+    {
+        var name = TextCut.Before(VisibleText.OneLine(line.Comment.Author.Name), NameLength);
+        var text = $"{line.Lead}{(line.Comment.IsReadable ? $"{name}: {VisibleText.OneLine(line.Comment.Text)}" : "(removed)")}";
+        return text.Length <= LineLength ? text : TextCut.Before(text, LineLength - 1).TrimEnd() + "…";
+    }
+}

@@ -1,0 +1,65 @@
+using NewsBot.Articles;
+using NewsBot.Chat;
+using NewsBot.Posting;
+using NewsBot.Questions;
+using NewsBot.Storage;
+
+namespace NewsBot.Commands;
+
+/// <summary><c>/article ask</c>: answers from an article and its discussion, for everybody in the channel, by what everybody there may read.</summary>
+public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswerer answerer, TimeProvider time)
+{
+    /// <summary>The longest question, in UTF-16 units.</summary>
+    public const int MaxLength = 500;
+
+    public async Task<Answer> AnswerAsync(CommandInvoked invoked, CancellationToken cancellationToken)
+    {
+        var question = invoked.Options.GetValueOrDefault("question", "").Trim();
+        if (VisibleText.OneLine(question).Length == 0)
+            return Replies.Say($"There is nothing to read in your question.");
+        if (question.Length > MaxLength)
+            return Replies.Say($"Your question is longer than {MaxLength} characters.");
+
+        var (asked, otherwise) = await database.WriteAsync(session => Ask(session, invoked, question), cancellationToken);
+        if (asked is null)
+            return otherwise;
+
+        var quotes = await answerer.AnswerAsync(question, asked.Article, asked.Discussion, cancellationToken);
+        return await database.WriteAsync(session => Keep(session, asked, quotes), cancellationToken);
+    }
+
+    // The question is kept before it is answered, so that of two at once only one is.
+    private (Asked? Asked, Answer Otherwise) Ask(Session session, CommandInvoked invoked, string question)
+    {
+        if (ArticleChoice.Find(session, invoked) is not ({ } article, _))
+            return (null, ArticleChoice.Find(session, invoked).Otherwise);
+
+        var (asker, now) = (AuthorId.OnDiscord(invoked.Member.User.Value), time.GetUtcNow());
+        if (session.Questions.WaitOf(asker, now) is { } wait)
+            return (null, Replies.Say($"I answer everybody once in {(int)QuestionStore.Pause.TotalSeconds} seconds. Ask again in {(int)Math.Ceiling(wait.TotalSeconds)}."));
+
+        var comment = new Comment(article, new(ShortHash.Of("interaction", invoked.Id.Value)), null, new(asker, invoked.Member.Name), null, question, now, now, null, null, null, Origin.Discord);
+        session.Comments.SaveFromChat(comment, invoked.Member.Guild, invoked.Channel, null);
+        session.Questions.Ask(comment, null, now);
+
+        var place = chat.ChannelOf(invoked.Channel)?.Id ?? invoked.Channel;
+        var discussion = session.Posts.Find(article, place) is { } post
+            ? session.Discussions.InThread(post, withPeople: true)
+            : session.Discussions.InGuild(article, invoked.Member.Guild, _ => false);
+        return (new(invoked, place, comment, session.Articles.Find(article)!, session.Questions.Quotable(article, discussion)), Replies.UnknownCommand);
+    }
+
+    private Answer Keep(Session session, Asked asked, IReadOnlyList<Quote> quotes)
+    {
+        var question = asked.Question;
+        var answer = AnswerComposer.Comment(question, quotes, time.GetUtcNow());
+        session.Comments.SaveFromChat(answer, asked.Invoked.Member.Guild, asked.Invoked.Channel, null);
+        session.Questions.Answer(question.Article, question.Id, answer.Id, quotes);
+        return new(AnswerComposer.Compose(quotes, asked.Article, comment => Point(session, asked, comment), question.Text), Ephemeral: false);
+    }
+
+    private Pointed? Point(Session session, Asked asked, CommentId comment) =>
+        session.Discussions.Point(asked.Article.Id, comment, asked.Invoked.Member.Guild, chat, place => place == asked.Place);
+
+    private sealed record Asked(CommandInvoked Invoked, ChannelId Place, Comment Question, Article Article, IReadOnlyList<Comment> Discussion);
+}

@@ -1,0 +1,59 @@
+using NewsBot.Articles;
+using NewsBot.Chat;
+using NewsBot.Discussions;
+
+namespace NewsBot.Posting;
+
+/// <summary>A comment that a discussion's description quotes or points to, and where it can be read; null where that is nowhere yet.</summary>
+public sealed record Pointed(Comment Comment, string? Link);
+
+/// <summary>What people talk about, in a few lines: how many they are, what they answer most, and what they add.</summary>
+public static class DiscussionComposer
+{
+    /// <summary>The longest it gets, in UTF-16 units.</summary>
+    public const int MaxLength = 900;
+
+    private const int QuoteLength = 160;
+    private const int NameLength = 32;
+    private const int WordLength = 24;
+    private const int MostNames = 2;
+
+    /// <param name="find">The comments that are quoted; null for one that may not be shown any more.</param>
+    public static MessageText Compose(Discussion discussion, Func<CommentId, Pointed?> find)
+    {
+        if (discussion.Comments == 0)
+            return MessageText.Empty;
+
+        List<MessageText> lines =
+        [
+            MessageText.Of($"{Count(discussion.Comments, "comment")} by {Count(discussion.People, "person", "people")}"),
+            .. discussion.Longest is { } exchange ? [ExchangeLine(exchange, find(exchange.First))] : Array.Empty<MessageText>(),
+            .. discussion.MostAnswered.Select(answered => (answered, find(answered.Comment))).Where(pair => pair.Item2 is not null).Select(pair => QuoteLine(pair.answered, pair.Item2!)),
+            .. discussion.Words.Count > 0 ? [WordsLine(discussion.Words)] : Array.Empty<MessageText>(),
+        ];
+        return MessageText.JoinWithin(MaxLength, "\n", lines);
+    }
+
+    private static MessageText ExchangeLine(Exchange exchange, Pointed? first)
+    {
+        var length = MessageText.Of($"{Count(exchange.Length, "comment")}");
+        var names = exchange.Names.Take(MostNames).Select(name => MessageText.Name(name, NameLength)).ToList();
+        if (exchange.Names.Count > MostNames)
+            names.Add(MessageText.Of($"{Count(exchange.Names.Count - MostNames, "other")}"));
+
+        var all = names.Count > 1 ? MessageText.Of($"{MessageText.Join(", ", names[..^1])} and {names[^1]}") : names[0];
+        return MessageText.Of($"Longest exchange: {(first?.Link is { } link ? MessageText.Link(length, link) : length)} by {all}");
+    }
+
+    private static MessageText QuoteLine(AnsweredComment answered, Pointed pointed)
+    {
+        var name = MessageText.Name(pointed.Comment.Author.Name, NameLength);
+        var quote = MessageText.FromUntrusted(VisibleText.OneLine(pointed.Comment.Text)).Shorten(QuoteLength);
+        return MessageText.Of($"> “{quote}” — {(pointed.Link is { } link ? MessageText.Link(name, link) : name)}, {Count(answered.Answers, "answer")}");
+    }
+
+    private static MessageText WordsLine(IReadOnlyList<string> words) =>
+        MessageText.Of($"Also spoken of: {MessageText.Join(", ", words.Select(word => MessageText.Name(word, WordLength)))}");
+
+    private static MessageText Count(int count, string one, string? many = null) => MessageText.Of($"{count} {(count == 1 ? one : many ?? one + "s")}");
+}

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using NewsBot.Sources.Feeds;
+using NewsBot.Sources.Markup;
+
+namespace NewsBot.Sources.Comments;
+
+/// <summary>What stands in the markup of one comment, up to where the next begins.</summary>
+internal sealed partial record CommentParts(string Author, string Text, DateTimeOffset? PostedAt)
+{
+    private const string Content = ".comment-content, .comment_content, .comment__content, .comment-text, .comment_text, .comment__text, .comment-entry, [itemprop=text], [itemprop=commentText]";
+    private const string Writer = ".fn, [itemprop=author] [itemprop=name], [itemprop=creator] [itemprop=name], .comment-author-name, .comment-author, .comment__author, .comment_author, [itemprop=author], [itemprop=creator], [rel=author], cite, .author";
+    private const string Time = "time[datetime], [itemprop=datePublished], [itemprop=dateCreated], [itemprop=commentTime], abbr[title]";
+    private const string Furniture = "header, footer, form, nav, script, style, button, time, .comment-meta, .comment-metadata, .comment-author, .vcard, .reply, .comment-reply-link, .avatar, .says, .children";
+
+    /// <param name="comments">Where the comments are, so that none says what another does.</param>
+    public static CommentParts Of(IElement comment, IReadOnlyDictionary<IElement, string> comments, Uri? page)
+    {
+        var within = Within(comment, comments).ToList();
+        var content = within.FirstOrDefault(element => element.Matches(Content));
+        var writer = within.Where(element => element.Matches(Writer)).Select(element => (element, rank: RankOf(element))).OrderBy(pair => pair.rank).Select(pair => pair.element).FirstOrDefault(element => Name(element).Length > 0);
+        var time = within.Where(element => element.Matches(Time)).Select(TimeOf).FirstOrDefault(time => time is not null);
+
+        return new(writer is null ? "" : Name(writer), HtmlText.Of(HtmlOf(content ?? comment, content is null, comments), page), time);
+    }
+
+    public SourceComment ToComment(string? id, string? parent) => new(id, parent, Author, null, Text, PostedAt);
+
+    // Another comment that stands within this one is passed over, with all that is in it.
+    private static IEnumerable<IElement> Within(IElement comment, IReadOnlyDictionary<IElement, string> comments)
+    {
+        var pending = new Stack<IElement>(comment.Children.Reverse());
+        while (pending.TryPop(out var element))
+        {
+            if (comments.ContainsKey(element))
+                continue;
+
+            yield return element;
+            foreach (var child in element.Children.Reverse())
+                pending.Push(child);
+        }
+    }
+
+    private static string HtmlOf(IElement content, bool isWhole, IReadOnlyDictionary<IElement, string> comments)
+    {
+        var others = content.QuerySelectorAll("*").Index().Where(pair => comments.ContainsKey(pair.Item)).Select(pair => pair.Index).ToHashSet();
+        if (!isWhole && others.Count == 0)
+            return content.InnerHtml;
+
+        var copy = (IElement)content.Clone();
+        var inner = copy.QuerySelectorAll("*").ToList();
+        foreach (var place in others)
+            inner[place].Remove();
+        foreach (var furniture in isWhole ? copy.QuerySelectorAll(Furniture).ToList() : [])
+            furniture.Remove();
+        return copy.InnerHtml;
+    }
+
+    private static int RankOf(IElement element) => Array.FindIndex(Writer.Split(", "), element.Matches);
+
+    // "Ann says:" in whichever language.
+    private static string Name(IElement element)
+    {
+        var says = element.QuerySelector(".says")?.TextContent ?? "";
+        var text = element.TextContent;
+        return FeedFacts.Line(HtmlEscaped(says.Length > 0 ? text.Replace(says, "", StringComparison.Ordinal) : text))?.TrimEnd(':', ' ') is { Length: <= 200 } name ? name : "";
+    }
+
+    private static string HtmlEscaped(string text) => global::System.Net.WebUtility.HtmlEncode(text);
+
+    private static DateTimeOffset? TimeOf(IElement element) =>
+        FeedDate.Parse(element.GetAttribute("datetime")) ?? FeedDate.Parse(element.GetAttribute("content")) ?? FeedDate.Parse(element.GetAttribute("title"))
+            ?? (Iso.IsMatch(element.TextContent) ? FeedDate.Parse(element.TextContent) : null);
+
+    [GeneratedRegex(@"^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}T")]
+    private static partial Regex Iso { get; }
+}

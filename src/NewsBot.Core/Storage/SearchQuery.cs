@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NewsBot.Chat;
+
+namespace NewsBot.Storage;
+
+/// <summary>What somebody searches for: words, "phrases", beginnings*, -without, author:, source:, after: and before:.</summary>
+/// <param name="Words">The words to be shown in bold where they are found, as the index compares them; of a beginning, with an asterisk.</param>
+public sealed partial record SearchQuery(IReadOnlyList<string> Words, string Match, EntryRange Range)
+{
+    private const int MostTerms = 20;
+
+    /// <summary>Reads what was typed; throws <see cref="FormatException"/> with one sentence.</summary>
+    /// <param name="guild">Who searches: what people of other guilds wrote is not found.</param>
+    public static SearchQuery Parse(string typed, GuildId guild)
+    {
+        var terms = Term.Matches(typed).Select(term => (
+            IsWithout: term.Groups["without"].Success,
+            Field: term.Groups["field"].Value.ToLowerInvariant(),
+            Text: term.Groups["phrase"].Success ? term.Groups["phrase"].Value : term.Groups["word"].Value)).Take(MostTerms).ToList();
+
+        var (wanted, unwanted, words, range) = (new List<string> { SearchStore.Visible(guild) }, new List<string>(), new List<string>(), EntryRange.All);
+        foreach (var (isWithout, field, text) in terms)
+        {
+            switch (field)
+            {
+                case "after":
+                    range = range with { After = EntryRange.FirstAt(Day(field, text)) - 1 };
+                    break;
+                case "before":
+                    range = range with { Before = EntryRange.FirstAt(Day(field, text)) };
+                    break;
+                case "source":
+                    (isWithout ? unwanted : wanted).Add(SearchStore.OfSource(new(text)));
+                    break;
+                default:
+                    if (Phrase(text) is not { } phrase)
+                        break;
+                    (isWithout ? unwanted : wanted).Add($"{(field == "author" ? "author" : "text")} : {phrase}");
+                    if (!isWithout && field != "author")
+                        words.AddRange(Keys(text));
+                    break;
+            }
+        }
+
+        if (wanted.Count == 1 && unwanted.Count == 0 && range == EntryRange.All)
+            throw new FormatException("Type the words to search for, such as ferry \"on time\" author:ada after:2026-05-01.");
+        return new(words, string.Concat($"({string.Join(" AND ", wanted.Select(part => $"({part})"))})", string.Concat(unwanted.Select(part => $" NOT ({part})"))), range);
+    }
+
+    // In quotes nothing is a word of FTS5's own language; an asterisk behind them makes the last word a beginning.
+    private static string? Phrase(string text) =>
+        SearchText.WordsOf(text).Any()
+            ? $"\"{SearchText.Spaced(text).Replace("\"", "\"\"", StringComparison.Ordinal).Replace('\0', ' ').TrimEnd('*')}\"{(text.EndsWith('*') ? "*" : "")}"
+            : null;
+
+    private static IEnumerable<string> Keys(string text)
+    {
+        var words = SearchText.WordsOf(text).ToList();
+        return words.Select((word, index) => text.EndsWith('*') && index == words.Count - 1 ? word.Key + "*" : word.Key);
+    }
+
+    private static DateTimeOffset Day(string field, string text) =>
+        DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day)
+            ? day
+            : throw new FormatException($"“{field}:” takes a day such as 2026-05-31, and not “{text}”.");
+
+    [GeneratedRegex("""(?<without>-)?(?:(?<field>author|source|after|before):)?(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Term { get; }
+}
