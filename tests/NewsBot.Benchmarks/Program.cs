@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsBot.Benchmarks;
+using NewsBot.Benchmarks.Crash;
 
 var root = new RootCommand("Measures NewsBot against its goals. Run by hand, in the configuration Release and on a quiet machine; exit code 1 where a goal is missed.")
 {
@@ -9,7 +10,10 @@ var root = new RootCommand("Measures NewsBot against its goals. Run by hand, in 
     InteractionsCommand.Create(),
     GuildsCommand.Create(),
     ServerCommand.Create(),
+    StoreCommand.Create(),
     ManyGuilds.CreateCommand(),
     SoakCommand.Create(),
+    CrashCommand.Create(),
+    CrashControl.CreateCommand(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -41,6 +41,16 @@ public sealed record Article(
 {
     [JsonIgnore]
     public ArticleId Id => ArticleId.Of(Url, Title, Body.Count > 0 ? Body[0] : null);
+
+    /// <summary>Whether it no longer says something that it said before; more text is no correction.</summary>
+    public bool TakesBack(Article before)
+    {
+        var text = string.Join('\n', Body);
+        return Title != before.Title || before.Body.Any(paragraph => !text.Contains(paragraph.TrimEnd(Ellipses), StringComparison.Ordinal));
+    }
+
+    // A teaser breaks off where the whole article goes on.
+    private static readonly char[] Ellipses = [' ', '.', '…', '[', ']'];
 }
 
 /// <summary>The picture above an article, its caption and who made it.</summary>

@@ -7,13 +7,16 @@ public abstract record ChatEvent;
 public sealed record Connected(UserId Me, IReadOnlyList<GuildId> Guilds) : ChatEvent;
 
 /// <summary>A guild's channels and the threads that are open in it.</summary>
-public sealed record GuildAvailable(GuildId Guild, string Name, IReadOnlyList<Channel> Channels, IReadOnlyList<ChatThread> Threads) : ChatEvent;
+public sealed record GuildAvailable(GuildId Guild, string Name, UserId Owner, IReadOnlyList<Channel> Channels, IReadOnlyList<ChatThread> Threads) : ChatEvent;
 
 /// <summary>The guild put us out.</summary>
 public sealed record GuildLeft(GuildId Guild) : ChatEvent;
 
 /// <summary>What we may do in a channel may have changed, or in all of the guild's where none is named: what was refused there is worth another try.</summary>
 public sealed record RightsChanged(GuildId Guild, ChannelId? Channel) : ChatEvent;
+
+/// <summary>A channel or a thread was deleted, and all that was in it.</summary>
+public sealed record PlaceDeleted(ChannelId Place) : ChatEvent;
 
 /// <summary>The chat keeps from us what people write, unless they mention us: <see cref="IChatClient.ReadsMessages"/> is false from here on.</summary>
 public sealed record ContentRefused : ChatEvent;

@@ -15,6 +15,9 @@ public enum ChatFailure
     /// <summary>What was to be changed is no longer there.</summary>
     Gone,
 
+    /// <summary>The channel or the thread was deleted.</summary>
+    Closed,
+
     /// <summary>It can never be done like this.</summary>
     Invalid,
 }

@@ -41,6 +41,9 @@ public interface IChatClient
     /// <summary>Shows a message of an announcement channel wherever that channel is followed; one shown there already stays so.</summary>
     Task PublishAsync(ChannelId channel, MessageId message, CancellationToken cancellationToken);
 
+    /// <summary>Where we can speak to one person alone.</summary>
+    Task<ChannelId> DirectChannelAsync(UserId user, CancellationToken cancellationToken);
+
     /// <summary>The threads of a channel that were put to rest since a moment.</summary>
     Task<IReadOnlyList<ChatThread>> ArchivedThreadsAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancellationToken);
 

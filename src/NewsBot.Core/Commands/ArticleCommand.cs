@@ -77,7 +77,7 @@ public sealed class ArticleCommand(Database database, IChatClient chat, ArticleD
 
     private Answer Show(Session session, Member member, ArticleId id)
     {
-        var card = PostComposer.Compose(session.Articles.Find(id)!, session.Summaries.Find(id), session.Comments.CountFromSite(id), session.Branches.Of(id));
+        var card = PostComposer.Compose(session.Articles.Find(id)!, session.Summaries.Find(id), session.Comments.CountFromSite(id), session.Branches.Of(id), correctedAt: session.Articles.CorrectedAt(id));
         return new(
             Discussion(session, member, id) is { } link ? card with { Buttons = [.. card.Buttons ?? [], CardButton.Link("Discussion", link)] } : card,
             Ephemeral: false);

@@ -11,6 +11,7 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
     private const int NameLength = 100;
     private const int ListLength = 1_500;
     private const string Yes = "yes";
+    private const string Here = "here";
     private static readonly Choice EverySource = new("every source", SourceName.Every.Value);
 
     public CommandDefinition Definition { get; } = new("channel", "What this channel follows", ForGuildManagers: true, Subcommands:
@@ -30,6 +31,7 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
         ]),
         new("unfollow", "Post nothing new here any more", [new("source", "Only this source", Completed: true)]),
         new("held", "The comments that wait for a moderator", []),
+        new("alerts", "Where to tell what keeps me from posting", [new("where", "Here if not given", Choices: [new("here", Here), new("only to the owner", "owner")])]),
     ]);
 
     public Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken)
@@ -43,6 +45,7 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
         {
             "channel follow" => FollowAsync(invoked, channel, cancellationToken),
             "channel unfollow" => UnfollowAsync(invoked, channel, cancellationToken),
+            "channel alerts" => AlertAsync(invoked, channel, cancellationToken),
             "channel held" => held.ShowAsync(channel.Id, cancellationToken),
             _ => Task.FromResult(Replies.UnknownCommand),
         };
@@ -95,6 +98,19 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
             return followed.Contains(named)
                 ? Ended(session.Subscriptions.Unfollow(channel.Id, named, time.GetUtcNow()))
                 : Replies.Say($"This channel does not follow “{MessageText.Name(typed, NameLength)}”.");
+        }, cancellationToken);
+    }
+
+    private Task<Answer> AlertAsync(CommandInvoked invoked, Channel channel, CancellationToken cancellationToken)
+    {
+        var isHere = invoked.Options.GetValueOrDefault("where", Here) == Here;
+        if (isHere && channel.Kind == ChannelKind.Forum)
+            return Task.FromResult(Replies.Say($"A forum takes no messages; choose a channel of messages."));
+
+        return database.WriteAsync(session =>
+        {
+            session.Guilds.SetAlertChannel(invoked.Member.Guild, isHere ? channel.Id : null);
+            return isHere ? Replies.Say($"What keeps me from posting is told here from now on.{Lacking(channel)}") : Replies.Say($"What keeps me from posting is told to the owner of the server alone from now on.");
         }, cancellationToken);
     }
 

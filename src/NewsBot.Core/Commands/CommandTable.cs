@@ -4,7 +4,7 @@ using NewsBot.Posting;
 namespace NewsBot.Commands;
 
 /// <summary>All commands: finds the one that an interaction is for, and answers it whatever it holds.</summary>
-public sealed class CommandTable(IEnumerable<ICommand> commands, ReplyForm replies, IChatClient chat)
+public sealed class CommandTable(IEnumerable<ICommand> commands, ReplyForm replies, MoreComments more, IChatClient chat)
 {
     private readonly Dictionary<string, ICommand> _commands = commands.ToDictionary(command => command.Definition.Name);
 
@@ -26,6 +26,7 @@ public sealed class CommandTable(IEnumerable<ICommand> commands, ReplyForm repli
             ButtonPressed pressed when ButtonId.Parse(pressed.CustomId) is { } button && Find(button.Command) is { } command =>
                 await command.PressAsync(pressed, button, cancellationToken),
             ButtonPressed pressed when ButtonId.Parse(pressed.CustomId) is { Command: ReplyComposer.Noun } button => await replies.AskAsync(pressed, button, cancellationToken),
+            ButtonPressed pressed when ButtonId.Parse(pressed.CustomId) is { Command: RestComposer.Noun } button => await more.ShowAsync(pressed, button, cancellationToken),
             FormSubmitted submitted when ButtonId.Parse(submitted.CustomId) is { Command: ReplyComposer.Noun } form => await replies.RecordAsync(submitted, form, cancellationToken),
             ButtonPressed => Replies.StaleButton,
             FormSubmitted submitted => Replies.NotTaken(MessageText.Of($"This form is no longer valid."), submitted),

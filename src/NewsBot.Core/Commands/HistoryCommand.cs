@@ -91,18 +91,8 @@ public sealed class HistoryCommand(Database database, IChatClient chat) : IComma
         }
     }
 
-    private IEnumerable<AuthorLine> Visible(Session session, Member viewer, string typed)
-    {
-        for (var skip = 0; ; skip += MostCompletions)
-        {
-            var authors = session.History.Authors(typed, viewer.Guild, skip, MostCompletions);
-            foreach (var author in authors.Where(author => author.Origin == nameof(Origin.Site) || Visible(session, viewer, author.Id, Newest).Any()))
-                yield return author;
-
-            if (authors.Count < MostCompletions)
-                yield break;
-        }
-    }
+    private IEnumerable<AuthorLine> Visible(Session session, Member viewer, string typed) =>
+        session.History.Authors(typed, viewer.Guild).Where(author => author.Origin == nameof(Origin.Site) || Visible(session, viewer, author.Id, Newest).Any());
 
     private bool CanSee(Member viewer, HistoryLine line) => line.Place is { } place && chat.CanSee(viewer, place);
 

@@ -13,8 +13,6 @@ public sealed class SearchCommand(Database database, IChatClient chat, TimeProvi
     // The button that leads on says what was searched for, within Discord's 100 characters.
     private const int MostTyped = 70;
 
-    // Relevance costs time with every hit.
-    private const int MostRanked = 5_000;
     private const int TitleLength = 60;
     private const int NameLength = 40;
     private const int SnippetLength = 120;
@@ -62,16 +60,15 @@ public sealed class SearchCommand(Database database, IChatClient chat, TimeProvi
 
     private Answer Answer(Session session, Member viewer, string typed, SearchQuery query, long from, bool newest)
     {
-        var count = session.Search.Count(query.Match, query.Range, MostRanked + 1);
-        var byDate = newest || count > MostRanked;
+        var byDate = newest || !session.Search.CanRank(query);
         var hits = Visible(session, viewer, byDate ? Newest(session, query, from) : Best(session, query, from)).Take(PageSize + 1).ToList();
         if (hits.Count == 0)
             return from is 0 or long.MaxValue ? Replies.Say($"Nothing that you can see here says “{MessageText.Name(typed, MostTyped)}”.") : Replies.Say($"There is nothing more.");
 
         var order = byDate ? "the newest first" : "the best first";
-        var head = MessageText.Of($"**{MessageText.Name(typed, MostTyped)}**, {order}{(byDate && !newest ? $": more than {MostRanked} were found" : "")}");
+        var head = MessageText.Of($"**{MessageText.Name(typed, MostTyped)}**, {order}");
         var text = MessageText.JoinWithin(MessageText.MaxLength, "\n", hits.Take(PageSize).Select(hit => Line(viewer, hit.Hit, query)).Prepend(head));
-        var next = new ButtonId(Definition.Name, [newest || byDate ? "newest" : "best", hits[Math.Min(PageSize, hits.Count) - 1].Place.ToString(CultureInfo.InvariantCulture), typed]);
+        var next = new ButtonId(Definition.Name, [byDate ? "newest" : "best", hits[Math.Min(PageSize, hits.Count) - 1].Place.ToString(CultureInfo.InvariantCulture), typed]);
         return new(new(text, Buttons: hits.Count > PageSize ? [CardButton.Press("More", next.ToString())] : []));
     }
 
@@ -93,11 +90,11 @@ public sealed class SearchCommand(Database database, IChatClient chat, TimeProvi
     private IEnumerable<(long Entry, long Place)> Best(Session session, SearchQuery query, long from)
     {
         var now = time.GetUtcNow();
-        return session.Search.Ranked(query.Match, query.Range)
+        return session.Search.Ranked(query)
             .OrderByDescending(ranked => ranked.Relevance * Freshness(now - EntryRange.TimeOf(ranked.Entry)))
             .ThenByDescending(ranked => ranked.Entry)
             .Select((ranked, index) => (ranked.Entry, (long)index + 1))
-            .Skip((int)Math.Min(from, MostRanked));
+            .Skip((int)Math.Min(from, SearchStore.MostRanked));
     }
 
     // What is old is found as well, but two alike are not alike in news.

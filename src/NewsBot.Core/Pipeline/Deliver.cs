@@ -67,7 +67,7 @@ public sealed partial class Deliver(Database database, Sender sender, Outbox out
         }
         catch (Exception exception)
         {
-            Log.QueueStopped(logger, exception, queue, options.Value.RefusedWait);
+            Log.QueueStopped(logger, exception is DatabaseException ? null : exception, queue, exception.Message, options.Value.RefusedWait);
             await Task.Delay(options.Value.RefusedWait, time, stopping).ContinueWith(_ => { }, TaskScheduler.Default);
         }
         finally
@@ -94,11 +94,16 @@ public sealed partial class Deliver(Database database, Sender sender, Outbox out
         {
             await sender.DoAsync(delivery, _cutOff.Token);
         }
+        catch (ChatException exception) when (exception.Failure == ChatFailure.Closed)
+        {
+            Log.Closed(logger, delivery.Kind, delivery.Post.Channel, delivery.Post.Article, exception.Message);
+            await outbox.ClosedAsync(await sender.PlaceAsync(delivery, _cutOff.Token), _cutOff.Token);
+        }
         catch (ChatException exception)
         {
             await AfterAsync(exception, delivery, rights);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !_cutOff.IsCancellationRequested)
+        catch (Exception exception) when (exception is not DatabaseException && (exception is not OperationCanceledException || !_cutOff.IsCancellationRequested))
         {
             var wait = Backoff(delivery.Refusals);
             Log.Failed(logger, exception, delivery.Kind, delivery.Post.Channel, delivery.Post.Article, wait);
@@ -121,6 +126,8 @@ public sealed partial class Deliver(Database database, Sender sender, Outbox out
             ChatFailure.Gone => (DeliveryState.Gone, TimeSpan.Zero),
             _ => (DeliveryState.Dead, TimeSpan.Zero),
         };
+        if (exception.Failure == ChatFailure.Refused)
+            await outbox.TellAsync(delivery.Post, exception.Message, _cutOff.Token);
         Log.NotDelivered(logger, delivery.Kind, delivery.Post.Channel, delivery.Post.Article, exception.Message, state ?? delivery.State, wait);
 
         if (state == DeliveryState.Gone)
@@ -140,13 +147,16 @@ public sealed partial class Deliver(Database database, Sender sender, Outbox out
         [LoggerMessage(Level = LogLevel.Warning, Message = "{Kind} in channel {Channel} for article {Article} was not delivered: {Reason} It is {State} and waits {Wait}.")]
         public static partial void NotDelivered(ILogger logger, DeliveryKind kind, ChannelId channel, Articles.ArticleId article, string reason, DeliveryState state, TimeSpan wait);
 
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Kind} in channel {Channel} for article {Article} was not delivered, nor will anything be there: {Reason}")]
+        public static partial void Closed(ILogger logger, DeliveryKind kind, ChannelId channel, Articles.ArticleId article, string reason);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} in channel {Channel} for article {Article} could not be delivered; it waits {Wait}.")]
         public static partial void Failed(ILogger logger, Exception exception, DeliveryKind kind, ChannelId channel, Articles.ArticleId article, TimeSpan wait);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Queue {Queue} was cut off in the middle of a request; what it sent is looked for at the next start.")]
         public static partial void CutOff(ILogger logger, string queue);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Queue {Queue} stopped; it goes on after {Wait}.")]
-        public static partial void QueueStopped(ILogger logger, Exception exception, string queue, TimeSpan wait);
+        [LoggerMessage(Level = LogLevel.Error, Message = "Queue {Queue} stopped: {Problem} It goes on after {Wait}.")]
+        public static partial void QueueStopped(ILogger logger, Exception? exception, string queue, string problem, TimeSpan wait);
     }
 }

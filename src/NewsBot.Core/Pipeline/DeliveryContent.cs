@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
@@ -6,19 +7,23 @@ using NewsBot.Storage;
 namespace NewsBot.Pipeline;
 
 /// <summary>What a delivery should show now, from what the store knows now.</summary>
-public sealed class DeliveryContent(IChatClient chat)
+public sealed class DeliveryContent(IChatClient chat, IOptions<DeliveryOptions> options)
 {
+    /// <summary>How many comments of an article are shown, and how many more to those who ask for them.</summary>
+    public int CommentsPerArticle => options.Value.CommentsPerArticle;
+
     /// <summary>The card; null where there should be no message.</summary>
     public Card? Of(Session session, Delivery delivery) => delivery.Kind switch
     {
         DeliveryKind.Post => OfPost(session, delivery.Post) is { } card ? Answerable(card, delivery) : null,
         DeliveryKind.Mirror => OfMirror(session, delivery),
+        DeliveryKind.Rest => OfRest(session, delivery),
         _ => null,
     };
 
     /// <summary>The post itself, without what lets people answer it.</summary>
     public Card? OfPost(Session session, Post post) => session.Articles.Find(post.Article) is { } article
-        ? PostComposer.Compose(article, session.Summaries.Find(post.Article), session.Comments.CountFromSite(post.Article), session.Branches.Of(post.Article), DiscussionOf(session, post))
+        ? PostComposer.Compose(article, session.Summaries.Find(post.Article), session.Comments.CountFromSite(post.Article), session.Branches.Of(post.Article), DiscussionOf(session, post), session.Articles.CorrectedAt(post.Article))
         : null;
 
     /// <summary>All the messages that a comment should be; none where it should not be shown.</summary>
@@ -46,6 +51,9 @@ public sealed class DeliveryContent(IChatClient chat)
 
         return null;
     }
+
+    private static Card? OfRest(Session session, Delivery delivery) =>
+        session.Posts.More(delivery.Post) == delivery.Part && session.Posts.NotShown(delivery.Post) is > 0 and var left ? RestComposer.Compose(left, delivery.Key) : null;
 
     private MessageText DiscussionOf(Session session, Post post) => session.Discussions.Told(post) is { } told
         ? DiscussionComposer.Compose(told, comment => Point(session, post, comment))

@@ -17,6 +17,25 @@ public sealed class DeliveryOptions
     /// <summary>The longest wait between two tries.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromHours(6);
+
+    /// <summary>How often in a row something may be refused before it is given up until somebody says otherwise.</summary>
+    [Range(1, 1_000)]
+    public int Tries { get; init; } = 20;
+
+    /// <summary>How many comments of an article are shown before people have to ask for more, and how many more they get.</summary>
+    [Range(1, 100_000)]
+    public int CommentsPerArticle { get; init; } = 50;
+
+    /// <summary>How many articles a channel gets within <see cref="PostsPer"/>; the others wait, the oldest first.</summary>
+    [Range(1, 1_000)]
+    public int PostsPerChannel { get; init; } = 30;
+
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan PostsPer { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How many threads of a guild may be open: before one more is opened, the quietest of ours is put to rest. Discord allows 1,000, people's own among them.</summary>
+    [Range(1, 1_000)]
+    public int ActiveThreads { get; init; } = 900;
 }
 
 [OptionsValidator]

@@ -20,14 +20,14 @@ public sealed class Ingest(Database database, TimeProvider time)
                 .Prepend(Save(session, article, null, page.Comments, page.CommentsHaveIds))
                 .ToList();
             return new IngestResult(article, changed, changes.Sum(change => change.Added), changes.Sum(change => change.Edited));
-        }, cancellationToken);
+        }, cancellationToken, nameof(Ingest));
 
     /// <summary>Keeps one discussion of an article that is stored already, and leaves its others alone; what is wrong with its comments is told.</summary>
     public Task<(CommentChanges Changes, IReadOnlyList<string> Warnings)> RunAsync(ArticleId article, CommentThread thread, CancellationToken cancellationToken)
     {
         var warnings = new List<string>(thread.Warnings);
         var branch = thread.ToBranch(article, warnings);
-        return database.WriteAsync(session => (Save(session, article, branch.Branch, branch.Comments, branch.HaveIds), (IReadOnlyList<string>)warnings), cancellationToken);
+        return database.WriteAsync(session => (Save(session, article, branch.Branch, branch.Comments, branch.HaveIds), (IReadOnlyList<string>)warnings), cancellationToken, nameof(Ingest));
     }
 
     private CommentChanges Save(Session session, ArticleId article, Branch? branch, IReadOnlyList<PageComment> comments, bool haveIds)

@@ -22,7 +22,7 @@ public sealed class Mirror(Database database, DeliveryContent content, Discuss d
             CatchUp(session, behind);
             session.Posts.CaughtUp(behind);
             return true;
-        }, cancellationToken);
+        }, cancellationToken, nameof(Mirror));
     }
 
     private void CatchUp(Session session, Post post)
@@ -33,8 +33,16 @@ public sealed class Mirror(Database database, DeliveryContent content, Discuss d
         var comments = session.Comments.FromSite(post.Article).Select(stored => stored.Comment).Concat(session.Comments.FromForms(post)).ToList();
         AnswerQuestions.Retract(session, comments);
         var tree = new CommentTree(comments);
+        var more = session.Posts.More(post);
+        var room = (content.CommentsPerArticle * (more + 1)) - comments.Count(comment => comment.Origin == Origin.Site && mirrored.Contains(comment.Id));
         foreach (var comment in ParentsFirst(comments, tree))
-            CatchUp(session, post, comment, [.. mirrored[comment.Id]], tree.HasReplies(comment.Id));
+        {
+            var isNewFromSite = comment.Origin == Origin.Site && !mirrored.Contains(comment.Id);
+            if ((!isNewFromSite || room > 0) && CatchUp(session, post, comment, [.. mirrored[comment.Id]], tree.HasReplies(comment.Id)) && isNewFromSite)
+                room--;
+        }
+
+        CatchUpRest(session, post, [.. deliveries.Where(delivery => delivery.Kind == DeliveryKind.Rest)], more);
 
         // Last, when it is known which comments wait for a moderator.
         discuss.CatchUp(session, post);
@@ -42,7 +50,17 @@ public sealed class Mirror(Database database, DeliveryContent content, Discuss d
             Refresh(session, message, content.OfPost(session, post));
     }
 
-    private void CatchUp(Session session, Post post, Comment comment, IReadOnlyList<Delivery> existing, bool hasReplies)
+    // Each asking for more is answered with comments, and under them stands how many are left then.
+    private void CatchUpRest(Session session, Post post, IReadOnlyList<Delivery> existing, int more)
+    {
+        foreach (var rest in existing)
+            Refresh(session, rest, content.Of(session, rest));
+        if (existing.All(rest => rest.Part != more) && session.Posts.NotShown(post) > 0)
+            session.Deliveries.Add(Delivery.New(DeliveryKind.Rest, post, null, more, DeliveryState.Pending, time.GetUtcNow()));
+    }
+
+    // True where it has messages, or is to have some.
+    private bool CatchUp(Session session, Post post, Comment comment, IReadOnlyList<Delivery> existing, bool hasReplies)
     {
         // What was gone before it was ever shown needs a tombstone only where somebody answers it.
         var needsNothing = comment.IsTombstone && !hasReplies && existing.All(delivery => delivery is { Message: null, State: not DeliveryState.Sending });
@@ -53,6 +71,7 @@ public sealed class Mirror(Database database, DeliveryContent content, Discuss d
         var state = existing.Count == 0 ? StateOf(post, comment) : existing[0].State == DeliveryState.Held ? DeliveryState.Held : DeliveryState.Pending;
         for (var part = existing.Count; part < cards.Count; part++)
             session.Deliveries.Add(Delivery.New(DeliveryKind.Mirror, post, comment.Id, part, state, time.GetUtcNow(), comment.IsOurs));
+        return cards.Count > 0;
     }
 
     // What is being sent is compared again when it has been acknowledged.

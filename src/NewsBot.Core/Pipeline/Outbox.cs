@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
@@ -27,8 +28,14 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
             }
 
             var replyTo = DeliveryContent.ReplyTo(session, delivery);
-            return session.Deliveries.Claim(key, card.Fingerprint, replyTo, time.GetUtcNow() + options.Value.LookAfter) ? new Sending(card, replyTo) : null;
+            return session.Deliveries.Claim(key, card.Fingerprint, replyTo, time.GetUtcNow(), time.GetUtcNow() + options.Value.LookAfter) ? new Sending(card, replyTo) : null;
         }, cancellationToken);
+
+    /// <summary>How long a channel that got many articles has to wait for the next; null where it has not.</summary>
+    public Task<TimeSpan?> PaceAsync(ChannelId channel, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.Deliveries.PostedAt(channel, options.Value.PostsPerChannel) + options.Value.PostsPer - time.GetUtcNow() is { Ticks: > 0 } wait ? wait : (TimeSpan?)null,
+            cancellationToken);
 
     /// <summary>What a delivery should show now; null where its message is to go, which is then marked.</summary>
     public Task<Card?> CurrentAsync(Delivery delivery, CancellationToken cancellationToken) =>
@@ -44,10 +51,13 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
     public Task<bool> AcknowledgeAsync(DeliveryKey key, MessageId message, CancellationToken cancellationToken) =>
         database.WriteAsync(session =>
         {
+            var wasRefused = session.Deliveries.Find(key) is { Refusals: > 0 };
             if (!session.Deliveries.Acknowledge(key, message))
                 return false;
 
             var delivery = session.Deliveries.Find(key)!;
+            if (wasRefused)
+                session.Alerts.Resolve(delivery.Post.Guild, delivery.Post.Channel);
             if ((delivery is { Kind: DeliveryKind.Mirror, Part: 0 } && session.Messages.HasRepliesElsewhere(delivery, message)) || Discuss.CompletesLinks(session, delivery))
                 session.Posts.Touch(delivery.Post);
 
@@ -88,8 +98,23 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
     public Task WaitAsync(Delivery delivery, DeliveryState? state, TimeSpan wait, int? refusedUnder, string error, CancellationToken cancellationToken) =>
         database.WriteAsync(session =>
         {
-            var due = time.GetUtcNow() + (refusedUnder is null || refusedUnder == Rights ? wait : TimeSpan.Zero);
-            session.Deliveries.Wait(delivery, state, due, refusedUnder is not null, error);
+            var hasChanged = refusedUnder is not null && refusedUnder != Rights;
+            var givesUp = refusedUnder is not null && !hasChanged && delivery.Refusals + 1 >= options.Value.Tries;
+            session.Deliveries.Wait(delivery, givesUp ? DeliveryState.Dead : state, time.GetUtcNow() + (hasChanged ? TimeSpan.Zero : wait), refusedUnder is not null, error);
+        }, cancellationToken);
+
+    /// <summary>Has the people who run a guild told, once, that a channel takes nothing from us.</summary>
+    public Task TellAsync(Post post, string problem, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.Alerts.Add(post.Guild, post.Channel, $"I cannot post in a channel that follows news. {problem} What is to be posted there waits.", time.GetUtcNow()), cancellationToken);
+
+    /// <summary>A thread or a channel was deleted: nothing more is said there, what people said there goes as if they had deleted it, and who runs the guild is told.</summary>
+    public Task ClosedAsync(ChannelId place, CancellationToken cancellationToken) =>
+        database.WriteAsync(session =>
+        {
+            if (session.Posts.OfThread(place) is { } post)
+                CloseThread(session, post, place);
+            else
+                CloseChannel(session, place);
         }, cancellationToken);
 
     /// <summary>What was refused in a channel, or anywhere in a guild, is due at once: we may do more there now.</summary>
@@ -99,6 +124,29 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
             _rights++;
             session.Deliveries.TryAgain(guild, channel, time.GetUtcNow());
         }, cancellationToken);
+
+    private void CloseThread(Session session, Post post, ChannelId thread)
+    {
+        session.Comments.DeleteFromPlace(thread, time.GetUtcNow());
+        if (session.Posts.Close(post, time.GetUtcNow()))
+            session.Alerts.Add(post.Guild, thread, $"The thread of “{session.Articles.Find(post.Article)?.Title}” was deleted. Its comments are no longer shown.", time.GetUtcNow());
+    }
+
+    private void CloseChannel(Session session, ChannelId channel)
+    {
+        var followed = session.Subscriptions.FollowedBy(channel);
+        var posts = session.Posts.Open(channel);
+        foreach (var post in posts)
+        {
+            if (session.Messages.ThreadOf(post) is { } thread)
+                session.Comments.DeleteFromPlace(thread, time.GetUtcNow());
+            session.Posts.Close(post, time.GetUtcNow());
+        }
+
+        if (session.Subscriptions.GuildOf(channel) is { } guild && (followed.Count > 0 || posts.Count > 0))
+            session.Alerts.Add(guild, channel, $"A channel that followed {(followed.Count == 0 ? "news" : string.Join(", ", followed.Select(source => source == SourceName.Every ? "every source" : source.Value)))} was deleted. Nothing is posted there any more; use /channel follow in another.", time.GetUtcNow());
+        session.Subscriptions.Delete(channel);
+    }
 
     // What changed while a message was under way was not seen by anybody else.
     private void ShowAgainWhereItChanged(Session session, DeliveryKey key)

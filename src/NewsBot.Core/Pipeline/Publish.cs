@@ -25,6 +25,6 @@ public sealed class Publish(Database database, TimeProvider time)
             }
 
             return true;
-        }, cancellationToken);
+        }, cancellationToken, nameof(Publish));
     }
 }

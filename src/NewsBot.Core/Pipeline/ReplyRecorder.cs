@@ -38,18 +38,23 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss d
         }, cancellationToken);
     }
 
-    /// <summary>Reads a thread whole where it has moved on since it last was, or where people had their say: what they changed or removed left no other trace.</summary>
+    /// <summary>Reads a thread whole: what was changed or removed in it meanwhile left no other trace.</summary>
     public async Task CatchUpAsync(ChatThread thread, CancellationToken cancellationToken)
     {
-        // What cannot be read now is read whole as soon as it can.
-        if (!chat.ReadsMessages)
+        if (await database.ReadAsync(session => session.Posts.OfThread(thread.Id), cancellationToken) is not { } post)
             return;
 
+        // What people write and cannot be read now is read whole as soon as it can.
+        if (chat.ReadsMessages)
+            await CatchUpPeopleAsync(thread, post, cancellationToken);
+        await CatchUpOwnAsync(thread, post, cancellationToken);
+    }
+
+    private async Task CatchUpPeopleAsync(ChatThread thread, Post post, CancellationToken cancellationToken)
+    {
         // Known before the thread is read: what arrives while it is read is not missing in it.
-        var (post, readTo, known) = await database.ReadAsync(
-            session => session.Posts.OfThread(thread.Id) is { } post ? (post, session.Posts.ReadTo(post), session.Comments.MessagesIn(thread.Id)) : default,
-            cancellationToken);
-        if (post is null || thread.LastMessage is null || (thread.LastMessage == readTo && known.Count == 0))
+        var (readTo, known) = await database.ReadAsync(session => (session.Posts.ReadTo(post), session.Comments.MessagesIn(thread.Id)), cancellationToken);
+        if (thread.LastMessage is null || (thread.LastMessage == readTo && known.Count == 0))
             return;
 
         var messages = await chat.MessagesAsync(thread.Id, cancellationToken);
@@ -62,6 +67,24 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss d
             if (known.Count > 0)
                 session.Posts.Touch(post);
             session.Posts.SetReadTo(post, thread.LastMessage);
+        }, cancellationToken);
+    }
+
+    // What a moderator removed of ours.
+    private async Task CatchUpOwnAsync(ChatThread thread, Post post, CancellationToken cancellationToken)
+    {
+        var known = await database.ReadAsync(session => session.Messages.In(post), cancellationToken);
+        if (known.Count == 0)
+            return;
+
+        var there = (await chat.OwnMessagesSinceAsync(thread.Id, null, cancellationToken)).Select(message => message.Id).ToHashSet();
+        if (known.All(delivery => there.Contains(delivery.Message!.Value)))
+            return;
+
+        await database.WriteAsync(session =>
+        {
+            foreach (var missing in known.Where(delivery => !there.Contains(delivery.Message!.Value)))
+                RemovedMessage.Record(session, missing.Key, time.GetUtcNow());
         }, cancellationToken);
     }
 

@@ -6,12 +6,11 @@ using NewsBot.Storage;
 namespace NewsBot.Pipeline;
 
 /// <summary>Does one delivery: sends, looks for, edits or removes one message.</summary>
-public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
+public sealed class Sender(Database database, IChatClient chat, Outbox outbox, ReplyRecorder recorder)
 {
     /// <summary>Does what the delivery's state asks for; throws <see cref="ChatException"/> where the chat did not.</summary>
     public Task DoAsync(Delivery delivery, CancellationToken cancellationToken) => delivery switch
     {
-        _ when chat.ChannelOf(delivery.Post.Channel) is null => throw new ChatException(ChatFailure.Refused, $"Channel {delivery.Post.Channel} cannot be seen: it takes the permission View Channel."),
         { State: DeliveryState.Removing } => RemoveAsync(delivery, cancellationToken),
         { Kind: DeliveryKind.Thread } => StartThreadAsync(delivery, cancellationToken),
         { Kind: DeliveryKind.Publication } => PublishAsync(delivery, cancellationToken),
@@ -20,9 +19,14 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
         _ => SendAsync(delivery, cancellationToken),
     };
 
+    /// <summary>Where the delivery is made: a channel or a thread.</summary>
+    public Task<ChannelId> PlaceAsync(Delivery delivery, CancellationToken cancellationToken) => TargetAsync(delivery, cancellationToken);
+
     private async Task SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var target = await TargetAsync(delivery, cancellationToken);
+        if (delivery is { Kind: DeliveryKind.Post, State: DeliveryState.Pending } && await outbox.PaceAsync(target, cancellationToken) is { } pace)
+            throw new ChatException(ChatFailure.Throttled, "The channel got many articles just now.", pace);
         if (await outbox.ClaimAsync(delivery.Key, cancellationToken) is not { } sending)
             return;
 
@@ -81,10 +85,13 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
     {
         var message = await PostedAsync(delivery, cancellationToken);
 
-        // A forum's post is a thread already.
-        var thread = delivery.Post.ChannelKind == ChannelKind.Forum
+        // A forum's post is a thread already, in which people may have spoken before we knew that it is ours.
+        var isForum = delivery.Post.ChannelKind == ChannelKind.Forum;
+        var thread = isForum
             ? new(message.Value)
             : await chat.StartThreadAsync(delivery.Post.Channel, message, PostComposer.ThreadName(await ArticleAsync(delivery, cancellationToken)), cancellationToken);
+        if (isForum)
+            await recorder.CatchUpAsync(new(thread, message), cancellationToken);
 
         await outbox.ThreadStartedAsync(delivery, thread, cancellationToken);
     }
@@ -123,7 +130,7 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox)
 
     private async Task<ChannelId> TargetAsync(Delivery delivery, CancellationToken cancellationToken) => delivery switch
     {
-        { Kind: DeliveryKind.Mirror } => await database.ReadAsync(session => session.Messages.ThreadOf(delivery.Post), cancellationToken)
+        { Kind: DeliveryKind.Mirror or DeliveryKind.Rest } => await database.ReadAsync(session => session.Messages.ThreadOf(delivery.Post), cancellationToken)
             ?? throw new ChatException(ChatFailure.Throttled, "The thread is not there yet.", TimeSpan.FromSeconds(1)),
         { Post.ChannelKind: ChannelKind.Forum, Message: { } message } => new(message.Value),
         _ => delivery.Post.Channel,

@@ -5,7 +5,7 @@ using NewsBot.Storage;
 namespace NewsBot.Pipeline;
 
 /// <summary>Runs the steps in the order the data flows, whenever the database has changed.</summary>
-public sealed partial class Worker(Database database, Summarize summarize, Publish publish, AnswerQuestions answers, Mirror mirror, Deliver deliver, IndexText index, TimeProvider time, ILogger<Worker> logger) : BackgroundService
+public sealed partial class Worker(Database database, Summarize summarize, Publish publish, AnswerQuestions answers, Mirror mirror, Deliver deliver, Alerts alerts, IndexText index, TimeProvider time, ILogger<Worker> logger) : BackgroundService
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
 
@@ -50,6 +50,7 @@ public sealed partial class Worker(Database database, Summarize summarize, Publi
     private async Task<bool> DeliverAsync(CancellationToken cancellationToken)
     {
         await deliver.StartAsync(cancellationToken);
+        alerts.Start(cancellationToken);
         return false;
     }
 
@@ -58,6 +59,11 @@ public sealed partial class Worker(Database database, Summarize summarize, Publi
         try
         {
             return await step(cancellationToken);
+        }
+        catch (DatabaseException exception)
+        {
+            Log.NotStored(logger, exception.Message, AfterFailure);
+            return null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -68,6 +74,9 @@ public sealed partial class Worker(Database database, Summarize summarize, Publi
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Problem} What was to be done is tried again after {Wait}.")]
+        public static partial void NotStored(ILogger logger, string problem, TimeSpan wait);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "A step failed; what it had not done is tried again after {Wait}.")]
         public static partial void StepFailed(ILogger logger, Exception exception, TimeSpan wait);
     }

@@ -12,6 +12,9 @@ public enum DeliveryKind
 
     /// <summary>The post, shown wherever its channel is followed; asked twice, it is shown once.</summary>
     Publication,
+
+    /// <summary>How many comments are not shown, and a button that shows more of them.</summary>
+    Rest,
 }
 
 /// <summary>How far a delivery is.</summary>
@@ -35,12 +38,15 @@ public enum DeliveryState
     /// <summary>The message was there and is no longer.</summary>
     Gone,
 
-    /// <summary>The chat will never take it; the error says why.</summary>
+    /// <summary>The chat will never take it, or refused it too often; the error says why.</summary>
     Dead,
+
+    /// <summary>Given up by somebody who manages the guild.</summary>
+    Dropped,
 }
 
 /// <summary>One message in one place, from the wish for it to its end: a row of the outbox.</summary>
-/// <param name="Part">Which message of a comment too long for one, from 0.</param>
+/// <param name="Part">Which message of a comment too long for one, or after how many askings for more; from 0.</param>
 /// <param name="Queue">What is sent in order, one at a time: a channel, its publications, or one article's thread in it.</param>
 /// <param name="Ordinal">The order within the queue: parents before children.</param>
 /// <param name="Refusals">How often in a row it was tried in vain; the waits grow with it.</param>
@@ -69,7 +75,7 @@ public sealed record Delivery(
         var queue = kind switch
         {
             DeliveryKind.Mirror when isAnswer => $"{post.Channel}/{post.Article}/answers",
-            DeliveryKind.Mirror => $"{post.Channel}/{post.Article}",
+            DeliveryKind.Mirror or DeliveryKind.Rest => $"{post.Channel}/{post.Article}",
 
             // The chat takes ten an hour, and nothing else waits for them.
             DeliveryKind.Publication => $"{post.Channel}/publications",

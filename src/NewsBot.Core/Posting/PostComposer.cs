@@ -19,13 +19,14 @@ public static class PostComposer
     /// <param name="comments">How many reader comments are known; the page may state more.</param>
     /// <param name="branches">Its discussions; those held elsewhere are linked.</param>
     /// <param name="discussion">What people talk about.</param>
-    public static Card Compose(Article article, Summary? summary, int comments, IReadOnlyList<Branch>? branches = null, MessageText discussion = default)
+    /// <param name="correctedAt">When the article last took something back; null where it never did.</param>
+    public static Card Compose(Article article, Summary? summary, int comments, IReadOnlyList<Branch>? branches = null, MessageText discussion = default, DateTimeOffset? correctedAt = null)
     {
         var url = WebUrl(article.Url);
         var panel = new Panel(
             MessageText.Name(article.Title, TitleLength),
             url,
-            SummaryText(summary).Shorten(BodyLength),
+            MessageText.Join("\n", [SummaryText(summary).Shorten(BodyLength), correctedAt is { } corrected ? MessageText.Of($"*Corrected at the source {MessageText.Relative(corrected)}*") : MessageText.Empty]),
             [.. Fields(article, url, Math.Max(comments, article.CommentCount ?? 0), branches ?? []).Append(new("Discussion", discussion, IsTelling: true)).Where(field => !string.IsNullOrWhiteSpace(field.Value.Value))],
             Footer(article),
             WebUrl(article.LeadImage?.Url),

@@ -11,6 +11,7 @@ public sealed class ArticleStore(Session session)
     /// <summary>Keeps an article as last read; true where that is new or says something else.</summary>
     public bool Save(Article article, SourceName source, DateTimeOffset now)
     {
+        const string correct = "UPDATE article SET corrected_at = @now WHERE id = @id";
         const string save = """
             INSERT INTO article (
                 id, source, title, title_key, url, site, byline, published_at, published_offset, captured_at, captured_offset,
@@ -34,12 +35,18 @@ public sealed class ArticleStore(Session session)
             """;
 
         var row = ArticleRow.Of(article, source, now);
+        var before = Find(article.Id);
         var isChanged = session.Execute(save, row) > 0;
+        if (isChanged && before is not null && article.TakesBack(before))
+            session.Execute(correct, new { id = article.Id, now });
         session.Execute(state, row);
         return isChanged;
     }
 
     public Article? Find(ArticleId article) => FindRow(article)?.ToArticle();
+
+    /// <summary>When the article last took back something that it had said; null where it never did.</summary>
+    public DateTimeOffset? CorrectedAt(ArticleId article) => session.First<DateTimeOffset?>("SELECT corrected_at FROM article WHERE id = @article", new { article });
 
     public SourceName? SourceOf(ArticleId article) => FindRow(article)?.Source;
 

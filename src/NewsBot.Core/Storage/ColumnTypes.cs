@@ -25,6 +25,7 @@ internal static class ColumnTypes
         Map(id => id.Value, (string value) => new GuildId(value));
         Map(id => id.Value, (string value) => new ChannelId(value));
         Map(id => id.Value, (string value) => new MessageId(value));
+        Map(id => id.Value, (string value) => new UserId(value));
         Map(key => key.Value, (string value) => new DeliveryKey(value));
         Map(fingerprint => fingerprint.Value, (string value) => new CardFingerprint(value));
 

@@ -137,6 +137,10 @@ public sealed class CommentStore(Session session)
     public bool DeleteFromChat(MessageId message, DateTimeOffset now) =>
         session.Execute("UPDATE comment SET text = '', deleted_at = @now WHERE message_id = @message AND deleted_at IS NULL", new { message, now }) > 0;
 
+    /// <summary>Leaves of what people said in a channel or a thread only its place in the tree.</summary>
+    public void DeleteFromPlace(ChannelId place, DateTimeOffset now) =>
+        session.Execute("UPDATE comment SET text = '', deleted_at = @now WHERE channel_id = @place AND deleted_at IS NULL", new { place, now });
+
     /// <summary>Leaves of what a person said through us only its place in the tree; false for any other comment.</summary>
     public bool DeleteFromForm(ArticleId article, CommentId id, DateTimeOffset now) =>
         session.Execute("UPDATE comment SET text = '', deleted_at = COALESCE(deleted_at, @now) WHERE article_id = @article AND id = @id AND origin = 'Discord' AND message_id IS NULL", new { article, id, now }) > 0;

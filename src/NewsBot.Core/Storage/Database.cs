@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
 namespace NewsBot.Storage;
@@ -5,15 +6,17 @@ namespace NewsBot.Storage;
 /// <summary>The one database. One connection does all writes and all checkpoints, readers open read-only: two that write at once can damage a file in this SQLite (WAL-reset fault, SQLite before 3.51.3).</summary>
 public sealed class Database : IDisposable
 {
+    private readonly string _path;
     private readonly string _readers;
     private readonly SqliteConnection? _writer;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly CountdownEvent _inUse = new(1); // one for being open, and one for each who reads or writes
     private bool _isClosing;
 
-    private Database(string readers, SqliteConnection? writer)
+    private Database(string path, SqliteConnection? writer)
     {
-        _readers = readers;
+        _path = path;
+        _readers = ReadOnly(path);
         _writer = writer;
     }
 
@@ -32,7 +35,7 @@ public sealed class Database : IDisposable
             try
             {
                 Migrator.Migrate(writer, path, time);
-                return new Database(ReadOnly(path), writer);
+                return new Database(path, writer);
             }
             catch
             {
@@ -53,12 +56,12 @@ public sealed class Database : IDisposable
 
             using var connection = Connect(ReadOnly(path));
             Migrator.RequireCurrent(connection, path);
-            return new Database(ReadOnly(path), null);
+            return new Database(path, null);
         });
     }
 
-    /// <summary>Does some work in one transaction, alone; what it throws undoes it.</summary>
-    public async Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
+    /// <summary>Does some work in one transaction, alone; what it throws undoes it. Throws <see cref="DatabaseException"/> where the file cannot be used just now.</summary>
+    public async Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken, [CallerMemberName] string name = "")
     {
         var writer = _writer ?? throw new InvalidOperationException("The database was opened for reading.");
         return await UseAsync(async () =>
@@ -67,7 +70,7 @@ public sealed class Database : IDisposable
             try
             {
                 // SQLite's calls block whatever they are named, so they run where blocking harms nobody.
-                var result = await Task.Run(() => Commit(writer, work), cancellationToken);
+                var result = await Task.Run(() => DatabaseException.ExplainUse(_path, () => Commit(writer, work, name)), cancellationToken);
                 Changed.Raise();
                 return result;
             }
@@ -78,21 +81,24 @@ public sealed class Database : IDisposable
         });
     }
 
-    public Task WriteAsync(Action<Session> work, CancellationToken cancellationToken) =>
+    public Task WriteAsync(Action<Session> work, CancellationToken cancellationToken, [CallerMemberName] string name = "") =>
         WriteAsync(session =>
         {
             work(session);
             return true;
-        }, cancellationToken);
+        }, cancellationToken, name);
 
-    /// <summary>Reads a consistent state without waiting for the writer.</summary>
+    /// <summary>Reads a consistent state without waiting for the writer; throws <see cref="DatabaseException"/> where the file cannot be used just now.</summary>
     public Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellationToken) =>
-        UseAsync(() => Task.Run(() =>
+        UseAsync(() => Task.Run(() => DatabaseException.ExplainUse(_path, () =>
         {
             using var connection = Connect(_readers);
             using var transaction = connection.BeginTransaction(deferred: true);
             return work(new Session(connection, transaction));
-        }, cancellationToken));
+        }), cancellationToken));
+
+    /// <summary>Has SQLite look again at how it finds things, where that has changed (https://www.sqlite.org/pragma.html#pragma_optimize).</summary>
+    public Task OptimizeAsync(CancellationToken cancellationToken) => WriteAsync(session => session.Execute("PRAGMA optimize"), cancellationToken);
 
     /// <summary>Lets what has begun end, and closes the file.</summary>
     public void Dispose()
@@ -107,7 +113,7 @@ public sealed class Database : IDisposable
         // The last to close the file tidies it up, and only the writer may.
         using (var pool = new SqliteConnection(_readers))
             SqliteConnection.ClearPool(pool);
-        _writer?.Dispose();
+        Close(_writer);
         _writing.Dispose();
         _inUse.Dispose();
     }
@@ -125,12 +131,33 @@ public sealed class Database : IDisposable
         }
     }
 
-    private static T Commit<T>(SqliteConnection writer, Func<Session, T> work)
+    private static T Commit<T>(SqliteConnection writer, Func<Session, T> work, string name)
     {
         using var transaction = writer.BeginTransaction();
         var result = work(new Session(writer, transaction));
+        CrashPoint.Reach(name, "commits");
         transaction.Commit();
+        CrashPoint.Reach(name, "committed");
         return result;
+    }
+
+    // What cannot be tidied up now is at the next start.
+    private static void Close(SqliteConnection? writer)
+    {
+        try
+        {
+            using var optimize = writer?.CreateCommand();
+            optimize?.CommandText = "PRAGMA optimize";
+            optimize?.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            return;
+        }
+        finally
+        {
+            writer?.Dispose();
+        }
     }
 
     private static string ReadOnly(string path) =>

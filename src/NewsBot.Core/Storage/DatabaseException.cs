@@ -30,6 +30,19 @@ public sealed class DatabaseException(string message, Exception? innerException 
         }
     }
 
+    /// <summary>While it is open: what is wrong with the file or its disk, and no mistake of ours, is one sentence.</summary>
+    internal static T ExplainUse<T>(string path, Func<T> use)
+    {
+        try
+        {
+            return use();
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is Busy or ReadOnly or InputOutput or Corrupt or Full or CannotOpen or NotADatabase)
+        {
+            throw new DatabaseException($"The database {path} {Reason(exception.SqliteErrorCode)}.", exception);
+        }
+    }
+
     internal static void Explain(string path, Action open) =>
         Explain(path, () =>
         {

@@ -13,20 +13,20 @@ public sealed class DeliveryStore(Session session)
     private const string ToDo = "state IN ('Pending', 'Sending', 'Removing')";
 
     // Without an error it is on its way, and when to look for it stands fixed.
-    private const string Refused = $"""
-        refusals > 0 AND error IS NOT NULL AND {ToDo} AND (@channel IS NULL OR channel_id = @channel)
+    private const string Refused = """
+        refusals > 0 AND error IS NOT NULL AND (@channel IS NULL OR channel_id = @channel)
         AND EXISTS (SELECT 1 FROM post p WHERE p.article_id = delivery.article_id AND p.channel_id = delivery.channel_id AND p.guild_id = @guild)
         """;
 
     private const string PossibleOnly = """
-        JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id
+        JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id AND p.closed_at IS NULL
         JOIN guild g ON g.id = p.guild_id AND g.present = 1
         WHERE (d.kind IN ('Post', 'Thread') OR EXISTS (
             SELECT 1
             FROM delivery t
             WHERE t.article_id = d.article_id AND t.channel_id = d.channel_id
-              AND (d.kind = 'Mirror' AND t.kind = 'Thread' AND t.message_id IS NOT NULL
-                OR d.kind = 'Publication' AND t.kind = 'Post' AND (t.message_id IS NOT NULL OR t.state IN ('Gone', 'Dead')))))
+              AND (d.kind IN ('Mirror', 'Rest') AND t.kind = 'Thread' AND t.message_id IS NOT NULL
+                OR d.kind = 'Publication' AND t.kind = 'Post' AND (t.message_id IS NOT NULL OR t.state IN ('Gone', 'Dead', 'Dropped')))))
         """;
 
     /// <summary>Adds a delivery at the end of its queue; one that exists stays as it is.</summary>
@@ -99,16 +99,20 @@ public sealed class DeliveryStore(Session session)
 
     /// <summary>Marks a delivery as being sent, with what it says and answers, before it is; false where it was sent or given up meanwhile.</summary>
     /// <param name="lookAt">When, without an answer, the channel is to be looked at.</param>
-    public bool Claim(DeliveryKey key, CardFingerprint fingerprint, MessageId? replyTo, DateTimeOffset lookAt)
+    public bool Claim(DeliveryKey key, CardFingerprint fingerprint, MessageId? replyTo, DateTimeOffset now, DateTimeOffset lookAt)
     {
         const string sql = """
             UPDATE delivery
-            SET state = 'Sending', fingerprint = @fingerprint, reply_to = @replyTo, due_at = @lookAt, error = NULL
+            SET state = 'Sending', fingerprint = @fingerprint, reply_to = @replyTo, sent_at = @now, due_at = @lookAt, error = NULL
             WHERE id = @key AND state IN ('Pending', 'Sending') AND message_id IS NULL
             """;
 
-        return session.Execute(sql, new { key, fingerprint, replyTo, lookAt }) > 0;
+        return session.Execute(sql, new { key, fingerprint, replyTo, now, lookAt }) > 0;
     }
+
+    /// <summary>When the so-manieth newest post of a channel was sent; null where there are fewer.</summary>
+    public DateTimeOffset? PostedAt(ChannelId channel, int newest) =>
+        session.First<DateTimeOffset?>("SELECT sent_at FROM delivery WHERE channel_id = @channel AND kind = 'Post' AND sent_at IS NOT NULL ORDER BY sent_at DESC LIMIT 1 OFFSET @skipped", new { channel, skipped = newest - 1 });
 
     /// <summary>Says that a message is there, whatever it was found to say; true for the first to say so.</summary>
     public bool Acknowledge(DeliveryKey key, MessageId message) =>
@@ -134,9 +138,13 @@ public sealed class DeliveryStore(Session session)
         return session.Execute(sql, new { delivery.Key, delivery.Message, state = state?.ToString(), until, isRefusal = isRefusal ? 1L : 0L, error }) > 0;
     }
 
-    /// <summary>Has what was tried in vain tried again now; the waits go on growing where it is in vain again.</summary>
-    public void TryAgain(GuildId guild, ChannelId? channel, DateTimeOffset now) =>
-        session.Execute($"UPDATE delivery SET due_at = @now WHERE due_at > @now AND {Refused}", new { guild, channel, now });
+    /// <summary>Has what was tried in vain tried again now, given up or not; the waits go on growing where it is in vain again.</summary>
+    public void TryAgain(GuildId guild, ChannelId? channel, DateTimeOffset now)
+    {
+        session.Execute($"UPDATE delivery SET due_at = @now WHERE due_at > @now AND {ToDo} AND {Refused}", new { guild, channel, now });
+        foreach (var dead in session.Query<DeliveryKey>($"SELECT id FROM delivery WHERE state = 'Dead' AND {Refused}", new { guild, channel }))
+            session.DeadLetters.Retry(dead, now);
+    }
 
     /// <summary>Has a message that was taken away sent once more, under a key of its own: the chat may still know the old one.</summary>
     public void Revive(Delivery delivery, DateTimeOffset now)

@@ -35,6 +35,9 @@ public sealed record AuthorLine(AuthorId Id, string Name, string Origin, long Co
 /// <summary>What one person has written, newest first, read in pages by key.</summary>
 public sealed class HistoryStore(Session session)
 {
+    private const int MostCompared = 50;
+    private const int MostCounted = 100;
+
     private const string Columns = """
         c.article_id AS article, a.title AS article_title, a.url AS article_url, c.id, c.in_reply_to, q.author_name AS parent_author, q.text AS parent_text,
         c.author_name AS author, c.origin, c.text, COALESCE(c.posted_at, c.seen_at) AS written_at, c.guild_id AS guild
@@ -93,34 +96,58 @@ public sealed class HistoryStore(Session session)
     }
 
     /// <summary>Authors whose name begins with a text, as one guild may know them: those of just this name before the others, those with most comments first.</summary>
-    public IReadOnlyList<AuthorLine> Authors(string typed, GuildId guild, int skip, int count)
+    /// <remarks>Of many with the same beginning only the first by name are compared, so that a single letter costs no more than a name.</remarks>
+    public IReadOnlyList<AuthorLine> Authors(string typed, GuildId guild)
+    {
+        var key = SearchKey.Of(typed);
+        return
+        [
+            .. Named(key, SearchKey.After(key))
+                .Take(MostCompared)
+                .Select(author => Counted(author, guild))
+                .OfType<AuthorLine>()
+                .DistinctBy(author => author.Id)
+                .OrderBy(author => SearchKey.Of(author.Name) == key ? 0 : 1)
+                .ThenByDescending(author => author.Comments)
+                .ThenBy(author => author.Name, StringComparer.Ordinal)
+                .ThenBy(author => author.Id.Value, StringComparer.Ordinal),
+        ];
+    }
+
+    // Steps from one to the next, so that what each has written costs nothing.
+    private IEnumerable<AuthorKey> Named(string from, string after)
     {
         const string sql = """
-            SELECT author_id AS id, MIN(author_name) AS name, origin, COUNT(*) AS comments
+            SELECT author_key AS key, author_id AS id
             FROM comment
-            WHERE author_key >= @key AND author_key < @after
-              AND (origin = 'Site' OR guild_id = @guild)
-              AND deleted_at IS NULL AND hidden_at IS NULL
-            GROUP BY author_id, origin
-            ORDER BY MIN(CASE WHEN author_key = @key THEN 0 ELSE 1 END), COUNT(*) DESC, MIN(author_name), author_id
-            LIMIT @count OFFSET @skip
+            WHERE author_key >= @key AND (author_key, author_id) > (@key, @id) AND author_key < @after
+            ORDER BY author_key, author_id
+            LIMIT 1
             """;
 
-        var key = SearchKey.Of(typed);
-        return [.. session.Query<AuthorRow>(sql, new { key, after = SearchKey.After(key), guild, skip, count }).Select(row => row.ToLine())];
+        var at = new { key = from, id = "" };
+        while (session.First<AuthorKey>(sql, new { at.key, at.id, after }) is { } next)
+        {
+            yield return next;
+            at = new { key = next.Key, id = next.Id.Value };
+        }
     }
 
-    // Made by its properties: of a result without rows SQLite does not say what an expression's type is, and no constructor would fit.
-    private sealed class AuthorRow
+    private AuthorLine? Counted(AuthorKey author, GuildId guild)
     {
-        public AuthorId Id { get; init; }
+        const string sql = """
+            SELECT author_id AS id, MAX(author_name) AS name, MAX(origin) AS origin, COUNT(*) AS comments
+            FROM (
+                SELECT author_id, author_name, origin
+                FROM comment
+                WHERE author_key = @Key AND author_id = @Id AND (origin = 'Site' OR guild_id = @guild) AND deleted_at IS NULL AND hidden_at IS NULL
+                LIMIT @MostCounted)
+            HAVING COUNT(*) > 0
+            """;
 
-        public string Name { get; init; } = "";
-
-        public string Origin { get; init; } = "";
-
-        public long Comments { get; init; }
-
-        public AuthorLine ToLine() => new(Id, Name, Origin, Comments);
+        return session.First<AuthorLine>(sql, new { author.Key, author.Id, guild, MostCounted });
     }
+
+    [method: ExplicitConstructor]
+    private sealed record AuthorKey(string Key, AuthorId Id);
 }

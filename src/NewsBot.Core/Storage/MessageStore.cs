@@ -22,6 +22,17 @@ public sealed class MessageStore(Session session)
     internal MessageId? LastAcknowledged(string queue) =>
         session.First<MessageId?>("SELECT message_id FROM delivery WHERE queue = @queue AND kind <> 'Thread' AND message_id IS NOT NULL ORDER BY ordinal DESC LIMIT 1", new { queue });
 
+    /// <summary>The messages of ours that a post's thread is known to hold.</summary>
+    public IReadOnlyList<Delivery> In(Post post) =>
+        [.. session.Query<DeliveryRow>(
+            $"""
+            SELECT {DeliveryRow.Columns}
+            {DeliveryRow.From}
+            WHERE d.article_id = @Article AND d.channel_id = @Channel AND d.message_id IS NOT NULL AND d.state IN ('Pending', 'Sent')
+              AND (d.kind IN ('Mirror', 'Rest') OR d.kind = 'Post' AND p.channel_kind = 'Forum')
+            """,
+            new { post.Article, post.Channel }).Select(row => row.ToDelivery())];
+
     public bool IsClaimed(MessageId message) =>
         session.First<long>("SELECT COUNT(*) FROM delivery WHERE message_id = @message", new { message }) > 0;
 
@@ -37,7 +48,7 @@ public sealed class MessageStore(Session session)
         const string sql = """
             SELECT message_id
             FROM delivery
-            WHERE article_id = @Article AND channel_id = @Channel AND comment_id = @comment AND part = 0 AND kind = 'Mirror' AND state IN ('Pending', 'Sent')
+            WHERE article_id = @Article AND channel_id = @Channel AND comment_id = @comment AND part = 0 AND kind = 'Mirror' AND message_id IS NOT NULL AND state IN ('Pending', 'Sent', 'Dead', 'Dropped')
             """;
 
         return session.First<MessageId?>(sql, new { post.Article, post.Channel, comment });

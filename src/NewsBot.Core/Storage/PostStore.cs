@@ -34,7 +34,7 @@ public sealed class PostStore(Session session)
         const string sql = """
             SELECT article_id, channel_id, guild_id, channel_kind, mirror
             FROM post
-            WHERE behind = 1
+            WHERE behind = 1 AND closed_at IS NULL
             LIMIT 1
             """;
 
@@ -76,17 +76,64 @@ public sealed class PostStore(Session session)
     /// <summary>Has one post looked at again: what is there of it has changed.</summary>
     public void Touch(Post post) => session.Execute("UPDATE post SET behind = 1 WHERE article_id = @Article AND channel_id = @Channel", new { post.Article, post.Channel });
 
-    /// <summary>The post whose thread this is; null for any other channel.</summary>
+    /// <summary>The post whose thread this is, or will be: it has the id of the post's message. Null for any other channel.</summary>
     public Post? OfThread(ChannelId thread)
     {
         const string sql = """
             SELECT p.article_id, p.channel_id, p.guild_id, p.channel_kind, p.mirror
             FROM delivery d
             JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id
-            WHERE d.message_id = @Value AND d.kind = 'Thread'
+            WHERE d.message_id = @Value AND d.kind IN ('Post', 'Thread')
             """;
 
         return session.First<PostRow>(sql, thread)?.ToPost();
+    }
+
+    /// <summary>The posts of a channel that something may still be said of.</summary>
+    public IReadOnlyList<Post> Open(ChannelId channel)
+    {
+        const string sql = """
+            SELECT article_id, channel_id, guild_id, channel_kind, mirror
+            FROM post
+            WHERE channel_id = @channel AND closed_at IS NULL
+            """;
+
+        return [.. session.Query<PostRow>(sql, new { channel }).Select(row => row.ToPost())];
+    }
+
+    /// <summary>Says nothing more of an article in a channel: its thread, or the channel, is no longer there. False where that was known.</summary>
+    public bool Close(Post post, DateTimeOffset now)
+    {
+        const string close = "UPDATE post SET closed_at = @now WHERE article_id = @Article AND channel_id = @Channel AND closed_at IS NULL";
+        const string end = """
+            UPDATE delivery
+            SET state = CASE WHEN kind = 'Post' AND message_id IS NOT NULL THEN 'Sent' ELSE 'Gone' END
+            WHERE article_id = @Article AND channel_id = @Channel AND state IN ('Held', 'Pending', 'Sending', 'Removing', 'Dead')
+            """;
+
+        session.Execute(end, new { post.Article, post.Channel });
+        return session.Execute(close, new { post.Article, post.Channel, now }) > 0;
+    }
+
+    /// <summary>How often people asked for more of a post's comments.</summary>
+    public int More(Post post) => session.First<int>("SELECT more FROM post WHERE article_id = @Article AND channel_id = @Channel", new { post.Article, post.Channel });
+
+    /// <summary>Has more of its comments shown; false where somebody else asked for them first.</summary>
+    /// <param name="asked">How often had been asked when the button was shown.</param>
+    public bool ShowMore(Post post, int asked) =>
+        session.Execute("UPDATE post SET more = more + 1, behind = 1 WHERE article_id = @Article AND channel_id = @Channel AND more = @asked", new { post.Article, post.Channel, asked }) > 0;
+
+    /// <summary>How many comments from the site are not shown, and would be if people asked for them.</summary>
+    public int NotShown(Post post)
+    {
+        const string sql = """
+            SELECT COUNT(*)
+            FROM comment c
+            WHERE c.article_id = @Article AND c.origin = 'Site' AND c.deleted_at IS NULL AND c.hidden_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.article_id = @Article AND d.channel_id = @Channel AND d.comment_id = c.id)
+            """;
+
+        return post.Mirror == MirrorMode.Off ? 0 : session.First<int>(sql, new { post.Article, post.Channel });
     }
 
     /// <summary>The last message that a thread had when it was last read whole.</summary>

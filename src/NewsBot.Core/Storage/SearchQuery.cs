@@ -1,25 +1,30 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NewsBot.Articles;
 using NewsBot.Chat;
 
 namespace NewsBot.Storage;
 
 /// <summary>What somebody searches for: words, "phrases", beginnings*, -without, author:, source:, after: and before:.</summary>
 /// <param name="Words">The words to be shown in bold where they are found, as the index compares them; of a beginning, with an asterisk.</param>
-public sealed partial record SearchQuery(IReadOnlyList<string> Words, string Match, EntryRange Range)
+/// <param name="Ranking">The words alone, by which hits are ranked; null where none is wanted.</param>
+public sealed partial record SearchQuery(IReadOnlyList<string> Words, string Match, string? Ranking, EntryRange Range)
 {
     private const int MostTerms = 20;
 
     /// <summary>Reads what was typed; throws <see cref="FormatException"/> with one sentence.</summary>
     /// <param name="guild">Who searches: what people of other guilds wrote is not found.</param>
-    public static SearchQuery Parse(string typed, GuildId guild)
+    /// <param name="by">Only what this one wrote.</param>
+    public static SearchQuery Parse(string typed, GuildId guild, AuthorId? by = null)
     {
         var terms = Term.Matches(typed).Select(term => (
             IsWithout: term.Groups["without"].Success,
             Field: term.Groups["field"].Value.ToLowerInvariant(),
             Text: term.Groups["phrase"].Success ? term.Groups["phrase"].Value : term.Groups["word"].Value)).Take(MostTerms).ToList();
 
-        var (wanted, unwanted, words, range) = (new List<string> { SearchStore.Visible(guild) }, new List<string>(), new List<string>(), EntryRange.All);
+        var (kept, wanted, unwanted, words, range) = (new List<string> { SearchStore.Visible(guild) }, new List<string>(), new List<string>(), new List<string>(), EntryRange.All);
+        if (by is { } author)
+            kept.Add(SearchStore.By(author));
         foreach (var (isWithout, field, text) in terms)
         {
             switch (field)
@@ -31,7 +36,7 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, string Mat
                     range = range with { Before = EntryRange.FirstAt(Day(field, text)) };
                     break;
                 case "source":
-                    (isWithout ? unwanted : wanted).Add(SearchStore.OfSource(new(text)));
+                    (isWithout ? unwanted : kept).Add(SearchStore.OfSource(new(text)));
                     break;
                 default:
                     if (Phrase(text) is not { } phrase)
@@ -43,10 +48,13 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, string Mat
             }
         }
 
-        if (wanted.Count == 1 && unwanted.Count == 0 && range == EntryRange.All)
+        if (kept.Count + wanted.Count == 1 && unwanted.Count == 0 && range == EntryRange.All)
             throw new FormatException("Type the words to search for, such as ferry \"on time\" author:ada after:2026-05-01.");
-        return new(words, string.Concat($"({string.Join(" AND ", wanted.Select(part => $"({part})"))})", string.Concat(unwanted.Select(part => $" NOT ({part})"))), range);
+        return new(words, All([.. kept, .. wanted], unwanted), wanted.Count > 0 ? All(wanted, unwanted) : null, range);
     }
+
+    private static string All(IEnumerable<string> wanted, IEnumerable<string> unwanted) =>
+        $"({string.Join(" AND ", wanted.Select(part => $"({part})"))})" + string.Concat(unwanted.Select(part => $" NOT ({part})"));
 
     // In quotes nothing is a word of FTS5's own language; an asterisk behind them makes the last word a beginning.
     private static string? Phrase(string text) =>

@@ -26,6 +26,9 @@ public sealed record SearchHit(
 /// <summary>The index of all words: articles and comments by what they say, who wrote them, and who may find them.</summary>
 public sealed class SearchStore(Session session)
 {
+    /// <summary>How many hits are ranked; among more, the newest are shown.</summary>
+    public const int MostRanked = 5_000;
+
     private const string Everybody = "everybody";
 
     public bool IsBehind() => session.First<long>("SELECT EXISTS (SELECT 1 FROM search_change)") > 0;
@@ -33,24 +36,40 @@ public sealed class SearchStore(Session session)
     /// <summary>Brings the index up to date with some of what has changed; true where there was any.</summary>
     public bool CatchUp(int count)
     {
-        var changes = session.Query<Change>("SELECT article_id, comment_id FROM search_change LIMIT @count", new { count });
+        const string sql = """
+            SELECT s.article_id, s.comment_id, e.id AS entry, a.source,
+                   CASE WHEN s.comment_id = '' THEN a.title ELSE c.text END AS text,
+                   CASE WHEN s.comment_id = '' THEN a.body END AS body,
+                   CASE WHEN s.comment_id = '' THEN a.byline ELSE c.author_name END AS author,
+                   c.author_id, c.guild_id, COALESCE(c.posted_at, c.seen_at, a.published_at, a.seen_at) AS written_at
+            FROM search_change s
+            LEFT JOIN search_entry e ON e.article_id = s.article_id AND e.comment_id = s.comment_id
+            LEFT JOIN article a ON a.id = s.article_id
+            LEFT JOIN comment c ON c.article_id = s.article_id AND c.id = s.comment_id AND c.deleted_at IS NULL AND c.hidden_at IS NULL
+            ORDER BY s.article_id, s.comment_id
+            LIMIT @count
+            """;
+
+        var changes = session.Query<Change>(sql, new { count });
         foreach (var change in changes)
         {
-            session.Execute("DELETE FROM search WHERE rowid = (SELECT id FROM search_entry WHERE article_id = @ArticleId AND comment_id = @CommentId)", change);
-            session.Execute("DELETE FROM search_entry WHERE article_id = @ArticleId AND comment_id = @CommentId", change);
-            if ((change.CommentId.Length == 0 ? OfArticle(change) : OfComment(change)) is { } content)
-                Add(change, content);
-            session.Execute("DELETE FROM search_change WHERE article_id = @ArticleId AND comment_id = @CommentId", change);
+            if (change.Entry is { } entry)
+                Remove(entry);
+            if (change.Text is not null)
+                Add(change);
         }
 
+        // All that was read: nobody else writes meanwhile.
+        if (changes.Count > 0)
+            session.Execute("DELETE FROM search_change WHERE (article_id, comment_id) <= (@ArticleId, @CommentId)", changes[^1]);
         return changes.Count > 0;
     }
 
-    /// <summary>How many there are, counted no further than to a bound.</summary>
-    public long Count(string match, EntryRange range, int most) =>
-        session.First<long>(
-            "SELECT COUNT(*) FROM (SELECT 1 FROM search WHERE search MATCH @match AND rowid > @After AND rowid < @Before LIMIT @most)",
-            new { match, range.After, range.Before, most });
+    /// <summary>Whether what was searched for is rare enough to be ranked: relevance costs time with every hit.</summary>
+    public bool CanRank(SearchQuery query) =>
+        query.Ranking is { } ranking && session.First<long>(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM search WHERE search MATCH @ranking AND rowid > @After AND rowid < @Before LIMIT @most)",
+            new { ranking, query.Range.After, query.Range.Before, most = MostRanked + 1 }) <= MostRanked;
 
     /// <summary>Entries that match, the newest first.</summary>
     public IReadOnlyList<long> Newest(string match, EntryRange range, int count) =>
@@ -58,13 +77,18 @@ public sealed class SearchStore(Session session)
             "SELECT rowid FROM search WHERE search MATCH @match AND rowid > @After AND rowid < @Before ORDER BY rowid DESC LIMIT @count",
             new { match, range.After, range.Before, count });
 
-    /// <summary>All entries that match, each with how well (the higher, the better; https://www.sqlite.org/fts5.html#the_bm25_function): costs time with every one.</summary>
-    public IReadOnlyList<(long Entry, double Relevance)> Ranked(string match, EntryRange range) =>
-    [
-        .. session.Query<RankRow>(
-            "SELECT rowid AS entry, -bm25(search, 1.0, 2.0, 0.0) AS relevance FROM search WHERE search MATCH @match AND rowid > @After AND rowid < @Before",
-            new { match, range.After, range.Before }).Select(row => (row.Entry, row.Relevance)),
-    ];
+    /// <summary>All entries that match, each with how well (the higher, the better; https://www.sqlite.org/fts5.html#the_bm25_function).</summary>
+    /// <remarks>Ranked by the words alone: how rare the word is by which everybody's comments are found would be counted through all of them.</remarks>
+    public IReadOnlyList<(long Entry, double Relevance)> Ranked(SearchQuery query)
+    {
+        const string matching = "SELECT rowid FROM search WHERE search MATCH @Match AND rowid > @After AND rowid < @Before";
+        const string ranked = "SELECT rowid AS entry, -bm25(search, 1.0, 2.0, 0.0) AS relevance FROM search WHERE search MATCH @Ranking AND rowid > @After AND rowid < @Before";
+
+        var range = query.Range;
+        var all = session.Query<RankRow>(ranked, new { query.Ranking, range.After, range.Before });
+        var allowed = session.Query<long>(matching, new { query.Match, range.After, range.Before }).ToHashSet();
+        return [.. all.Where(row => allowed.Contains(row.Entry)).Select(row => (row.Entry, row.Relevance))];
+    }
 
     /// <summary>What an entry stands for, as a guild sees it; null where it is no longer there.</summary>
     public SearchHit? Find(long entry, GuildId guild)
@@ -95,55 +119,51 @@ public sealed class SearchStore(Session session)
     /// <summary>The words by which a guild finds what everybody may, and what its own people said.</summary>
     internal static string Visible(GuildId guild) => $"keys : (\"{Token(Everybody)}\" OR \"{Token(guild.Value)}\")";
 
+    /// <summary>The word by which one person's comments are found, without looking at everybody else's.</summary>
+    internal static string By(AuthorId author) => $"keys : \"{SearchText.Token('a', author.Value)}\"";
+
     internal static string OfSource(SourceName source) => $"keys : \"{SearchText.Token('s', source.Value)}\"";
 
     private static string Token(string guild) => SearchText.Token('g', guild);
 
-    private Content? OfArticle(Change change) =>
-        session.First<ArticleText>("SELECT title, body, byline, source, COALESCE(published_at, seen_at) AS written_at FROM article WHERE id = @ArticleId", change) is { } article
-            ? new(string.Join('\n', article.Body.Prepend(article.Title)), article.Byline ?? "", $"{Token(Everybody)} {SearchText.Token('s', article.Source.Value)}", article.WrittenAt)
-            : null;
-
-    private Content? OfComment(Change change)
+    private void Remove(long entry)
     {
-        const string sql = """
-            SELECT c.text, c.author_name, c.author_id, c.guild_id, a.source, COALESCE(c.posted_at, c.seen_at) AS written_at
-            FROM comment c
-            JOIN article a ON a.id = c.article_id
-            WHERE c.article_id = @ArticleId AND c.id = @CommentId AND c.deleted_at IS NULL AND c.hidden_at IS NULL
-            """;
-
-        return session.First<CommentText>(sql, change) is { } comment
-            ? new(
-                comment.Text,
-                comment.AuthorName,
-                $"{Token(comment.GuildId?.Value ?? Everybody)} {SearchText.Token('a', comment.AuthorId.Value)} {SearchText.Token('s', comment.Source.Value)}",
-                comment.WrittenAt)
-            : null;
+        session.Execute("DELETE FROM search WHERE rowid = @entry", new { entry });
+        session.Execute("DELETE FROM search_entry WHERE id = @entry", new { entry });
     }
 
-    private void Add(Change change, Content content)
+    private void Add(Change change)
     {
         // What a page gives no times has the same: spread by its id, so that a place is found at once.
         var place = change.CommentId.Aggregate(2_166_136_261u, (hash, letter) => (hash ^ letter) * 16_777_619) & EntryRange.LastPlace;
-        var id = EntryRange.FirstAt(content.WrittenAt) + place;
-        while (session.Execute("INSERT INTO search_entry (id, article_id, comment_id) VALUES (@id, @ArticleId, @CommentId) ON CONFLICT (id) DO NOTHING", new { id, change.ArticleId, change.CommentId }) == 0)
-            id++;
+        var entry = EntryRange.FirstAt(change.WrittenAt!.Value) + place;
+        while (session.Execute("INSERT INTO search_entry (id, article_id, comment_id) VALUES (@entry, @ArticleId, @CommentId) ON CONFLICT (id) DO NOTHING", new { entry, change.ArticleId, change.CommentId }) == 0)
+            entry++;
 
+        var text = SearchText.Spaced(change.Body is { } body ? string.Join('\n', body.Prepend(change.Text)) : change.Text!);
         session.Execute(
-            "INSERT INTO search (rowid, text, author, keys) VALUES (@id, @text, @author, @Keys)",
-            new { id, text = SearchText.Spaced(content.Text), author = SearchText.Spaced(content.Author), content.Keys });
+            "INSERT INTO search (rowid, text, author, keys) VALUES (@entry, @text, @author, @keys)",
+            new { entry, text, author = SearchText.Spaced(change.Author ?? ""), keys = KeysOf(change) });
     }
 
-    private sealed record Change(string ArticleId, string CommentId);
-
-    private sealed record Content(string Text, string Author, string Keys, DateTimeOffset WrittenAt);
+    private static string KeysOf(Change change) => string.Join(
+        ' ',
+        Token(change.GuildId?.Value ?? Everybody),
+        SearchText.Token('s', change.Source!.Value.Value),
+        change.AuthorId is { } author ? SearchText.Token('a', author.Value) : "");
 
     [method: ExplicitConstructor]
-    private sealed record ArticleText(string Title, IReadOnlyList<string> Body, string? Byline, SourceName Source, DateTimeOffset WrittenAt);
-
-    [method: ExplicitConstructor]
-    private sealed record CommentText(string Text, string AuthorName, AuthorId AuthorId, GuildId? GuildId, SourceName Source, DateTimeOffset WrittenAt);
+    private sealed record Change(
+        string ArticleId,
+        string CommentId,
+        long? Entry,
+        SourceName? Source,
+        string? Text,
+        IReadOnlyList<string>? Body,
+        string? Author,
+        AuthorId? AuthorId,
+        GuildId? GuildId,
+        DateTimeOffset? WrittenAt);
 
     [method: ExplicitConstructor]
     private sealed record RankRow(long Entry, double Relevance);

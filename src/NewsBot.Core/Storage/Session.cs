@@ -6,11 +6,15 @@ namespace NewsBot.Storage;
 /// <summary>One transaction, and the stores as it sees them.</summary>
 public sealed class Session(DbConnection connection, DbTransaction transaction)
 {
+    public AlertStore Alerts => new(this);
+
     public ArticleStore Articles => new(this);
 
     public BranchStore Branches => new(this);
 
     public CommentStore Comments => new(this);
+
+    public DeadLetterStore DeadLetters => new(this);
 
     public DeliveryStore Deliveries => new(this);
 

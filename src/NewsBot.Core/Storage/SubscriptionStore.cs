@@ -58,6 +58,12 @@ public sealed class SubscriptionStore(Session session)
         return session.Query<SourceName>(sql, new { channel, source, now });
     }
 
+    /// <summary>The guild of a channel that follows anything, or once did.</summary>
+    public GuildId? GuildOf(ChannelId channel) => session.First<GuildId?>("SELECT guild_id FROM subscription WHERE channel_id = @channel", new { channel });
+
+    /// <summary>Forgets what a channel followed: it is no longer there.</summary>
+    public void Delete(ChannelId channel) => session.Execute("DELETE FROM subscription WHERE channel_id = @channel", new { channel });
+
     public IReadOnlyList<SourceName> FollowedBy(ChannelId channel) =>
         session.Query<SourceName>("SELECT source FROM subscription WHERE channel_id = @channel AND ended_at IS NULL ORDER BY source", new { channel });
 

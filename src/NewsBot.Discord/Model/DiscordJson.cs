@@ -15,6 +15,7 @@ namespace NewsBot.Discord.Model;
 [JsonSerializable(typeof(ApplicationCommand))]
 [JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
 [JsonSerializable(typeof(Channel))]
+[JsonSerializable(typeof(DirectChannel))]
 [JsonSerializable(typeof(IReadOnlyList<Channel>))]
 [JsonSerializable(typeof(ChannelEdit))]
 [JsonSerializable(typeof(ForumPost))]

@@ -13,6 +13,9 @@ public sealed record ForumPost(
     int? RateLimitPerUser = null,
     IReadOnlyList<Snowflake>? AppliedTags = null);
 
+/// <summary>A channel with one person alone: https://docs.discord.com/developers/resources/user#create-dm.</summary>
+public sealed record DirectChannel(Snowflake RecipientId);
+
 /// <summary>What changes about a channel or thread; what is left out stays: https://docs.discord.com/developers/resources/channel#modify-channel.</summary>
 public sealed record ChannelEdit(
     string? Name = null,

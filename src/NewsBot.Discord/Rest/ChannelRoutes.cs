@@ -9,6 +9,10 @@ public sealed class ChannelRoutes(RestSender sender)
     public Task<Channel> GetAsync(Snowflake channel, CancellationToken cancellationToken = default) =>
         sender.SendAsync(Route.Get($"/channels/{channel}"), DiscordJson.Default.Channel, null, cancellationToken);
 
+    /// <summary>The channel with one person alone, opened where there is none yet: https://docs.discord.com/developers/resources/user#create-dm.</summary>
+    public Task<Channel> OpenDirectAsync(Snowflake person, CancellationToken cancellationToken = default) =>
+        sender.SendAsync(Route.Post($"/users/@me/channels") with { Repeatable = true }, DiscordJson.Default.Channel, RequestBody.Of(new DirectChannel(person), DiscordJson.Default.DirectChannel), cancellationToken);
+
     /// <summary>Also archives, unarchives, locks and tags a thread.</summary>
     public Task<Channel> EditAsync(Snowflake channel, ChannelEdit edit, CancellationToken cancellationToken = default)
     {

@@ -39,6 +39,9 @@ internal sealed class ChannelRights(DiscordClient client)
     /// <summary>Requires that we see the place and have these rights there, else throws <see cref="ChatException"/>.</summary>
     public void Require(Discord.Model.Channel place, Permissions needed)
     {
+        // One person alone gives no rights.
+        if (place.Type == ChannelType.Dm)
+            return;
         if (Missing(place, needed) is { Count: > 0 } missing)
             throw new ChatException(ChatFailure.Refused, $"In {Shown(place)} these permissions are missing: {string.Join(", ", missing)}.");
     }

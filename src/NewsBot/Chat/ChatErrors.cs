@@ -1,5 +1,7 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using NewsBot.Discord.Rest;
+using NewsBot.Storage;
 
 namespace NewsBot.Chat;
 
@@ -8,11 +10,16 @@ internal static class ChatErrors
 {
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
 
-    public static async Task<T> TranslateAsync<T>(Func<Task<T>> work)
+    public static async Task<T> TranslateAsync<T>(Func<Task<T>> work, [CallerMemberName] string name = "")
     {
+        CrashPoint.Reach(name, "begins");
         try
         {
-            return await work();
+            var working = work();
+            CrashPoint.Reach(name, "under way");
+            var result = await working;
+            CrashPoint.Reach(name, "answered");
+            return result;
         }
         catch (DiscordException exception)
         {
@@ -20,17 +27,18 @@ internal static class ChatErrors
         }
     }
 
-    public static async Task TranslateAsync(Func<Task> work) =>
+    public static async Task TranslateAsync(Func<Task> work, [CallerMemberName] string name = "") =>
         await TranslateAsync(async () =>
         {
             await work();
             return true;
-        });
+        }, name);
 
     private static ChatException Translate(DiscordException exception) => exception switch
     {
         RateLimitedException limited => new(ChatFailure.Throttled, limited.Message, limited.RetryAfter, limited),
         OutcomeUnknownException => new(ChatFailure.Unknown, exception.Message, null, exception),
+        { Code: ErrorCode.UnknownChannel } => new(ChatFailure.Closed, exception.Message, null, exception),
         { Code: ErrorCode.UnknownMessage } => new(ChatFailure.Gone, exception.Message, null, exception),
         { Code: ErrorCode.ThreadLocked or ErrorCode.ThreadArchived or ErrorCode.TooManyActiveThreads or ErrorCode.TooManyActiveAnnouncementThreads or ErrorCode.TagRequired or ErrorCode.TagForModerators } => new(ChatFailure.Refused, exception.Message, null, exception),
         { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound } => new(ChatFailure.Refused, exception.Message, null, exception),

@@ -24,7 +24,7 @@ public sealed class DiscordChat : IChatClient, IDisposable
         _client = new(OptionsFor(settings) with { Sessions = sessions, Time = time, LoggerFactory = loggers });
         _rights = new(_client);
         _messages = new(_client, _rights);
-        _threads = new(_client, _rights);
+        _threads = new(_client, _rights, settings.ActiveThreads);
         _answers = new(_client, time, loggers.CreateLogger<InteractionAnswers>());
         _pages = new(settings.ApiUrl, "/channels/");
     }
@@ -95,6 +95,9 @@ public sealed class DiscordChat : IChatClient, IDisposable
 
     public Task PublishAsync(ChannelId channel, MessageId message, CancellationToken cancellationToken) =>
         ChatErrors.TranslateAsync(() => _messages.PublishAsync(channel, message, cancellationToken));
+
+    public Task<ChannelId> DirectChannelAsync(UserId user, CancellationToken cancellationToken) =>
+        ChatErrors.TranslateAsync(async () => (await _client.Rest.Channels.OpenDirectAsync(user.Snowflake(), cancellationToken)).Id.ChannelId());
 
     public Task<IReadOnlyList<ChatThread>> ArchivedThreadsAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancellationToken) =>
         ChatErrors.TranslateAsync(() => _threads.ArchivedSinceAsync(channel, since, cancellationToken));

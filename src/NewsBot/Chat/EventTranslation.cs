@@ -13,13 +13,15 @@ internal sealed class EventTranslation(DiscordClient client)
     {
         ReadyEvent ready => Ready(ready),
         ResumedEvent resumed => Resumed(resumed),
-        GuildCreateEvent { Guild: { Unavailable: false } guild } => [Available(happened.ShardId, guild.Id, guild.Name, guild.Channels ?? [], guild.Threads ?? [])],
+        GuildCreateEvent { Guild: { Unavailable: false } guild } => [Available(happened.ShardId, guild.Id, guild.Name, guild.OwnerId, guild.Channels ?? [], guild.Threads ?? [])],
         GuildDeleteEvent { Unavailable: false } deleted => [Left(happened.ShardId, deleted.GuildId)],
         GuildUpdateEvent { Guild: var guild } => [new RightsChanged(guild.Id.GuildId(), null)],
         RoleUpdateEvent role => [new RightsChanged(role.GuildId.GuildId(), null)],
         RoleDeleteEvent role => [new RightsChanged(role.GuildId.GuildId(), null)],
         MemberUpdateEvent member when member.User.Id == client.Cache.Me?.Id => [new RightsChanged(member.GuildId.GuildId(), null)],
         ChannelUpdateEvent { Channel: { GuildId: { } guild, Id: var id } } => [new RightsChanged(guild.GuildId(), id.ChannelId())],
+        ChannelDeleteEvent { Channel: var channel } => [new PlaceDeleted(channel.Id.ChannelId())],
+        ThreadDeleteEvent thread => [new PlaceDeleted(thread.ThreadId.ChannelId())],
         ThreadUpdateEvent { Thread: { GuildId: { } guild, ParentId: { } parent, ThreadMetadata.Locked: false } } => [new RightsChanged(guild.GuildId(), parent.ChannelId())],
         MessageCreateEvent { Message: var message } when message.Author.Id == client.Cache.Me?.Id => Own(message),
         MessageContentRefusedEvent => [new ContentRefused()],
@@ -88,10 +90,10 @@ internal sealed class EventTranslation(DiscordClient client)
         _guilds[resumed.ShardId] = [.. guilds.Select(guild => guild.Id)];
         yield return new Connected(me.Id.UserId(), [.. guilds.Select(guild => guild.Id.GuildId())]);
         foreach (var guild in guilds)
-            yield return Available(resumed.ShardId, guild.Id, guild.Name, guild.Channels, guild.Channels.Where(channel => channel.IsThread));
+            yield return Available(resumed.ShardId, guild.Id, guild.Name, guild.OwnerId, guild.Channels, guild.Channels.Where(channel => channel.IsThread));
     }
 
-    private GuildAvailable Available(int shard, Snowflake id, string name, IEnumerable<Discord.Model.Channel> channels, IEnumerable<Discord.Model.Channel> threads)
+    private GuildAvailable Available(int shard, Snowflake id, string name, Snowflake owner, IEnumerable<Discord.Model.Channel> channels, IEnumerable<Discord.Model.Channel> threads)
     {
         if (!_guilds.TryGetValue(shard, out var known))
             _guilds[shard] = known = [];
@@ -100,6 +102,7 @@ internal sealed class EventTranslation(DiscordClient client)
         return new(
             id.GuildId(),
             name,
+            owner.UserId(),
             [.. channels.Select(ChannelOf).OfType<Channel>()],
             [.. threads.Select(thread => new ChatThread(thread.Id.ChannelId(), thread.LastMessageId?.MessageId()))]);
     }

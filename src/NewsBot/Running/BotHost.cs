@@ -57,6 +57,7 @@ internal static class BotHost
         services.AddSingleton<Outbox>();
         services.AddSingleton<Sender>();
         services.AddSingleton<Deliver>();
+        services.AddSingleton<Alerts>();
 
         // Listen.
         services.AddSingleton<ReplyRecorder>();
@@ -68,7 +69,9 @@ internal static class BotHost
         services.AddSingleton<ICommand, HistoryCommand>();
         services.AddSingleton<ICommand, SearchCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();
+        services.AddSingleton<ICommand, QueueCommand>();
         services.AddSingleton<ReplyForm>();
+        services.AddSingleton<MoreComments>();
         services.AddSingleton<CommandTable>();
         services.AddSingleton<Interactions>();
         services.AddSingleton<CommandRegistration>();
@@ -84,6 +87,7 @@ internal static class BotHost
         services.AddHostedService<SourceReader>();
         services.AddHostedService<Worker>();
         services.AddHostedService<NightlyBackup>();
+        services.AddHostedService<Housekeeping>();
         return builder.Build();
     }
 

@@ -38,6 +38,9 @@ public sealed class BotSettings
     public DeliveryOptions Delivery { get; init; } = new();
 
     [ValidateObjectMembers]
+    public GuildsSettings Guilds { get; init; } = new();
+
+    [ValidateObjectMembers]
     public BackupSettings Backup { get; init; } = new();
 
     [ValidateObjectMembers]
@@ -58,6 +61,14 @@ public sealed class DatabaseSettings
     /// <summary>The SQLite file, relative to where the bot is started.</summary>
     [Required]
     public string Path { get; init; } = "data/newsbot.db";
+}
+
+/// <summary>The servers that the bot is or was in.</summary>
+public sealed class GuildsSettings
+{
+    /// <summary>How long what a server had set is kept after it put the bot out.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "3650.00:00:00")]
+    public TimeSpan KeepFor { get; init; } = TimeSpan.FromDays(30);
 }
 
 /// <summary>The copies of the database that the bot makes once a day.</summary>

@@ -158,8 +158,8 @@ public abstract class ChatClientContract : IAsyncLifetime
     }
 
     [Fact]
-    public Task A_channel_that_is_not_there_refuses() =>
-        FailsAsync(ChatFailure.Refused, () => SendAsync(new("1"), Hello));
+    public Task A_channel_that_is_not_there_is_said_to_be_closed() =>
+        FailsAsync(ChatFailure.Closed, () => SendAsync(new("1"), Hello));
 
     [Fact]
     public async Task Where_a_right_is_missing_it_is_named_and_nothing_is_sent_until_it_is_given()

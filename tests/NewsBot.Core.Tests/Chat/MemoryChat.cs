@@ -9,6 +9,10 @@ namespace NewsBot.Core.Tests.Chat;
 internal sealed class MemoryChat : IChatClient
 {
     public static readonly UserId Me = new("1000");
+
+    /// <summary>Who owns every guild.</summary>
+    public static readonly UserId Owner = new("11");
+
     private const string SendMessages = "Send Messages";
 
     /// <summary>How people mention us.</summary>
@@ -21,6 +25,7 @@ internal sealed class MemoryChat : IChatClient
     private readonly Dictionary<DeliveryKey, MessageId> _nonces = [];
     private readonly Dictionary<InteractionId, TaskCompletionSource<object>> _waiting = [];
     private long _lastId = 1_000_000;
+    private int _lastDirect;
 
     public bool EnforcesNonce { get; init; } = true;
 
@@ -36,13 +41,13 @@ internal sealed class MemoryChat : IChatClient
     /// <summary>How many messages were ever created here by us.</summary>
     public int Created { get; private set; }
 
-    /// <summary>Every message, channel by channel.</summary>
+    /// <summary>Every message in a guild, channel by channel.</summary>
     public IReadOnlyList<(ChannelId Place, MemoryMessage Message)> All
     {
         get
         {
             lock (_lock)
-                return [.. _places.Values.SelectMany(place => place.Messages.Select(message => (place.Channel.Id, message)))];
+                return [.. _places.Values.Where(place => place.Guild.Value.Length > 0).SelectMany(place => place.Messages.Select(message => (place.Channel.Id, message)))];
         }
     }
 
@@ -58,6 +63,23 @@ internal sealed class MemoryChat : IChatClient
     {
         lock (_lock)
             _places.Remove(channel);
+    }
+
+    /// <summary>Takes a channel or a thread away, and says so.</summary>
+    public void Delete(ChannelId place)
+    {
+        Close(place);
+        Tell(new PlaceDeleted(place));
+    }
+
+    /// <summary>Where we speak to the owner alone; empty before we did.</summary>
+    public IReadOnlyList<MemoryMessage> ToOwner
+    {
+        get
+        {
+            lock (_lock)
+                return _places.TryGetValue(DirectTo(Owner), out var direct) ? [.. direct.Messages] : [];
+        }
     }
 
     /// <summary>Takes our right to send in a channel and its threads, or gives it back.</summary>
@@ -83,7 +105,7 @@ internal sealed class MemoryChat : IChatClient
             Tell(new ContentRefused());
         Tell(new Connected(Me, [.. Guilds()]));
         foreach (var guild in Guilds())
-            Tell(new GuildAvailable(guild, $"Guild {guild}", [.. Places(guild).Where(place => place.Parent is null).Select(place => place.Channel)], Threads(guild)));
+            Tell(new GuildAvailable(guild, $"Guild {guild}", Owner, [.. Places(guild).Where(place => place.Parent is null).Select(place => place.Channel)], Threads(guild)));
 
         await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
@@ -107,7 +129,7 @@ internal sealed class MemoryChat : IChatClient
             if (EnforcesNonce && _nonces.TryGetValue(key, out var known))
                 return place.Find(known)?.Id ?? throw new ChatException(ChatFailure.Gone, "Unknown message");
 
-            var message = Create(place, new(new(NewId()), Me, "NewsBot", card, place.Find(replyTo)?.Id) { Notify = notify });
+            var message = Create(place, new(new(place.Guild.Value.Length > 0 ? NewId() : $"{++_lastDirect}"), Me, "NewsBot", card, place.Find(replyTo)?.Id) { Notify = notify });
             _nonces[key] = message.Id;
             Tell(new OwnMessageArrived(channel, message.Id, key));
             return message.Id;
@@ -164,6 +186,13 @@ internal sealed class MemoryChat : IChatClient
                 throw new ChatException(ChatFailure.Invalid, "Nobody can follow this channel.");
             place.Replace(Existing(place, message) with { IsPublished = true });
             return true;
+        }, cancellationToken);
+
+    public Task<ChannelId> DirectChannelAsync(UserId user, CancellationToken cancellationToken) =>
+        DoAsync(() =>
+        {
+            var direct = DirectTo(user);
+            return _places.ContainsKey(direct) ? direct : Add(direct, new(new(""), new(default, "", ChannelKind.Text), null, false));
         }, cancellationToken);
 
     public Task<IReadOnlyList<ChatThread>> ArchivedThreadsAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancellationToken) =>
@@ -328,7 +357,7 @@ internal sealed class MemoryChat : IChatClient
     private List<GuildId> Guilds()
     {
         lock (_lock)
-            return [.. _places.Values.Select(place => place.Guild).Distinct()];
+            return [.. _places.Values.Select(place => place.Guild).Where(guild => guild.Value.Length > 0).Distinct()];
     }
 
     private List<MemoryPlace> Places(GuildId guild)
@@ -343,7 +372,7 @@ internal sealed class MemoryChat : IChatClient
     private static ChatThread Thread(MemoryPlace place) => new(place.Channel.Id, place.Messages.LastOrDefault()?.Id);
 
     private MemoryPlace Place(ChannelId channel) =>
-        _places.TryGetValue(channel, out var place) ? place : throw new ChatException(ChatFailure.Refused, "Unknown channel");
+        _places.TryGetValue(channel, out var place) ? place : throw new ChatException(ChatFailure.Closed, "Unknown channel");
 
     private MemoryPlace SpeakingIn(ChannelId channel) =>
         Place(channel) is var place && !_silenced.Contains(place.Parent ?? channel) ? place : throw new ChatException(ChatFailure.Refused, $"Missing: {SendMessages}");
@@ -352,6 +381,8 @@ internal sealed class MemoryChat : IChatClient
         place.Find(message) ?? throw new ChatException(ChatFailure.Gone, "Unknown message");
 
     private static OwnMessage Own(MemoryMessage message) => new(message.Id, message.ReplyTo, message.Card.Fingerprint);
+
+    private static ChannelId DirectTo(UserId user) => new($"9{user.Value}");
 
     private static bool IsAfter(MessageId message, MessageId? after) => after is null || long.Parse(message.Value, CultureInfo.InvariantCulture) > long.Parse(after.Value.Value, CultureInfo.InvariantCulture);
 

@@ -27,8 +27,8 @@ public sealed class CommandTableTests : CommandTest
     {
         var definitions = Table.Definitions;
 
-        Assert.Equal(["article", "channel", "history"], definitions.Select(command => command.Name).Order());
-        Assert.Equal(["channel"], definitions.Where(command => command.ForGuildManagers).Select(command => command.Name));
+        Assert.Equal(["article", "channel", "history", "newsbot", "search"], definitions.Select(command => command.Name).Order());
+        Assert.Equal(["channel", "newsbot"], definitions.Where(command => command.ForGuildManagers).Select(command => command.Name).Order());
         Assert.Equal(["latest", "show", "ask"], definitions.SelectMany(command => command.Subcommands).Where(subcommand => subcommand.IsPublic).Select(subcommand => subcommand.Name));
         foreach (var subcommand in definitions.SelectMany(command => command.Subcommands))
         {

@@ -32,7 +32,7 @@ public abstract class CommandTest : PipelineTest
         (Answer)await AnswerAsync(id => new FormSubmitted(id, who, channel ?? News, customId, text));
 
     internal CommandTable Table => new(
-        [new ArticleCommand(Bot.Database, Chat, new(Bot.Database, Chat), new(Bot.Database, Chat, Bot.Answerer, Time)), new HistoryCommand(Bot.Database, Chat), new SearchCommand(Bot.Database, Chat, Time), new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time)], new(Bot.Database, Time), Chat);
+        [new ArticleCommand(Bot.Database, Chat, new(Bot.Database, Chat), new(Bot.Database, Chat, Bot.Answerer, Time)), new HistoryCommand(Bot.Database, Chat), new SearchCommand(Bot.Database, Chat, Time), new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time), new QueueCommand(Bot.Database, Time)], new(Bot.Database, Time), new(Bot.Database), Chat);
 
     private async Task<object> AnswerAsync(Func<InteractionId, Interaction> start)
     {

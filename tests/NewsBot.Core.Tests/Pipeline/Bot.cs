@@ -29,22 +29,24 @@ internal sealed class Bot : IAsyncDisposable
     private readonly AnswerQuestions _answers;
     private readonly Mirror _mirror;
     private readonly Outbox _outbox;
+    private readonly Alerts _alerts;
 
-    public Bot(string file, MemoryChat chat, ManualTime time)
+    public Bot(string file, MemoryChat chat, ManualTime time, DeliveryOptions? delivery = null)
     {
-        var options = Options.Create(new DeliveryOptions());
+        var options = Options.Create(delivery ?? new DeliveryOptions());
         (Chat, Time) = (chat, time);
         Database = Database.Open(file, time);
         _ingest = new(Database, time);
         _summarize = new(Database, new FirstParagraph());
         _publish = new(Database, time);
-        var content = new DeliveryContent(chat);
+        var content = new DeliveryContent(chat, options);
         var discuss = new Discuss(Options.Create(new DiscussionOptions()));
         _mirror = new(Database, content, discuss, Rules, time);
         _answers = new(Database, Answerer, time, NullLogger<AnswerQuestions>.Instance);
         _outbox = new(Database, content, options, time);
-        Deliver = new(Database, new Sender(Database, chat, _outbox), _outbox, options, time, NullLogger<Deliver>.Instance);
         Recorder = new(Database, chat, discuss, time);
+        Deliver = new(Database, new Sender(Database, chat, _outbox, Recorder), _outbox, options, time, NullLogger<Deliver>.Instance);
+        _alerts = new(Database, chat, options, time, NullLogger<Alerts>.Instance);
     }
 
     public MemoryChat Chat { get; }
@@ -67,7 +69,7 @@ internal sealed class Bot : IAsyncDisposable
     public Task FollowAsync(GuildId guild, ChannelId channel, ChannelKind kind = ChannelKind.Text, MirrorMode mirror = MirrorMode.All) =>
         Database.WriteAsync(session =>
         {
-            session.Guilds.Join(guild, "Guild");
+            session.Guilds.Join(guild, "Guild", MemoryChat.Owner);
             session.Subscriptions.Follow(new(SourceName.Every, guild, channel, kind, mirror));
         }, default);
 
@@ -89,6 +91,8 @@ internal sealed class Bot : IAsyncDisposable
             await PrepareAsync();
             await Deliver.StartAsync(_stop.Token);
             await Deliver.WhenIdleAsync();
+            _alerts.Start(_stop.Token);
+            await _alerts.WhenIdleAsync();
             if (_stop.IsCancellationRequested || (!await StepAsync() && (await DueAsync()).All(due => due > Time.GetUtcNow())))
                 break;
         }
@@ -122,7 +126,7 @@ internal sealed class Bot : IAsyncDisposable
     /// <summary>Brings the outbox up to date.</summary>
     public Task CatchUpAsync() => _mirror.RunAsync(default);
 
-    public Worker CreateWorker(ISummarizer summarizer, ILogger<Worker> logger) => new(Database, new(Database, summarizer), _publish, _answers, _mirror, Deliver, new(Database), Time, logger);
+    public Worker CreateWorker(ISummarizer summarizer, ILogger<Worker> logger) => new(Database, new(Database, summarizer), _publish, _answers, _mirror, Deliver, _alerts, new(Database), Time, logger);
 
     /// <summary>Ends as a killed process does: nothing more is written.</summary>
     public void Kill()
@@ -136,6 +140,8 @@ internal sealed class Bot : IAsyncDisposable
         await _stop.CancelAsync();
         await Deliver.StopAsync();
         Deliver.Dispose();
+        await _alerts.WhenIdleAsync();
+        _alerts.Dispose();
         Database.Dispose();
         _stop.Dispose();
     }
@@ -149,6 +155,8 @@ internal sealed class Bot : IAsyncDisposable
             {
                 OwnMessageArrived own => _outbox.AcknowledgeAsync(own.Key, own.Message, default),
                 RightsChanged rights => _outbox.TryAgainAsync(rights.Guild, rights.Channel, default),
+                PlaceDeleted deleted => _outbox.ClosedAsync(deleted.Place, default),
+                GuildLeft left => Database.WriteAsync(session => session.Guilds.Leave(left.Guild, Time.GetUtcNow()), default),
                 MessagePosted posted => Recorder.PostedAsync(posted.Message, default),
                 MessageEdited edited => Recorder.EditedAsync(edited, default),
                 MessagesDeleted deleted => Recorder.DeletedAsync(deleted, default),

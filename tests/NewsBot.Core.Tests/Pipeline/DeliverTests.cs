@@ -1,10 +1,13 @@
 using NewsBot.Chat;
 using NewsBot.Core.Tests.Articles;
+using NewsBot.Pipeline;
 
 namespace NewsBot.Core.Tests.Pipeline;
 
 public sealed class DeliverTests : PipelineTest
 {
+    internal override DeliveryOptions Delivery => new() { CommentsPerArticle = 1_000 };
+
     [Fact]
     public async Task A_channel_that_refuses_does_not_keep_the_others()
     {
@@ -25,9 +28,10 @@ public sealed class DeliverTests : PipelineTest
         await FollowAsync();
         await Bot.ReadAsync(Some.Article(), Some.PageComment("a"));
         var refused = 0;
-        Chat.At = _ =>
+        Chat.At = request =>
         {
-            refused++;
+            if (request.Name == nameof(IChatClient.SendAsync))
+                refused++;
             throw new ChatException(ChatFailure.Refused, "Missing permissions.");
         };
 

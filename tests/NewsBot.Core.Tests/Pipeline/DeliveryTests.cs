@@ -161,7 +161,21 @@ public sealed class DeliveryTests : PipelineTest
         await Bot.SettleAsync();
 
         var post = Assert.Single(Messages(News));
-        Assert.Equal(("A bridge is closed", "It was closed again."), (post.Card.Panel?.Title.Value, post.Card.Panel?.Body.Value));
+        Assert.Equal("A bridge is closed", post.Card.Panel?.Title.Value);
+        Assert.Equal(["It was closed again.", $"*Corrected at the source <t:{Time.GetUtcNow().ToUnixTimeSeconds()}:R>*"], post.Card.Panel?.Body.Value.Split('\n') ?? []);
+    }
+
+    [Fact]
+    public async Task More_text_of_an_article_is_no_correction()
+    {
+        await FollowAsync();
+        await Bot.ReadAsync(Some.Article(body: "It was opened on Monday…"));
+        await Bot.SettleAsync();
+
+        await Bot.ReadAsync(Some.Article(body: ["It was opened on Monday by the mayor.", "Nobody came."]));
+        await Bot.SettleAsync();
+
+        Assert.Equal("It was opened on Monday by the mayor.", Assert.Single(Messages(News)).Card.Panel?.Body.Value);
     }
 
     [Fact]

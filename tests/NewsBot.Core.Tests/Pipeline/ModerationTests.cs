@@ -70,7 +70,7 @@ public sealed class ModerationTests : PipelineTest
         var closed = Chat.Open(new("501"), "news");
         await FollowAsync();
         await Bot.FollowAsync(new("501"), closed);
-        await Bot.Database.WriteAsync(session => session.Guilds.Leave(new("501")), default);
+        await Bot.Database.WriteAsync(session => session.Guilds.Leave(new("501"), Time.GetUtcNow()), default);
         await Bot.ReadAsync(Some.Article(), Some.PageComment("a"));
         await Bot.SettleAsync();
 

@@ -1,4 +1,5 @@
 using NewsBot.Chat;
+using NewsBot.Pipeline;
 using NewsBot.Core.Tests.Chat;
 using NewsBot.Core.Tests.Storage;
 using NewsBot.Posting;
@@ -36,7 +37,10 @@ public abstract class PipelineTest : IAsyncLifetime, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    internal Bot Open() => new(_folder.File("newsbot.db"), Chat, Time);
+    internal Bot Open() => new(_folder.File("newsbot.db"), Chat, Time, Delivery);
+
+    /// <summary>As the tests of a class need it.</summary>
+    internal virtual DeliveryOptions Delivery => new();
 
     internal async Task RestartAsync()
     {

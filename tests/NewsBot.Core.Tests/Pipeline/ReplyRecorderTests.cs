@@ -110,18 +110,40 @@ public sealed class ReplyRecorderTests : PipelineTest
     }
 
     [Fact]
-    public async Task A_thread_that_has_not_moved_on_is_not_read_again()
+    public async Task Of_a_thread_that_has_not_moved_on_only_our_own_messages_are_looked_for_again()
     {
         await DiscussAsync();
         var last = Comments()[^1].Id;
         await Bot.Recorder.CatchUpAsync(new(ThreadIn(News), last), default);
-        var requests = 0;
-        Chat.At = _ => requests++;
+        var requests = new List<string>();
+        Chat.At = request => requests.AddRange(request.IsDone ? [request.Name] : []);
 
         await Bot.Recorder.CatchUpAsync(new(ThreadIn(News), last), default);
         await Bot.Recorder.CatchUpAsync(new(News, last), default);
 
-        Assert.Equal(0, requests);
+        Assert.Equal([nameof(IChatClient.OwnMessagesSinceAsync)], requests);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_moderator_removed_while_nobody_listened_is_hidden_everywhere(bool readsMessages)
+    {
+        var elsewhere = Chat.Open(Guild, "general");
+        await FollowAsync();
+        await Bot.FollowAsync(Guild, elsewhere);
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"), Some.PageComment("b", "a"));
+        await Bot.SettleAsync();
+        Bot.Listens = false;
+        Chat.ReadsMessages = readsMessages;
+
+        Chat.Erase(ThreadIn(News), Comment("of a").Id);
+        Chat.TakeEvents();
+        await Bot.Recorder.CatchUpAsync(new(ThreadIn(News), Comments()[^1].Id), default);
+        await Bot.SettleAsync();
+
+        Assert.Equal(["**Ann**\nText of b"], Comments().Select(message => message.Text));
+        Assert.Equal(["**Ann**\nText of b"], Comments(elsewhere).Select(message => message.Text));
     }
 
     [Fact]
@@ -139,6 +161,29 @@ public sealed class ReplyRecorderTests : PipelineTest
         await Bot.Recorder.CatchUpAsync(new(ThreadIn(News), last), default);
 
         Assert.Equal([("Changed", false), ("", true), ("Last", false)], (await FromChatAsync()).Select(comment => (comment.Text, comment.IsTombstone)));
+    }
+
+    [Theory]
+    [InlineData(ChannelKind.Text)]
+    [InlineData(ChannelKind.Forum)]
+    public async Task What_is_said_in_a_thread_before_we_know_that_it_is_ours_is_kept(ChannelKind kind)
+    {
+        var place = Chat.Open(Guild, "place", kind);
+        await Bot.FollowAsync(Guild, place, kind);
+        await Bot.ReadAsync(Some.Article());
+        var opening = kind == ChannelKind.Forum ? nameof(IChatClient.PostInForumAsync) : nameof(IChatClient.StartThreadAsync);
+        Chat.At = request =>
+        {
+            if (request.Name != opening || !request.IsDone)
+                return;
+            Chat.At = _ => { };
+            Chat.Write(new(Chat.All[^1].Message.Id.Value), new("12"), "reader", "First!");
+            throw new ChatException(ChatFailure.Unknown, "No answer.");
+        };
+
+        await Bot.FinishAsync();
+
+        Assert.Equal(["First!"], (await FromChatAsync()).Select(comment => comment.Text));
     }
 
     [Fact]

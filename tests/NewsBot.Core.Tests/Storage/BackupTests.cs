@@ -114,19 +114,6 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(["Before"], await TitlesAsync(Path));
     }
 
-    [Fact]
-    public async Task A_database_is_copied_before_it_is_brought_up_to_a_newer_version()
-    {
-        OlderDatabase.Make(Path, "002_kept", OlderDatabase.Article);
-
-        Open().Dispose();
-
-        var copy = Assert.Single(Directory.GetFiles(_folder.Path, "newsbot.db.before-*"));
-        Assert.Equal(1, Count(copy, "SELECT COUNT(*) FROM article"));
-        Assert.Equal(0, Count(copy, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'kept'"));
-        Assert.Equal(["Before"], await TitlesAsync(Path));
-    }
-
     public void Dispose() => _folder.Dispose();
 
     private Database Open() => Database.Open(Path, _time);

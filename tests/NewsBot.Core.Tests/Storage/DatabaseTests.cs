@@ -153,7 +153,7 @@ public sealed class DatabaseTests : IDisposable
 
         Assert.NotNull(await FindAsync(reader));
         await Assert.ThrowsAsync<InvalidOperationException>(() => SaveAsync(reader));
-        await Assert.ThrowsAsync<SqliteException>(() => reader.ReadAsync(session => session.Execute("DELETE FROM article"), default));
+        await Assert.ThrowsAsync<DatabaseException>(() => reader.ReadAsync(session => session.Execute("DELETE FROM article"), default));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public abstract class DeliveryStoreTests(TemporaryDatabase database) : StoreTest
     public void Nothing_is_to_be_done_in_a_guild_that_we_are_not_in()
     {
         Begin();
-        Write(session => session.Guilds.Leave(Guild));
+        Write(session => session.Guilds.Leave(Guild, Some.Time));
 
         Assert.Empty(Read(session => session.Deliveries.Queues()));
         Assert.Null(Read(session => session.Deliveries.Next(News.Value)));
@@ -167,7 +167,7 @@ public abstract class DeliveryStoreTests(TemporaryDatabase database) : StoreTest
 
     private Delivery Next(string queue) => Read(session => session.Deliveries.Next(queue))!;
 
-    private bool Claim(DeliveryKey key) => Database.Write(session => session.Deliveries.Claim(key, new("says"), null, Some.Time));
+    private bool Claim(DeliveryKey key) => Database.Write(session => session.Deliveries.Claim(key, new("says"), null, Some.Time, Some.Time));
 
     private void Send(Delivery delivery, string message)
     {

@@ -130,17 +130,18 @@ public abstract class HistoryStoreTests(TemporaryDatabase database) : StoreTest(
     }
 
     [Fact]
-    public void Authors_are_read_in_pages()
+    public void Among_very_many_with_one_beginning_those_of_just_that_name_are_found()
     {
-        Keep([.. Enumerable.Range(0, 9).Select(number => Some.Comment($"{number}", author: $"Author {number}"))]);
+        Keep([.. Enumerable.Range(0, 200).SelectMany(number => new[] { Some.Comment($"{number}", author: $"Author {number}"), Some.Comment($"{number}b", author: $"Author {number}") }), Some.Comment("x", author: "author")]);
 
-        Assert.Equal(["Author 4", "Author 5"], Read(session => session.History.Authors("author", Guild, 4, 2)).Select(author => author.Name));
+        Assert.Equal("author", Authors("Author")[0].Name);
+        Assert.Equal("Author 199", Authors("author 199")[0].Name);
     }
 
     private List<HistoryLine> InGuild(AuthorId author, GuildId? guild = null, (DateTimeOffset, CommentId)? before = null, int count = 100) =>
         [.. Read(session => session.History.InGuild(author, guild ?? Guild, before ?? Newest, count))];
 
-    private IReadOnlyList<AuthorLine> Authors(string typed, GuildId? guild = null) => Read(session => session.History.Authors(typed, guild ?? Guild, 0, 100));
+    private IReadOnlyList<AuthorLine> Authors(string typed, GuildId? guild = null) => Read(session => session.History.Authors(typed, guild ?? Guild));
 
     private (ChannelId?, MessageId?) PlaceIn(GuildId guild)
     {
@@ -157,7 +158,7 @@ public abstract class HistoryStoreTests(TemporaryDatabase database) : StoreTest(
         {
             if (delivery.Kind == DeliveryKind.Thread)
                 session.Deliveries.ThreadStarted(delivery.Key, new(thread));
-            session.Deliveries.Claim(delivery.Key, new("says"), null, Some.Time);
+            session.Deliveries.Claim(delivery.Key, new("says"), null, Some.Time, Some.Time);
             session.Deliveries.Acknowledge(delivery.Key, new(delivery.Comment is null ? thread : message));
         }
     });

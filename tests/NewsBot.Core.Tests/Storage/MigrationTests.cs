@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
 using NewsBot.Storage;
 using NewsBot.Testing;
 
@@ -6,9 +8,49 @@ namespace NewsBot.Core.Tests.Storage;
 /// <summary>Each migration, from a database as the version before it left it.</summary>
 public sealed class MigrationTests : IDisposable
 {
+    // Something in every table that there was from the beginning.
+    private const string Something = OlderDatabase.Article + """
+        INSERT INTO guild (id, name, present, heard_at) VALUES ('5', 'Guild', 1, 7);
+        INSERT INTO summary (article_id, sentences, made_by) VALUES ('a', '[]', 'nobody');
+        INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at) VALUES ('a', 'c', 'Site', 'w', 'Ann', 'ann', 'Text', 'c', 0, 1);
+        INSERT INTO subscription (source, channel_id, guild_id, channel_kind, mirror, publishes) VALUES ('Herald', '9', '5', 'Text', 'All', 0);
+        INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind) VALUES ('a', '9', '5', 'Text', 'All', 0);
+        INSERT INTO delivery (id, kind, article_id, channel_id, part, queue, ordinal, state, due_at, refusals, message_id) VALUES ('d', 'Post', 'a', '9', 0, '9', 1, 'Sent', 1, 0, '11');
+        INSERT INTO delivery (id, kind, article_id, channel_id, part, queue, ordinal, state, due_at, refusals) VALUES ('t', 'Thread', 'a', '9', 0, '9', 2, 'Pending', 1, 0);
+        """;
+
+    private static readonly string[] Tables = ["guild", "article", "summary", "comment", "subscription", "post", "delivery"];
     private readonly TemporaryFolder _folder = new();
 
+    /// <summary>All but the first, which there was nothing before.</summary>
+    public static TheoryData<string> Migrations => [.. OlderDatabase.Migrations.Skip(1)];
+
     private string Path => _folder.File("newsbot.db");
+
+    [Theory]
+    [MemberData(nameof(Migrations))]
+    public async Task A_database_of_the_version_before_is_copied_and_loses_nothing(string migration)
+    {
+        OlderDatabase.Make(Path, migration, Something);
+        var before = Rows(Path);
+
+        using (var database = Database.Open(Path, new ManualTime()))
+        {
+            Assert.Equal(new(new("9"), new("11")), Assert.Single(await database.ReadAsync(session => session.Posts.InGuild(new("a"), new("5")), default)));
+            Assert.Equal("9", Assert.Single(await database.ReadAsync(session => session.Deliveries.Queues(), default)).Queue);
+        }
+
+        Assert.Equal(before, Rows(Path));
+        Assert.Equal("ok", Ask(Path, "PRAGMA integrity_check"));
+        Assert.Null(Ask(Path, "PRAGMA foreign_key_check"));
+        var copy = Assert.Single(Directory.GetFiles(_folder.Path, "newsbot.db.before-*"));
+        Assert.Equal(before, Rows(copy));
+        Assert.Equal(long.Parse(migration.AsSpan(0, 3), CultureInfo.InvariantCulture) - 1, Ask(copy, "SELECT MAX(number) FROM migration"));
+    }
+
+    [Fact]
+    public void They_are_numbered_one_after_another() =>
+        Assert.Equal(Enumerable.Range(1, OlderDatabase.Migrations.Count), OlderDatabase.Migrations.Select(name => int.Parse(name.AsSpan(0, 3), CultureInfo.InvariantCulture)));
 
     [Fact]
     public async Task Comments_from_before_there_were_branches_are_their_pages_own()
@@ -67,7 +109,7 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task Articles_from_before_it_was_kept_were_never_changed()
     {
-        OlderDatabase.Make(Path, "006_modified", OlderDatabase.Article);
+        OlderDatabase.Make(Path, "007_modified", OlderDatabase.Article);
 
         using var database = Database.Open(Path, TimeProvider.System);
 
@@ -75,4 +117,17 @@ public sealed class MigrationTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static List<(string, object?)> Rows(string path) => [.. Tables.Select(table => (table, Ask(path, $"SELECT COUNT(*) FROM {table}")))];
+
+    private static object? Ask(string path, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // only the tests' own words
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteScalar();
+    }
 }

@@ -15,6 +15,10 @@ internal static class OlderDatabase
 
     private const string Folder = "NewsBot.Storage.Migrations.";
 
+    /// <summary>The names of all migrations' files, in order.</summary>
+    public static IReadOnlyList<string> Migrations =>
+        [.. typeof(Article).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name => name[Folder.Length..])];
+
     /// <summary>Runs the migrations before one, named as its file begins, and puts something in.</summary>
     public static void Make(string path, string before, string rows)
     {
@@ -23,12 +27,11 @@ internal static class OlderDatabase
         connection.Execute("CREATE TABLE migration (number BIGINT NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL)");
 
         var assembly = typeof(Article).Assembly;
-        var all = assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
-        foreach (var name in all.TakeWhile(name => string.CompareOrdinal(name, Folder + before) < 0))
+        foreach (var name in Migrations.TakeWhile(name => string.CompareOrdinal(name, before) < 0))
         {
-            using var script = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            using var script = new StreamReader(assembly.GetManifestResourceStream(Folder + name)!);
             connection.Execute(script.ReadToEnd());
-            connection.Execute("INSERT INTO migration (number, applied_at) VALUES (@number, 0)", new { number = long.Parse(name.AsSpan(Folder.Length, 3), System.Globalization.CultureInfo.InvariantCulture) });
+            connection.Execute("INSERT INTO migration (number, applied_at) VALUES (@number, 0)", new { number = long.Parse(name.AsSpan(0, 3), System.Globalization.CultureInfo.InvariantCulture) });
         }
 
         connection.Execute(rows);

@@ -27,6 +27,7 @@ public sealed partial class OpenApiTests
         ["Guilds.ListActiveThreadsAsync"] = ["GET /guilds/{}/threads/active"],
         ["Guilds.GetMemberAsync"] = ["GET /guilds/{}/members/{}"],
         ["Channels.GetAsync"] = ["GET /channels/{}"],
+        ["Channels.OpenDirectAsync"] = ["POST /users/@me/channels"],
         ["Channels.EditAsync"] = ["PATCH /channels/{}"],
         ["Channels.DeleteAsync"] = ["DELETE /channels/{}"],
         ["Messages.CreateAsync"] = ["POST /channels/{}/messages"],
@@ -102,7 +103,7 @@ public sealed partial class OpenApiTests
         var application = await rest.Applications.GetMineAsync();
         var me = await rest.Applications.GetMeAsync();
         var guild = (await rest.Guilds.ListMineAsync()).Single().Id;
-        await rest.Guilds.GetAsync(guild);
+        await rest.Channels.OpenDirectAsync((await rest.Guilds.GetAsync(guild)).OwnerId);
         await rest.Guilds.GetMemberAsync(guild, me.Id);
         var channels = await rest.Guilds.ListChannelsAsync(guild);
         var (news, forum) = (channels.Single(channel => channel.Name == "news").Id, channels.Single(channel => channel.Name == "articles").Id);

@@ -13,6 +13,7 @@ internal sealed class BotProcess : IAsyncDisposable
         ("LocalDiscord__MessagesPer", "00:00:01"),
         ("Discord__RequestsPerSecond", "10000"),
         ("Delivery__LookAfter", "00:00:00.5"),
+        ("Delivery__CommentsPerArticle", "1000"),
     ];
 
     private const string Ready = "NewsBot is ready";

@@ -130,17 +130,33 @@ public sealed class RightsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_too_many_threads_are_active_another_is_refused_for_now()
+    public async Task Where_too_many_threads_of_others_are_active_another_is_refused_for_now()
     {
         var announcements = await _connected.KnowAsync(await World.CreateAnnouncementsAsync("breaking"));
         var (message, announcement) = (await _connected.SendAsync(News, Text), await _connected.SendAsync(announcements, Text));
-        await ThreadAsync();
-        await ThreadAsync();
+        foreach (var text in new[] { "One", "Two" })
+            await World.Admin.Rest.PostAsync($"channels/{News}/messages/{await World.Admin.SayAsync(News.Value, text)}/threads", new { name = text });
 
         Assert.Contains("threads", await RefusedAsync(() => Chat.StartThreadAsync(News, message, "Comments", default)), StringComparison.Ordinal);
         Assert.Contains("threads", await RefusedAsync(() => Chat.StartThreadAsync(announcements, announcement, "Comments", default)), StringComparison.Ordinal);
         Assert.Contains("threads", await RefusedAsync(() => Chat.PostInForumAsync(Forum, "Title", [], Text, default)), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Where_too_many_threads_are_active_the_quietest_of_ours_is_put_to_rest_for_another()
+    {
+        var (first, second) = (await ThreadAsync(), await ThreadAsync());
+        await Patience.UntilAsync(() => Chat.ChannelOf(first) is not null && Chat.ChannelOf(second) is not null, "both threads are known to be open");
+
+        var third = await ThreadAsync();
+        await Chat.SendAsync(third, Text, null, new("in the third"), Notify.Nobody, default);
+
+        Assert.True(await IsArchivedAsync(first));
+        Assert.False(await IsArchivedAsync(second));
+        Assert.False(await IsArchivedAsync(third));
+    }
+
+    private async Task<bool> IsArchivedAsync(ChannelId thread) => (await World.Admin.Rest.GetAsync($"channels/{thread}"))["thread_metadata"]!["archived"]!.GetValue<bool>();
 
     private static async Task<string> RefusedAsync(Func<Task> work)
     {

@@ -47,6 +47,6 @@ internal sealed class BotFiles : IDisposable
         Status = status ?? new() { Url = "" },
         Samples = new() { Enabled = false },
         Comments = new() { RulesFile = _folder.File("rules.json") },
-        Delivery = new DeliveryOptions { LookAfter = TimeSpan.FromMilliseconds(300), RefusedWait = TimeSpan.FromSeconds(1) },
+        Delivery = new DeliveryOptions { LookAfter = TimeSpan.FromMilliseconds(300), RefusedWait = TimeSpan.FromSeconds(1), CommentsPerArticle = 1_000 },
     };
 }

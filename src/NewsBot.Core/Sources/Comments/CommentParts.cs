@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using NewsBot.Sources.Feeds;
@@ -19,6 +20,8 @@ internal sealed partial record CommentParts(string Author, string Text, DateTime
         var within = Within(comment, comments).ToList();
         var content = within.FirstOrDefault(element => element.Matches(Content));
         var writer = within.Where(element => element.Matches(Writer)).Select(element => (element, rank: RankOf(element))).OrderBy(pair => pair.rank).Select(pair => pair.element).FirstOrDefault(element => Name(element).Length > 0);
+        if (writer is null && comment.ClassList.Any(name => name is "pingback" or "trackback"))
+            writer = within.FirstOrDefault(element => element.LocalName == "a" && !element.ClassList.Contains("comment-edit-link"));
         var time = within.Where(element => element.Matches(Time)).Select(TimeOf).FirstOrDefault(time => time is not null);
 
         return new(writer is null ? "" : Name(writer), HtmlText.Of(HtmlOf(content ?? comment, content is null, comments), page), time);
@@ -66,7 +69,7 @@ internal sealed partial record CommentParts(string Author, string Text, DateTime
         return FeedFacts.Line(HtmlEscaped(says.Length > 0 ? text.Replace(says, "", StringComparison.Ordinal) : text))?.TrimEnd(':', ' ') is { Length: <= 200 } name ? name : "";
     }
 
-    private static string HtmlEscaped(string text) => global::System.Net.WebUtility.HtmlEncode(text);
+    private static string HtmlEscaped(string text) => WebUtility.HtmlEncode(text);
 
     private static DateTimeOffset? TimeOf(IElement element) =>
         FeedDate.Parse(element.GetAttribute("datetime")) ?? FeedDate.Parse(element.GetAttribute("content")) ?? FeedDate.Parse(element.GetAttribute("title"))

@@ -11,7 +11,7 @@ public sealed class CommentReading
     {
     }
 
-    internal CommentReading(IReadOnlyList<ICommentReader> readers) => _readers = readers.ToDictionary(reader => reader.System);
+    internal CommentReading(IReadOnlyList<ICommentReader> readers) => _readers = readers.ToDictionary(reader => reader.Reads);
 
     /// <summary>Reads a discussion to its end; throws <see cref="FetchException"/> with one sentence that names the system, the address and the cause.</summary>
     public async Task<CommentThread> ReadAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ namespace NewsBot.Sources.Comments;
 /// <summary>Reads Commento and Commento++, which give everything at once (https://github.com/souramoo/commentoplusplus).</summary>
 internal sealed class CommentoReader : ICommentReader
 {
-    public CommentSystem System => CommentSystem.Commento;
+    public CommentSystem Reads => CommentSystem.Commento;
 
     public async Task<CommentThread> ReadAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)
     {

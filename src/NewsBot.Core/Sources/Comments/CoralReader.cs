@@ -15,7 +15,7 @@ internal sealed class CoralReader : ICommentReader
     private const string RepliesQuery =
         $"query($id: ID!, $after: Cursor) {{ comment(id: $id) {{ replies(first: 50, after: $after, flatten: true, orderBy: CREATED_AT_ASC) {{ {Page} edges {{ node {{ {Fields} }} }} }} }} }}";
 
-    public CommentSystem System => CommentSystem.Coral;
+    public CommentSystem Reads => CommentSystem.Coral;
 
     public async Task<CommentThread> ReadAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NewsBot.Sources.Markup;
@@ -9,7 +10,7 @@ internal sealed partial class DiscourseReader : ICommentReader
 {
     private const int AtOnce = 50;
 
-    public CommentSystem System => CommentSystem.Discourse;
+    public CommentSystem Reads => CommentSystem.Discourse;
 
     public async Task<CommentThread> ReadAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)
     {
@@ -76,7 +77,7 @@ internal sealed partial class DiscourseReader : ICommentReader
     private static async Task<string> TopicOfAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)
     {
         var answer = await access.Fetch(new(section.Api.Below($"embed/comments?embed_url={section.Page.AbsoluteUri.Escaped()}")), cancellationToken);
-        var link = Topic.Match(global::System.Text.Encoding.UTF8.GetString(answer.Body));
+        var link = Topic.Match(Encoding.UTF8.GetString(answer.Body));
         return link.Success ? link.Groups[1].Value : throw new FetchException("the forum has no topic for this page yet.");
     }
 

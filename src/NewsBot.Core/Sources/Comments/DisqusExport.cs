@@ -23,7 +23,7 @@ internal static class DisqusExport
     {
         var address = Uri.TryCreate(link, UriKind.Absolute, out var known) && known.Scheme is "http" or "https" ? known : null;
         var thread = new ThreadBuilder(new(new("disqus"), "Disqus", address?.AbsoluteUri, "disqus.com"));
-        foreach (var post in posts)
+        foreach (var post in posts.Where(post => Said(post, "isspam") != "true"))
             thread.Add(Comment(post));
         return new(title ?? $"Disqus thread {id}", address?.AbsoluteUri, thread.Build());
     }
@@ -31,7 +31,7 @@ internal static class DisqusExport
     private static SourceComment Comment(XmlElement post)
     {
         var author = post.Children.FirstOrDefault(child => child.Name == "author");
-        var isGone = Said(post, "isdeleted") == "true" || Said(post, "isspam") == "true";
+        var isGone = Said(post, "isdeleted") == "true";
         return new(
             IdOf(post), IdOf(post.Children.FirstOrDefault(child => child.Name == "parent")), (author is null ? null : Said(author, "name")) ?? "", author is null ? null : Said(author, "username"),
             isGone ? "" : HtmlText.Of(post.Children.FirstOrDefault(child => child.Name == "message")?.Html ?? ""), Feeds.FeedDate.Parse(Said(post, "createdat")), Deleted: isGone);

@@ -8,7 +8,7 @@ internal sealed class DisqusReader : ICommentReader
 {
     public static readonly Uri DefaultApi = new("https://disqus.com/api/3.0/");
 
-    public CommentSystem System => CommentSystem.Disqus;
+    public CommentSystem Reads => CommentSystem.Disqus;
 
     public async Task<CommentThread> ReadAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ internal sealed class DisqusReader : ICommentReader
         {
             if (Comment(post) is { } comment)
                 thread.Add(comment);
-            else
+            else if (!post.Flag("isSpam"))
                 thread.Warn("A post without an id was left out.");
         }
     }
@@ -48,11 +48,11 @@ internal sealed class DisqusReader : ICommentReader
     // Ids are texts here and numbers there; somebody who did not sign in has none.
     private static SourceComment? Comment(JsonElement post)
     {
-        if (post.Text("id") is not { } id)
+        if (post.Text("id") is not { } id || post.Flag("isSpam"))
             return null;
 
         var author = post.Part("author");
-        var isGone = post.Flag("isDeleted") || post.Flag("isDeletedByAuthor") || post.Flag("isSpam") || post.Part("isApproved") is { ValueKind: JsonValueKind.False };
+        var isGone = post.Flag("isDeleted") || post.Flag("isDeletedByAuthor") || post.Part("isApproved") is { ValueKind: JsonValueKind.False };
         return new(
             id, post.Text("parent"), author.Text("name") ?? author.Text("username") ?? "", author.Text("username") ?? author.Text("id"),
             isGone ? "" : HtmlText.Of(post.Text("message") ?? post.Text("raw_message") ?? ""), post.Time("createdAt"), null, post.Flag("isEdited"), isGone);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using NewsBot.Sources.Feeds;
 using NewsBot.Sources.Markup;
@@ -7,7 +8,7 @@ namespace NewsBot.Sources.Comments;
 /// <summary>Reads a feed of comments: flat in RSS, with who answers whom in Atom (https://www.rfc-editor.org/rfc/rfc4685).</summary>
 internal sealed partial class FeedCommentReader : ICommentReader
 {
-    public CommentSystem System => CommentSystem.Feed;
+    public CommentSystem Reads => CommentSystem.Feed;
 
     public async Task<CommentThread> ReadAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)
     {
@@ -35,7 +36,7 @@ internal sealed partial class FeedCommentReader : ICommentReader
         foreach (var entry in isNewestFirst ? entries.Reverse() : entries)
         {
             var parent = entry.InReplyTo.Select(parent => byLink.GetValueOrDefault(parent) ?? Bare(parent)).FirstOrDefault();
-            var html = entry.Content ?? global::System.Net.WebUtility.HtmlEncode(entry.Summary ?? entry.Title ?? "").ReplaceLineEndings("<br>");
+            var html = entry.Content ?? WebUtility.HtmlEncode(entry.Summary ?? entry.Title ?? "").ReplaceLineEndings("<br>");
             thread.Add(new(
                 IdOf(entry), parent, entry.Author?.Name ?? WriterIn(entry.Title) ?? "", entry.Author?.Page?.AbsoluteUri, HtmlText.Of(html, entry.Link),
                 entry.PublishedAt ?? entry.UpdatedAt, entry.UpdatedAt > entry.PublishedAt ? entry.UpdatedAt : null));

@@ -13,7 +13,7 @@ internal sealed class HackerNewsReader(Uri? firebase = null) : ICommentReader
     private const int MostLookUps = 200;
     private readonly Uri _firebase = firebase ?? new("https://hacker-news.firebaseio.com/v0/");
 
-    public CommentSystem System => CommentSystem.HackerNews;
+    public CommentSystem Reads => CommentSystem.HackerNews;
 
     public async Task<CommentThread> ReadAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)
     {

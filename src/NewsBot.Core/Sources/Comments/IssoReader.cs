@@ -11,7 +11,7 @@ internal sealed class IssoReader : ICommentReader
     private const int Deleted = 4;
     private const int PageSize = 500;
 
-    public CommentSystem System => CommentSystem.Isso;
+    public CommentSystem Reads => CommentSystem.Isso;
 
     public async Task<CommentThread> ReadAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)
     {

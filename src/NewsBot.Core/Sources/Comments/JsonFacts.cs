@@ -12,11 +12,13 @@ internal static class JsonFacts
     /// <summary>Parses what a site answered; throws <see cref="FetchException"/> with one sentence.</summary>
     public static JsonElement Parse(FetchedPage page)
     {
+        // What an interface is asked with may be nobody's business.
+        var address = page.Address.GetLeftPart(UriPartial.Path);
         var body = page.Body.AsSpan();
         if (body.StartsWith("\uFEFF"u8))
             body = body[3..];
         if (body.TrimStart(" \t\r\n"u8).StartsWith("<"u8))
-            throw new FetchException($"{page.Address} answered with a page and not with JSON.");
+            throw new FetchException($"{address} answered with a page and not with JSON.");
 
         try
         {
@@ -24,7 +26,7 @@ internal static class JsonFacts
         }
         catch (JsonException exception)
         {
-            throw new FetchException(string.Create(CultureInfo.InvariantCulture, $"{page.Address} answered with JSON that is cut off, damaged or too deep (line {exception.LineNumber + 1})."), exception);
+            throw new FetchException(string.Create(CultureInfo.InvariantCulture, $"{address} answered with JSON that is cut off, damaged or too deep (line {exception.LineNumber + 1})."), exception);
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class LemmyReader : ICommentReader
 {
     private const int PageSize = 50;
 
-    public CommentSystem System => CommentSystem.Lemmy;
+    public CommentSystem Reads => CommentSystem.Lemmy;
 
     public async Task<CommentThread> ReadAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)
     {

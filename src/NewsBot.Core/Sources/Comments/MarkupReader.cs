@@ -7,7 +7,7 @@ namespace NewsBot.Sources.Comments;
 /// <summary>Reads the comments that a page itself holds: its rendered list, or else what it states in schema.org's words.</summary>
 internal sealed class MarkupReader : ICommentReader
 {
-    public CommentSystem System => CommentSystem.Markup;
+    public CommentSystem Reads => CommentSystem.Markup;
 
     public async Task<CommentThread> ReadAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)
     {

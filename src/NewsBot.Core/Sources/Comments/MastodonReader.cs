@@ -10,7 +10,7 @@ internal sealed class MastodonReader : ICommentReader
     private const int FullAnswer = 60;
     private const int MostContexts = 50;
 
-    public CommentSystem System => CommentSystem.Mastodon;
+    public CommentSystem Reads => CommentSystem.Mastodon;
 
     public async Task<CommentThread> ReadAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ internal sealed class OpenWebReader(bool isSwitchedOn) : ICommentReader
 
     private const int PageSize = 50;
 
-    public CommentSystem System => CommentSystem.OpenWeb;
+    public CommentSystem Reads => CommentSystem.OpenWeb;
 
     public async Task<CommentThread> ReadAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace NewsBot.Sources.Comments;
@@ -11,7 +12,7 @@ internal sealed class RedditReader(Uri? login = null) : ICommentReader
     private const int AtOnce = 100;
     private readonly Uri _login = login ?? new("https://www.reddit.com/api/v1/access_token");
 
-    public CommentSystem System => CommentSystem.Reddit;
+    public CommentSystem Reads => CommentSystem.Reddit;
 
     public async Task<CommentThread> ReadAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)
     {
@@ -35,7 +36,7 @@ internal sealed class RedditReader(Uri? login = null) : ICommentReader
 
     private async Task<string> TokenAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)
     {
-        var basic = Convert.ToBase64String(global::System.Text.Encoding.UTF8.GetBytes(access.RequireSecret(section)));
+        var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes(access.RequireSecret(section)));
         var answer = await access.AskAsync(new FetchRequest(_login, Body: new("grant_type=client_credentials", "application/x-www-form-urlencoded"), Authorization: $"Basic {basic}", IsInterface: true), cancellationToken);
         return answer.Text("access_token") ?? throw new FetchException("Reddit gave no token for these credentials.");
     }

@@ -6,7 +6,7 @@ namespace NewsBot.Sources.Comments;
 /// <summary>Reads Remark42, which gives everything at once (https://remark42.com/docs/contributing/api/).</summary>
 internal sealed class Remark42Reader : ICommentReader
 {
-    public CommentSystem System => CommentSystem.Remark42;
+    public CommentSystem Reads => CommentSystem.Remark42;
 
     public async Task<CommentThread> ReadAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)
     {

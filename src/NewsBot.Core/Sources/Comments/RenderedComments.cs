@@ -32,7 +32,7 @@ internal static partial class RenderedComments
         return comments;
     }
 
-    // In the order of the document, each once, mentions on other sites left out.
+    // In the order of the document, each once; among them are the pages that mention this one, which their text says.
     private static List<(IElement Element, string Id, int? Depth)> Places(IParentNode document)
     {
         var seen = new HashSet<string>();
@@ -49,9 +49,7 @@ internal static partial class RenderedComments
     private static bool IsComment(IElement element)
     {
         var classes = element.ClassList;
-        if (classes.Contains("pingback") || classes.Contains("trackback") || element.Closest(".pingback, .trackback") is not null)
-            return false;
-        return (classes.Contains("comment") && DepthOf(element) is not null) || (element.Id is { } id && Identity.IsMatch(id) && classes.Any(name => name.Contains("comment", StringComparison.OrdinalIgnoreCase)));
+        return (DepthOf(element) is not null && (classes.Contains("comment") || classes.Contains("pingback") || classes.Contains("trackback"))) || (element.Id is { } id && Identity.IsMatch(id) && classes.Any(name => name.Contains("comment", StringComparison.OrdinalIgnoreCase)));
     }
 
     private static string? IdOf(IElement element)

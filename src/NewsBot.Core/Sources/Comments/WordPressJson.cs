@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using NewsBot.Sources.Markup;
 
@@ -6,7 +7,7 @@ namespace NewsBot.Sources.Comments;
 /// <summary>Comments as WordPress gives them: its REST API v2, and the v1.1 of WordPress.com (https://developer.wordpress.org/rest-api/reference/comments/, https://developer.wordpress.com/docs/api/1.1/get/sites/%24site/posts/%24post_ID/replies/).</summary>
 internal static class WordPressJson
 {
-    /// <summary>Takes the comments of an answer; how many it held, the mentions on other sites that are no comments among them.</summary>
+    /// <summary>Takes the comments of an answer; how many it held.</summary>
     public static int Read(JsonElement answer, ThreadBuilder thread)
     {
         if ((answer.ValueKind == JsonValueKind.Array ? answer : answer.Part("comments")) is not { ValueKind: JsonValueKind.Array } list)
@@ -18,7 +19,7 @@ internal static class WordPressJson
             count++;
             if (Comment(item) is { } comment)
                 thread.Add(comment);
-            else if (!IsMention(item))
+            else
                 thread.Warn("A comment without an id was left out.");
         }
 
@@ -27,7 +28,7 @@ internal static class WordPressJson
 
     public static SourceComment? Comment(JsonElement item)
     {
-        if ((item.Text("id") ?? item.Text("ID")) is not { } id || IsMention(item))
+        if ((item.Text("id") ?? item.Text("ID")) is not { } id)
             return null;
 
         // The older interface has an object, or false, where the newer has a number, or 0.
@@ -37,10 +38,12 @@ internal static class WordPressJson
         var link = Uri.TryCreate(item.Text("link") ?? item.Text("URL"), UriKind.Absolute, out var address) ? address : null;
         var isGone = item.Text("status") is "trash" or "spam";
 
+        // A page that mentions this one is listed among the comments, and marked as what it is.
+        if (item.Text("type") is "pingback" or "trackback")
+            html = $"{(item.Text("type") == "pingback" ? "Pingback" : "Trackback")}: <a href=\"{WebUtility.HtmlEncode(item.Text("author_url"))}\">{author}</a>";
+
         return new(
             id, parent is null or "0" ? null : parent, HtmlText.Of(author ?? ""), null, isGone ? "" : HtmlText.Of(html ?? "", link),
             item.Time("date_gmt") ?? (item.Part("date_gmt") is null && item.Text("ID") is not null ? item.Time("date") : null), Deleted: isGone);
     }
-
-    private static bool IsMention(JsonElement item) => item.Text("type") is "pingback" or "trackback";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace NewsBot.Sources.Comments;
 
@@ -7,7 +8,7 @@ internal sealed class WordPressReader(MarkupReader page, FeedCommentReader feed)
 {
     private const int PageSize = 100;
 
-    public CommentSystem System => CommentSystem.WordPress;
+    public CommentSystem Reads => CommentSystem.WordPress;
 
     public async Task<CommentThread> ReadAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)
     {
@@ -31,7 +32,7 @@ internal sealed class WordPressReader(MarkupReader page, FeedCommentReader feed)
             {
                 answer = await access.Fetch(new(AddressOf(section, number)), cancellationToken);
             }
-            catch (FetchException beyond) when (number > 1 && beyond.Status == global::System.Net.HttpStatusCode.BadRequest)
+            catch (FetchException beyond) when (number > 1 && beyond.Status == HttpStatusCode.BadRequest)
             {
                 break;
             }
@@ -41,8 +42,11 @@ internal sealed class WordPressReader(MarkupReader page, FeedCommentReader feed)
             var isLast = int.TryParse(answer.Headers.GetValueOrDefault("X-WP-TotalPages"), NumberStyles.None, CultureInfo.InvariantCulture, out var pages) ? number >= pages : count < PageSize;
             if (isLast || count == 0)
                 break;
-            if (thread.Comments.Count == before && count == PageSize && number > 1)
+            if (thread.Comments.Count == before)
+            {
                 thread.Warn($"Page {number} of the comments holds nothing but what was read before.");
+                break;
+            }
         }
 
         return thread.Build();

@@ -18,7 +18,7 @@ internal static class AtomFeed
             feed is null ? null : Date(feed, "updated", "modified"),
             feed is null ? null : FeedFacts.Ttl(feed),
             feed is null ? null : LinkOf(feed, "hub"),
-            [.. (feed is null ? [root] : EntriesIn(feed)).Select(entry => Article(entry, writer))],
+            [.. (feed is null || (First(feed, "entry") is null && feed.First("thr:in-reply-to") is not null) ? [root] : EntriesIn(feed)).Select(entry => Article(entry, writer))],
             [])
         {
             Next = feed is null ? null : LinkOf(feed, "next"),

@@ -42,7 +42,7 @@ internal sealed record HtmlLink(string? Address, bool IsName)
 
     // "example.com/a-long…" for "https://www.example.com/a-long-way".
     private static bool IsCutFrom(string address, string words) =>
-        words.Length > 3 && !words.Contains(' ', StringComparison.Ordinal) && Bare(address).StartsWith(Bare(words.TrimEnd('.', '…')), StringComparison.OrdinalIgnoreCase);
+        words.Length > 3 && words.Contains('.', StringComparison.Ordinal) && !words.Contains(' ', StringComparison.Ordinal) && Bare(address).StartsWith(Bare(words.TrimEnd('.', '…')), StringComparison.OrdinalIgnoreCase);
 
     private static string Bare(string address)
     {
