@@ -13,6 +13,7 @@ var root = new RootCommand("Measures NewsBot against its goals. Run by hand, in 
     StoreCommand.Create(),
     ManyGuilds.CreateCommand(),
     SoakCommand.Create(),
+    AnswersCommand.Create(),
     CrashCommand.Create(),
     CrashControl.CreateCommand(),
 };

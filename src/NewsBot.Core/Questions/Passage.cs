@@ -8,6 +8,9 @@ internal sealed record Passage(string Text, CommentId? Comment, int? Paragraph, 
     // A quote is not so long that it fills the answer.
     private const int LongestQuote = 300;
 
+    /// <summary>Whether it is a comment that asks something: who answers it need not say its words again.</summary>
+    public bool Asks => Comment is not null && Sentences.Any(sentence => sentence.Asks);
+
     /// <summary>An article's paragraphs, and then the comments that can be read.</summary>
     public static IReadOnlyList<Passage> Of(Article article, IReadOnlyList<Comment> discussion)
     {
@@ -45,7 +48,7 @@ internal sealed record Sentence(int Start, int End, IReadOnlyList<string> Words,
     public static Sentence Of(string text, int start, int end)
     {
         var sentence = text[start..end];
-        var words = Discussions.Words.In(sentence).SelectMany(range => sentence[range] is var word && Discussions.Words.IsSpaced(word) ? [Discussions.Words.Fold(word)] : Question.Pairs(word)).ToList();
-        return new(start, end, words, sentence.AsSpan().TrimEnd("\"'”’»)」』 ") is [.., '?' or '？' or '؟']);
+        var words = Discussions.Words.In(sentence).SelectMany(range => sentence[range] is var word && Discussions.Words.IsSpaced(word) ? [Discussions.Words.Fold(word)] : QuestionWords.Pairs(word)).ToList();
+        return new(start, end, words, sentence.AsSpan().TrimEnd("\"'”’»)」』 。") is [.., '?' or '？' or '؟' or 'か' or '吗']);
     }
 }

@@ -17,10 +17,14 @@ internal sealed class PassageSearch
     private const double FromNeighbour = 0.55;
     private const double FromParent = 0.4;
     private const double FromTitle = 0.45;
+
+    // Who answers a question need not say its words again.
+    private const double FromQuestion = 0.85;
     private const double WeightOfCloseness = 0.2;
 
     // Another question answers none.
-    private const double Asking = 0.5;
+    private const double Asking = 0.4;
+    private const double LeadingToQuestion = 0.7;
     private const double WrongPlace = 0.5;
 
     // Of a few sentences a word's rarity says little.
@@ -29,19 +33,20 @@ internal sealed class PassageSearch
     private readonly Question _question;
     private readonly IReadOnlyList<Passage> _passages;
     private readonly Dictionary<string, (int Term, double Likeness)[]> _likenesses = [];
+    private readonly string? _language;
     private readonly double[] _weights;
     private readonly double[] _inTitle;
-    private readonly Dictionary<CommentId, double[]> _inComments;
+    private readonly Dictionary<CommentId, Passage> _comments;
     private readonly double _averageLength;
 
-    public PassageSearch(Question question, string title, IReadOnlyList<Passage> passages)
+    public PassageSearch(Question question, Article article, IReadOnlyList<Passage> passages)
     {
-        (_question, _passages) = (question, passages);
+        (_question, _passages, _language) = (question, passages, article.Language);
         var sentences = passages.SelectMany(passage => passage.Sentences).ToList();
         _averageLength = Math.Max(1, sentences.Select(sentence => sentence.Words.Count).DefaultIfEmpty(1).Average());
         _weights = WeightsIn(sentences);
-        _inTitle = Best([Sentence.Of(title, 0, title.Length)]);
-        _inComments = passages.Where(passage => passage.Comment is not null).ToDictionary(passage => passage.Comment!.Value, passage => Best(passage.Sentences));
+        _inTitle = Best([Sentence.Of(article.Title, 0, article.Title.Length)]);
+        _comments = passages.Where(passage => passage.Comment is not null).ToDictionary(passage => passage.Comment!.Value);
     }
 
     /// <summary>Every sentence that has something of what is asked for, best first; 1 is about as good as one can be.</summary>
@@ -51,20 +56,22 @@ internal sealed class PassageSearch
     private IEnumerable<Found> Score(Passage passage)
     {
         var counted = passage.Sentences.Select(CountIn).ToList();
-        var parent = passage.Answers is { } answered ? _inComments.GetValueOrDefault(answered) : null;
+        var parent = passage.Answers is { } answered ? _comments.GetValueOrDefault(answered) : null;
+        var answers = Best(parent?.Sentences ?? []);
+        var asked = parent?.Asks == true ? answers : Best([]);
 
         foreach (var (at, sentence) in passage.Sentences.Index())
         {
             var (own, before, after) = (counted[at], at > 0 ? counted[at - 1] : null, at + 1 < counted.Count ? counted[at + 1] : null);
-            if (own.All(count => count == 0))
+            if (own.All(count => count == 0) && asked.All(count => count == 0))
                 continue;
 
             var score = 0.0;
             var needsThoseBefore = false;
             for (var term = 0; term < own.Length; term++)
             {
-                var around = new[] { before?[term] * FromNeighbour, after?[term] * FromNeighbour * 0.7, parent?[term] * FromParent, _inTitle[term] * FromTitle }.Max() ?? 0;
-                var count = Math.Max(own[term], Math.Min(around, FromNeighbour));
+                var around = Math.Max(Math.Max(before?[term] ?? 0, 0.7 * after?[term] ?? 0) * FromNeighbour, Math.Max(answers[term] * FromParent, _inTitle[term] * FromTitle));
+                var count = Math.Max(Math.Max(own[term], asked[term] * FromQuestion), Math.Min(around, FromNeighbour));
                 needsThoseBefore |= own[term] == 0 && before is not null && before[term] > 0;
                 score += _weights[term] * count * (Saturation + 1) / (count + Saturation * (1 - LengthWeight + LengthWeight * sentence.Words.Count / _averageLength));
             }
@@ -77,7 +84,7 @@ internal sealed class PassageSearch
     private double Fitness(Passage passage, Sentence sentence)
     {
         var text = passage.Text[sentence.Start..sentence.End];
-        return Evidence.Of(_question.Kind, text, sentence.Words) * (sentence.Asks ? Asking : 1) * (_question.AsksPeople && passage.Comment is null ? WrongPlace : 1);
+        return Evidence.Of(_question.Kind, text, sentence.Words, _language) * (sentence.Asks ? Asking : passage.Asks ? LeadingToQuestion : 1) * (_question.AsksPeople && passage.Comment is null ? WrongPlace : 1);
     }
 
     // How close the terms stand to each other, by the shortest way between each two neighbours: from 0 to 1.

@@ -3,20 +3,21 @@ using NewsBot.Summaries;
 
 namespace NewsBot.Questions;
 
-/// <summary>The words that questions are asked with, by language; folded, the longer before the shorter.</summary>
+/// <summary>The words that questions are asked with, by language; what follows a line below asks for a measure.</summary>
 public static class QuestionWords
 {
     private const string English = "en";
+    private const char BeforeMeasure = '_';
 
     private static readonly Dictionary<string, (QuestionKind Kind, string[] Cues)[]> ByLanguage = new()
     {
-        ["en"] = Cues("how many|how much|how long|how far|how old|how big|how large|how high|how tall|how deep|how fast|how often|how heavy", "who|whom|whose|by whom|which person", "when|what time|what date|what day|which day|what year|which year|since when|until when|how soon", "where|what place|which place", "why|how come|what for|for what reason", "what|which|how"),
-        ["de"] = Cues("wie viele|wie viel|wieviel|wieviele|wie lange|wie alt|wie gross|wie hoch|wie weit|wie oft|wie schnell|wie schwer|wie tief", "wer|wen|wem|wessen", "wann|seit wann|bis wann|um wie viel uhr|um wieviel uhr|an welchem tag", "wo|wohin|woher", "warum|weshalb|wieso|wozu", "was|welche|welcher|welches|welchen|wie"),
+        ["en"] = Cues("how many|how much|how_long|how_far|how_old|how_big|how_large|how_high|how_tall|how_deep|how_fast|how_often|how_heavy", "who|whom|whose|by whom|which person", "when|what time|what date|what day|which day|what year|which year|since when|until when|how soon", "where|what place|which place", "why|how come|what for|for what reason", "what|which|how"),
+        ["de"] = Cues("wie viele|wie viel|wieviel|wieviele|wie_lange|wie_alt|wie_groß|wie_hoch|wie_weit|wie_oft|wie_schnell|wie_schwer|wie_tief", "wer|wen|wem|wessen", "wann|seit wann|bis wann|um wie viel uhr|um wieviel uhr|an welchem tag", "wo|wohin|woher", "warum|weshalb|wieso|wozu", "was|welche|welcher|welches|welchen|wie"),
         ["fr"] = Cues("combien|quelle taille|quel age|quelle hauteur", "qui|a qui", "quand|quelle heure|quel jour|quelle date|quelle annee|depuis quand", "ou est|ou se|ou sont|d ou|ou", "pourquoi", "que|quoi|qu est ce|quel|quelle|quels|quelles|comment"),
         ["es"] = Cues("cuanto|cuanta|cuantos|cuantas", "quien|quienes|a quien", "cuando|a que hora|que dia|que ano|desde cuando", "donde|adonde|de donde", "por que|para que", "que|cual|cuales|como"),
         ["it"] = Cues("quanto|quanta|quanti|quante", "chi|a chi", "quando|a che ora|che giorno|che anno", "dove|da dove", "perche", "cosa|che cosa|che|quale|quali|come"),
         ["pt"] = Cues("quanto|quanta|quantos|quantas", "quem|a quem", "quando|a que horas|que dia|que ano", "onde|aonde|de onde", "por que|porque", "o que|que|qual|quais|como"),
-        ["nl"] = Cues("hoeveel|hoe lang|hoe oud|hoe groot|hoe hoog|hoe ver|hoe vaak", "wie|door wie", "wanneer|hoe laat|welke dag|sinds wanneer", "waar|waarheen|waar vandaan", "waarom", "wat|welke|welk|hoe"),
+        ["nl"] = Cues("hoeveel|hoe_lang|hoe_oud|hoe_groot|hoe_hoog|hoe_ver|hoe_vaak", "wie|door wie", "wanneer|hoe laat|welke dag|sinds wanneer", "waar|waarheen|waar vandaan", "waarom", "wat|welke|welk|hoe"),
         ["pl"] = Cues("ile|jak dlugo|jak duzo|jak wysoki", "kto|kogo|komu", "kiedy|o ktorej|od kiedy", "gdzie|dokad|skad", "dlaczego|czemu|po co", "co|jaki|jaka|jakie|ktory|ktora|jak"),
         ["ru"] = Cues("сколько|как долго|как много", "кто|кого|кому|кем", "когда|во сколько|в каком году|с какого", "где|куда|откуда", "почему|зачем|отчего", "что|какой|какая|какое|какие|как"),
         ["tr"] = Cues("kac|ne kadar", "kim|kime|kimin|kimler", "ne zaman|saat kacta|hangi gun", "nerede|nereye|nereden", "neden|niye|nicin", "ne|hangi|nasil"),
@@ -26,12 +27,20 @@ public static class QuestionWords
         ["ja"] = Cues("いくつ|何人|何本|何個|何台|何回|どれくらい|どのくらい|何年間|何匹", "誰|だれ", "いつ|何時|何日|何曜日|何年", "どこ", "なぜ|どうして|なんで", "何|どう|どの|どんな|なに"),
     };
 
-    // They tell that something is asked and of whom, and nothing of what.
+    // They tell that something is asked, and of what kind, but not of what.
     private static readonly HashSet<string> Empty = Set("""
-        please tell say says said mean means happen happens happened know does did article story news thing things anything something called name named there long
-        bitte sagt sagen artikel heisst bedeutet gibt passiert dit dire article appelle signifie dice decir articulo llama significa dicono articolo chiama significa diz artigo chama
-        zegt artikel heet скажите статья называется mowi artykul nazywa makale haber
+        please tell say says said mean means happen happens happened know article story news thing things anything something called name named there come comes came go goes gets got take takes
+        give gives use used uses want wants need needs possible allowed able first last next new work works look looks find found become becomes kind sort many much long exactly ago currently
+        bitte sagt sagen artikel heisst bedeutet gibt geben passiert kommt kommen geht gehen macht machen nimmt erste ersten erster letzte letzten naechste neue neuen mal darf duerfen moeglich
+        wird wurde worden dauert dauerte genau eigentlich denn derzeit dit dire article appelle signifie passe faire fait vient venir aller peut premier premiere dernier derniere nouveau nouvelle
+        dure duree deviennent devient exactement dice decir articulo llama significa pasa hace hacer viene puede primer primero primera ultimo nuevo nueva estuvo estaba dura duro exactamente
+        dicono articolo chiama significa succede fa fare viene puo primo prima ultimo nuovo nuova durata dura esattamente diz artigo chama significa acontece faz fazer vem pode primeiro primeira
+        ultimo novo nova durou zegt artikel heet gebeurt maakt komt gaat mag kan eerste laatste nieuwe duurt precies скажите статья называется значит будет будут был была было были может можно
+        первый первая первое последний новый новая делает mowi artykul nazywa znaczy moze mozna pierwszy ostatni nowy nowa trwa makale haber olacak oldu ilk son yeni
         """);
+
+    // Between the words of Chinese and Japanese that say something stand these.
+    private const string Particles = "的了是在吗呢吧和与也都就要有么谁哪会能可以这那把被给到上下里还很年月";
 
     private static readonly HashSet<string> People = Set("""
         people readers reader commenters commentators users everybody everyone they others leute leser menschen gens lecteurs lecteur gente lectores lector lettori persone leitores pessoas
@@ -43,20 +52,29 @@ public static class QuestionWords
         halten pensent disent avis reagissent piensan opinan dicen opinion pensano dicono opinione pensam dizem opiniao denken vinden zeggen mening думают говорят мнение mysla mowia dusunuyor
         """);
 
-    /// <summary>What is asked for, and which of the words ask it.</summary>
-    internal static (QuestionKind Kind, IReadOnlySet<int> Cue) KindOf(string text, IReadOnlyList<string> folded, string? language)
+    /// <summary>What is asked for, in which measure, and the text without the words that ask it; unchanged where none does.</summary>
+    internal static (QuestionKind Kind, string? Measure, string Other) Read(string text, string? language)
     {
-        var found = LanguagesOf(folded, language).Select(of => First(text, folded, ByLanguage[of])).FirstOrDefault(cue => cue.Places.Count > 0);
-        var kind = found.Kind is QuestionKind.Quantity or QuestionKind.Other && folded.Any(word => Term.Of(word).IsPrice) ? QuestionKind.Price : found.Kind;
-        return (kind, found.Places ?? new HashSet<int>());
+        var ranges = Words.In(text).ToList();
+        var folded = ranges.Select(range => Words.Fold(text.AsSpan(range))).ToList();
+        var (kind, measure, asking) = LanguagesOf(folded, language).Select(of => First(text, ranges, folded, ByLanguage[of])).FirstOrDefault(found => found.Asking is not null);
+        var rest = asking is { } words ? string.Concat(text.AsSpan(..words.Start), " ", text.AsSpan(words.End..)) : text;
+        return (kind is QuestionKind.Quantity or QuestionKind.Other && folded.Any(word => Term.Of(word).IsPrice) ? QuestionKind.Price : kind, measure, rest);
     }
 
     /// <summary>Whether a text looks like a question: by its mark, or by a word that asks.</summary>
-    public static bool Ask(string text, string? language) =>
-        text.AsSpan().ContainsAny('?', '？', '؟') || KindOf(text, [.. Words.In(text).Select(range => Words.Fold(text.AsSpan(range)))], language).Cue.Count > 0;
+    public static bool Ask(string text, string? language) => text.AsSpan().ContainsAny('?', '？', '؟') || Read(text, language).Other != text;
+
+    /// <summary>Characters and their pairs stand for the words of writing without spaces.</summary>
+    internal static IEnumerable<string> Pairs(string run) =>
+        Words.IsHiragana(run) ? [] : run.Select(character => character.ToString()).Concat(Enumerable.Range(0, Math.Max(0, run.Length - 1)).Select(at => run.Substring(at, 2)));
+
+    /// <summary>Those of a run that say something: pairs, or what stands alone between particles.</summary>
+    internal static IEnumerable<string> Parts(string run) =>
+        run.Split(Particles.ToCharArray(), StringSplitOptions.RemoveEmptyEntries).SelectMany(part => part.Length == 1 ? [part] : Enumerable.Range(0, part.Length - 1).Select(at => part.Substring(at, 2)));
 
     /// <summary>Whether a question asks what people say.</summary>
-    internal static bool AskPeople(IReadOnlyList<string> folded) => folded.Any(People.Contains) && folded.Any(Opinions.Contains);
+    internal static bool AskPeople(IEnumerable<string> folded) => folded.Any(People.Contains) && folded.Any(Opinions.Contains);
 
     internal static bool IsOfPeople(string folded) => People.Contains(folded) || Opinions.Contains(folded);
 
@@ -71,36 +89,31 @@ public static class QuestionWords
     }
 
     // The first in the text, and of those at one place the longest.
-    private static (QuestionKind Kind, HashSet<int> Places) First(string text, IReadOnlyList<string> folded, (QuestionKind Kind, string[] Cues)[] kinds)
+    private static (QuestionKind Kind, string? Measure, (int Start, int End)? Asking) First(string text, List<Range> ranges, List<string> folded, (QuestionKind Kind, string[] Cues)[] kinds)
     {
-        (QuestionKind Kind, HashSet<int> Places, int At, int Length) best = (QuestionKind.Other, [], int.MaxValue, 0);
+        (QuestionKind Kind, string? Measure, (int Start, int End)? Asking) best = (QuestionKind.Other, null, null);
         foreach (var (kind, cue) in kinds.SelectMany(kind => kind.Cues.Select(cue => (kind.Kind, cue))))
         {
-            var words = cue.Split(' ');
-            var at = cue[0] > '\u3000' ? text.IndexOf(cue, StringComparison.Ordinal) : PlaceOf(words, folded);
-            if (at >= 0 && (at < best.At || (at == best.At && cue.Length > best.Length)))
-                best = (kind, cue[0] > '\u3000' ? RunsWith(cue, folded) : [.. Enumerable.Range(at, words.Length)], at, cue.Length);
+            if (PlaceOf(cue, text, ranges, folded) is { } place && (best.Asking is not { } found || place.Start < found.Start || (place.Start == found.Start && place.End > found.End)))
+                best = (kind, cue.IndexOf(BeforeMeasure, StringComparison.Ordinal) is > 0 and var at ? cue[(at + 1)..] : null, place);
         }
 
-        return (best.Kind, best.Places);
+        return best;
     }
 
-    private static int PlaceOf(string[] words, IReadOnlyList<string> folded)
+    private static (int Start, int End)? PlaceOf(string cue, string text, List<Range> ranges, List<string> folded)
     {
+        if (!Words.IsSpaced(cue))
+            return text.IndexOf(cue, StringComparison.Ordinal) is >= 0 and var found ? (found, found + cue.Length) : null;
+
+        var words = cue.Split(' ', BeforeMeasure);
         for (var at = 0; at + words.Length <= folded.Count; at++)
         {
-            if (words.Index().All(word => folded[at + word.Index] == word.Item))
-                return at;
+            if (folded.GetRange(at, words.Length).SequenceEqual(words))
+                return (ranges[at].Start.Value, ranges[at + words.Length - 1].End.Value);
         }
 
-        return -1;
-    }
-
-    // A run of characters is more than the asking word unless it is just that.
-    private static HashSet<int> RunsWith(string cue, IReadOnlyList<string> folded)
-    {
-        var places = folded.Index().Where(word => cue.Contains(word.Item, StringComparison.Ordinal)).Select(word => word.Index).ToHashSet();
-        return places.Count > 0 ? places : [-1];
+        return null;
     }
 
     private static (QuestionKind, string[])[] Cues(string quantity, string who, string when, string where, string why, string other) =>
@@ -113,7 +126,7 @@ public static class QuestionWords
         (QuestionKind.Other, Folded(other)),
     ];
 
-    private static string[] Folded(string cues) => [.. cues.Split('|').Select(cue => string.Join(' ', cue.Split(' ').Select(word => Words.Fold(word))))];
+    private static string[] Folded(string cues) => [.. cues.Split('|').Select(cue => string.Join(BeforeMeasure, cue.Split(BeforeMeasure).Select(part => string.Join(' ', part.Split(' ').Select(word => Words.Fold(word))))))];
 
     private static HashSet<string> Set(string words) => [.. words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 }

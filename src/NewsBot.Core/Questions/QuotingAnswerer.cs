@@ -6,7 +6,7 @@ namespace NewsBot.Questions;
 public sealed class QuotingAnswerer : IAnswerer
 {
     /// <summary>Below this nothing answers.</summary>
-    private const double Threshold = 0.5;
+    private const double Threshold = 0.42;
 
     /// <summary>How near to the best another has to come to be quoted beside it.</summary>
     private const double Beside = 0.8;
@@ -22,10 +22,10 @@ public sealed class QuotingAnswerer : IAnswerer
         var asked = Question.Of(question, article.Language);
 
         // "What is it about?" asks for no word in particular; a newspaper says that first.
-        if (asked.Terms.Count == 0)
-            return passages.FirstOrDefault(passage => passage.Sentences.Count > 0) is { } first && asked.Kind == QuestionKind.Other ? [first.QuoteOf(0, 0)] : [];
+        if (asked.IsOpen)
+            return [.. passages.Where(passage => passage.Sentences.Count > 0).Take(1).Select(first => first.QuoteOf(0, 0))];
 
-        var found = new PassageSearch(asked, article.Title, passages).Run();
+        var found = new PassageSearch(asked, article, passages).Run();
         if (found.Count == 0 || found[0].Score < Threshold)
             return [];
 

@@ -7,17 +7,19 @@ internal sealed class Term
     private const double Synonymous = 0.7;
     private const double Compound = 0.6;
     private const int LeastStem = 4;
+    private const int LongStem = 7;
     private const int LeastPart = 5;
 
-    private static readonly HashSet<string> Endings = ["", "s", "es", "e", "d", "ed", "ing", "er", "ers", "en", "n", "t", "st", "et", "te", "ten", "ly", "y"];
+    private static readonly HashSet<string> Endings = [.. " s es e d ed ing er ers en n t st et te ten ly y a o as os an on ar ir i in is ent era aba aron aria eur euse r ai ait".Split(' ')];
 
     // Words for one thing that questions and answers put differently.
     private static readonly HashSet<string>[] Groups =
     [
         Group("""
-            cost costs costing price prices priced pay pays paid fare fares fee fees charge expensive cheap free euro euros dollar dollars pound pounds cent cents pence franc francs crown crowns
+            cost costs costing price prices priced pay paid fare fares fee fees charge expensive cheap free euro euros dollar dollars pound pounds cent cents pence franc francs crown crowns
             kostet kosten kostete preis preise teuer gebuhr gebuhren bezahlen kostenlos coute coutent couter cout prix tarif tarifs cher chere payer gratuit cuesta cuestan costo coste precio precios
             tarifa caro pagar gratis gratuito costa costano prezzo prezzi pagare custa custam preco precos custo kost prijs prijzen betalen
+            costaron costaba costara kosteten costera couta money geld argent dinero soldi denaro dinheiro деньги pieniadze
             стоит стоят стоимость цена цены цену платить рубль рубля рублей бесплатно kosztuje kosztuja cena ceny zlotych fiyat fiyati ucret ucreti ucretsiz lira
             """),
         Group("""
@@ -29,6 +31,14 @@ internal sealed class Term
             end ends ended close closes closed closing finish finishes finished stop stops stopped endet enden schliesst geschlossen ferme fermera fermeture finit termine termina terminan cierra
             cerrara finisce chiude chiusura fecha acaba eindigt sluit заканчивается закончится закрывается закроется konczy zamyka bitiyor kapaniyor
             """),
+        Group("long lang lange lasts lasted hours hour minutes minute days day weeks week months month years year metres meters km kilometres kilometers miles feet stunden minuten tage tagen wochen monate jahre jahren meter kilometer uur dagen weken maanden jaar"),
+        Group("old age aged years year alt alter jahre jahren jahr oud jaar"),
+        Group("high height tall deep depth metres meters metre meter feet foot hoch hohe tief tiefe hoog diep"),
+        Group("far distance km kilometres kilometers kilometre miles mile metres meters weit entfernt entfernung kilometer meter ver"),
+        Group("fast speed kmh mph knots kilometres kilometers miles schnell geschwindigkeit stundenkilometer snel"),
+        Group("heavy weight weighs weigh kilos kilo kilograms kg tons tonnes ton pounds schwer gewicht wiegt zwaar weegt"),
+        Group("often times once twice every daily weekly monthly oft mal taglich wochentlich alle jeden jede vaak keer elke dagelijks"),
+        Group("big large size square hectares acres gross grosse quadratmeter hektar groot"),
     ];
 
     private static readonly HashSet<string> Prices = Groups[0];
@@ -77,7 +87,9 @@ internal sealed class Term
         var (left, right) = (one.Length - shared, other.Length - shared);
         if (shared < LeastStem)
             return false;
-        return (Endings.Contains(one[shared..]) && Endings.Contains(other[shared..])) || (shared > LeastStem && left <= 3 && right <= 3 && shared >= Math.Max(left, right) * 2);
+        return (Endings.Contains(one[shared..]) && Endings.Contains(other[shared..]))
+            || (shared > LeastStem && left <= 3 && right <= 3 && shared >= Math.Max(left, right) * 2)
+            || (shared >= LongStem && left <= 5 && right <= 5);
     }
 
     private static HashSet<string> Group(string words) => [.. words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];

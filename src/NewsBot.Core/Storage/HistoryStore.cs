@@ -60,7 +60,7 @@ public sealed class HistoryStore(Session session)
             SELECT {Columns},
                    COALESCE(c.channel_id, (SELECT t.message_id FROM delivery t WHERE t.article_id = d.article_id AND t.channel_id = d.channel_id AND t.kind = 'Thread')) AS channel,
                    COALESCE(c.message_id, d.message_id) AS message,
-                   COALESCE({PlaceOfThread}, d.channel_id) AS place, b.label AS branch_label, b.url AS branch_url
+                   COALESCE({PlaceOfThread}, d.channel_id, c.channel_id) AS place, b.label AS branch_label, b.url AS branch_url
             {Joins}
             LEFT JOIN delivery d ON d.article_id = c.article_id AND d.comment_id = c.id AND d.part = 0 AND d.message_id IS NOT NULL AND d.state IN ('Pending', 'Sent')
                  AND d.channel_id = (

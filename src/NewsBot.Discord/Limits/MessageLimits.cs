@@ -17,7 +17,7 @@ internal static class MessageLimits
     {
         Check(message.Content, message.Embeds, message.Components, message.Flags, message.AllowedMentions, message.Files, prefix);
         Limit.Length(message.Nonce, MaxNonce, prefix + "nonce");
-        if (string.IsNullOrEmpty(message.Content) && message.Embeds is not { Count: > 0 } && message.Components is not { Count: > 0 } && message.Files is not { Count: > 0 })
+        if (string.IsNullOrWhiteSpace(message.Content) && message.Embeds is not { Count: > 0 } && message.Components is not { Count: > 0 } && message.Files is not { Count: > 0 })
             throw Limit.Broken(prefix + "content", "a message needs content, embeds, components or files");
     }
 

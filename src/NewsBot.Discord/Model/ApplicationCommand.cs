@@ -17,7 +17,6 @@ public sealed record ApplicationCommand(
     IReadOnlyList<int>? IntegrationTypes = null,
     IReadOnlyDictionary<string, string>? NameLocalizations = null,
     IReadOnlyDictionary<string, string>? DescriptionLocalizations = null,
-    bool? Nsfw = null,
     Snowflake? Id = null,
     Snowflake? Version = null);
 

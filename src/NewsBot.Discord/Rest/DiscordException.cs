@@ -47,7 +47,7 @@ public sealed class RateLimitedException : DiscordException
     public string Scope { get; }
 }
 
-/// <summary>The request went out, and whether it was carried out is not known: look before sending it again.</summary>
+/// <summary>The request went out, and whether it was carried out is not known, so look before sending it again: https://docs.discord.com/developers/topics/opcodes-and-status-codes#http.</summary>
 public sealed class OutcomeUnknownException : DiscordException
 {
     internal OutcomeUnknownException(string route, HttpStatusCode? status, Exception? inner)
@@ -60,18 +60,15 @@ public sealed class OutcomeUnknownException : DiscordException
 public static class ErrorCode
 {
     public const int UnknownChannel = 10003;
-    public const int UnknownGuild = 10004;
     public const int UnknownMessage = 10008;
     public const int UnknownWebhook = 10015;
     public const int UnknownInteraction = 10062;
-    public const int TooManyCommandsToday = 30034;
     public const int ThreadMembersFull = 30033;
     public const int AlreadyCrossposted = 40033;
     public const int NotInForum = 40058;
     public const int AlreadyAcknowledged = 40060;
     public const int TagForModerators = 40066;
     public const int TagRequired = 40067;
-    public const int MissingAccess = 50001;
     public const int MissingPermissions = 50013;
     public const int InvalidWebhookToken = 50027;
     public const int InvalidFormBody = 50035;

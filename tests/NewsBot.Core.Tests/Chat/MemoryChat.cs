@@ -426,5 +426,5 @@ internal sealed record MemoryMessage(MessageId Id, UserId Author, string AuthorN
     public string Text => Card.Text.Value;
 
     public ChatMessage Told(MemoryPlace place) =>
-        new(place.Guild, place.Channel.Id, Id, Author, AuthorName, Text.Replace($"{MemoryChat.Mention} ", "", StringComparison.Ordinal), ReplyTo, DateTimeOffset.UnixEpoch.AddMilliseconds(long.Parse(Id.Value, CultureInfo.InvariantCulture)), EditedAt, Text.Contains(MemoryChat.Mention, StringComparison.Ordinal));
+        new(place.Guild, place.Channel.Id, Id, Author, AuthorName, Text.Replace(MemoryChat.Mention, "", StringComparison.Ordinal).TrimStart(), ReplyTo, DateTimeOffset.UnixEpoch.AddMilliseconds(long.Parse(Id.Value, CultureInfo.InvariantCulture)), EditedAt, Text.Contains(MemoryChat.Mention, StringComparison.Ordinal));
 }

@@ -12,6 +12,7 @@ public sealed class LimitTests
     public static TheoryData<string, MessageCreate> BadMessages => new()
     {
         { "content", new() },
+        { "content", new(" \n") },
         { "content", new(Text(2001)) },
         { "nonce", new("x", Nonce: Text(26)) },
         { "embeds", new(Embeds: [.. Enumerable.Range(0, 11).Select(_ => new Embed("x"))]) },
