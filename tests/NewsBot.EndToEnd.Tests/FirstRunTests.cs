@@ -32,7 +32,7 @@ public sealed class FirstRunTests
     {
         await using var bot = await BotProcess.StartAsync(new StartFolder([.. BotProcess.Quick, ("Samples__Enabled", "true")]));
 
-        var posts = await bot.Reader.EventuallyAsync(bot.Reader.NewsAsync, 7);
+        var posts = await bot.Reader.EventuallyAsync(bot.Reader.NewsAsync, 8);
         var growing = posts.Single(post => post["embeds"]![0].Text("title") == GrowingTitle).Text("id");
         var thread = await bot.Reader.EventuallyAsync(() => MirroredThread.OfAsync(bot.Reader, growing), GrowingAtFirst + 1);
 

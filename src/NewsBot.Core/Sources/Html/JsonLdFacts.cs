@@ -7,6 +7,7 @@ namespace NewsBot.Sources.Html;
 /// <summary>Facts in JSON-LD (https://schema.org/Article), in whatever nesting and however well written.</summary>
 internal static class JsonLdFacts
 {
+    private static readonly string[] WriterNames = ["author", "creator"];
     private static readonly string[] ArticleEndings = ["Article", "Posting", "Report", "Review", "Story"];
 
     /// <param name="address">Where the page lies, to tell it from other articles that it lists.</param>
@@ -30,7 +31,7 @@ internal static class JsonLdFacts
     private static PageFacts Facts(JsonElement article, JsonLdObjects objects) => new()
     {
         Title = IsArticle(article) ? JsonLdObjects.Text(article, "headline") ?? JsonLdObjects.Text(article, "name") : null,
-        Authors = [.. new[] { "author", "creator" }.Select(name => objects.Names(article, name)).FirstOrDefault(names => names.Count > 0) ?? []],
+        Authors = [.. WriterNames.Select(name => objects.Names(article, name)).FirstOrDefault(names => names.Count > 0) ?? []],
         Published = WrittenTime.Read(JsonLdObjects.Text(article, "datePublished") ?? JsonLdObjects.Text(article, "dateCreated")),
         Modified = WrittenTime.Read(JsonLdObjects.Text(article, "dateModified")),
         Url = JsonLdObjects.Text(article, "url") ?? objects.Addressed(article, "mainEntityOfPage"),
@@ -38,7 +39,7 @@ internal static class JsonLdFacts
         Image = ImageOf(objects.Resolved(article, "image")),
         Tags = TagsOf(article),
         CommentCount = CountOf(article),
-        Publisher = objects.Names(article, "publisher").FirstOrDefault(),
+        Publisher = objects.Names(article, "publisher") is [var publisher, ..] ? publisher : null,
     };
 
     private static LeadImage? ImageOf(JsonElement image) => image.ValueKind switch
@@ -49,7 +50,7 @@ internal static class JsonLdFacts
         _ => null,
     };
 
-    private static IReadOnlyList<string> TagsOf(JsonElement article)
+    private static string[] TagsOf(JsonElement article)
     {
         if (!article.TryGetProperty("keywords", out var keywords))
             return [];

@@ -11,7 +11,8 @@ internal static partial class LeadImages
 
     public static LeadImage? Read(PageParts parts, LeadImage? stated, Func<string?, string?> absolute)
     {
-        var figures = parts.Figures.Select(figure => (Figure: figure, Source: SourceOf(figure))).Where(pair => pair.Source is not null).ToList();
+        // A picture that a script will load is not there yet, its caption is.
+        var figures = parts.Figures.Select(figure => (Figure: figure, Source: SourceOf(figure))).OrderBy(pair => pair.Source is null).ToList();
         var url = absolute(stated?.Url ?? figures.Select(pair => pair.Source).FirstOrDefault());
         var name = NameOf(url);
         var figure = figures.Where(pair => name is not null && NameOf(pair.Source) == name).Concat(figures).Select(pair => pair.Figure).FirstOrDefault();

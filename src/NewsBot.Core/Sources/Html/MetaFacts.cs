@@ -38,7 +38,7 @@ internal static class MetaFacts
     }
 
     // "twitter:data1" holds whatever its label says.
-    private static IReadOnlyList<string> Authors(PageParts parts)
+    private static List<string> Authors(PageParts parts)
     {
         foreach (var name in AuthorNames)
         {
@@ -52,6 +52,6 @@ internal static class MetaFacts
 
     private static WrittenTime? First(PageParts parts, string[] names) => names.Select(name => WrittenTime.Read(parts.Meta(name))).FirstOrDefault(time => time is not null);
 
-    private static IEnumerable<string> Keywords(PageParts parts) =>
+    private static string[] Keywords(PageParts parts) =>
         (parts.Meta("news_keywords", "keywords") ?? "").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }
