@@ -20,6 +20,7 @@ public static class NewsBotApp
         {
             run,
             ReadVerb.Create(),
+            SummarizeVerb.Create(),
             ImportVerb.Create(),
             HistoryVerb.Create(),
             BackupVerb.Create(),

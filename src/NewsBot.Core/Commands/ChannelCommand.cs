@@ -1,7 +1,9 @@
+using System.Globalization;
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
+using NewsBot.Summaries;
 
 namespace NewsBot.Commands;
 
@@ -27,6 +29,8 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
                 new("hold: every one waits for a moderator", nameof(MirrorMode.Hold)),
                 new("off", nameof(MirrorMode.Off)),
             ]),
+            new("summary", "At most how many sentences a summary has (3 if not given)", Number: (1, SummaryLength.MostSentences)),
+            new("bullets", "Whether each sentence of a summary is a point of a list (no if not given)", Choices: [new("yes", Yes), new("no", "no")]),
             new("publish", "In an announcement channel: whether posts go to those who follow it (yes if not given)", Choices: [new("yes", Yes), new("no", "no")]),
         ]),
         new("unfollow", "Post nothing new here any more", [new("source", "Only this source", Completed: true)]),
@@ -73,7 +77,8 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
             if ((IsEverySource(typed) ? SourceName.Every : SourceChoices.Named(session, typed)) is not { } source)
                 return Replies.Say($"There is no source named “{MessageText.Name(typed, NameLength)}”. Choose one of those that are offered while you type.");
 
-            var subscription = new Subscription(source, invoked.Member.Guild, channel.Id, channel.Kind, mode, isAnnouncing && invoked.Options.GetValueOrDefault("publish", Yes) == Yes);
+            var publishes = isAnnouncing && invoked.Options.GetValueOrDefault("publish", Yes) == Yes;
+            var subscription = new Subscription(source, invoked.Member.Guild, channel.Id, channel.Kind, mode, publishes, StyleOf(invoked));
             session.Subscriptions.Follow(subscription);
             foreach (var article in session.Articles.Latest(source, old).Reverse())
                 session.Posts.Begin(Post.Of(article.Id, subscription), time.GetUtcNow(), subscription.Publishes);
@@ -81,6 +86,10 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
             return Replies.Say($"This channel follows **{Shown(source)}** from now on.{Lacking(channel)}{Unread}");
         }, cancellationToken);
     }
+
+    private static SummaryStyle StyleOf(CommandInvoked invoked) => new(
+        int.TryParse(invoked.Options.GetValueOrDefault("summary"), NumberStyles.None, CultureInfo.InvariantCulture, out var sentences) ? Math.Clamp(sentences, 1, SummaryLength.MostSentences) : null,
+        invoked.Options.GetValueOrDefault("bullets") == Yes);
 
     private Task<Answer> UnfollowAsync(CommandInvoked invoked, Channel channel, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using NewsBot.Summaries;
 
 namespace NewsBot.Pipeline;
 
-/// <summary>Article → summary, for every article that has none of what it says now.</summary>
+/// <summary>Article → summaries of the lengths that are wanted, for every article that has none of what it says now.</summary>
 public sealed class Summarize(Database database, ISummarizer summarizer)
 {
     private const int AtOnce = 50;
@@ -32,10 +32,13 @@ public sealed class Summarize(Database database, ISummarizer summarizer)
 
     private async Task SummarizeAsync(ArticleId id, Article article, CancellationToken cancellationToken)
     {
-        var summary = await summarizer.SummarizeAsync(article, cancellationToken);
+        var summaries = new Dictionary<int, Summary>();
+        foreach (var length in await database.ReadAsync(session => session.Summaries.LengthsWanted(id), cancellationToken))
+            summaries[length] = await summarizer.SummarizeAsync(article, SummaryLength.Of(length), cancellationToken);
+
         await database.WriteAsync(session =>
         {
-            session.Summaries.Save(id, article, summary);
+            session.Summaries.Save(id, article, summaries);
             session.Posts.Touch(id);
         }, cancellationToken);
     }

@@ -20,13 +20,14 @@ public static class PostComposer
     /// <param name="branches">Its discussions; those held elsewhere are linked.</param>
     /// <param name="discussion">What people talk about.</param>
     /// <param name="correctedAt">When the article last took something back; null where it never did.</param>
-    public static Card Compose(Article article, Summary? summary, int comments, IReadOnlyList<Branch>? branches = null, MessageText discussion = default, DateTimeOffset? correctedAt = null)
+    /// <param name="style">How the summary is set.</param>
+    public static Card Compose(Article article, Summary? summary, int comments, IReadOnlyList<Branch>? branches = null, MessageText discussion = default, DateTimeOffset? correctedAt = null, SummaryStyle style = default)
     {
         var url = WebUrl(article.Url);
         var panel = new Panel(
             MessageText.Name(article.Title, TitleLength),
             url,
-            MessageText.Join("\n", [SummaryText(summary).Shorten(BodyLength), correctedAt is { } corrected ? MessageText.Of($"*Corrected at the source {MessageText.Relative(corrected)}*") : MessageText.Empty]),
+            MessageText.Join("\n", [SummaryText(summary, style).Shorten(BodyLength), correctedAt is { } corrected ? MessageText.Of($"*Corrected at the source {MessageText.Relative(corrected)}*") : MessageText.Empty]),
             [.. Fields(article, url, Math.Max(comments, article.CommentCount ?? 0), branches ?? []).Append(new("Discussion", discussion, IsTelling: true)).Where(field => !string.IsNullOrWhiteSpace(field.Value.Value))],
             Footer(article),
             WebUrl(article.LeadImage?.Url),
@@ -52,8 +53,14 @@ public static class PostComposer
         return shown.Length <= UrlLength && Ascii.IsValid(shown) && !MarkdownEscape.Unfolds(shown) ? shown : null;
     }
 
-    private static MessageText SummaryText(Summary? summary) =>
-        MessageText.Join(" ", summary?.Sentences.Select(sentence => MessageText.FromUntrusted(sentence.Text)) ?? []);
+    // A sentence that was cut out of a quotation is shown with its marks closed.
+    private static MessageText SummaryText(Summary? summary, SummaryStyle style)
+    {
+        var sentences = summary?.Sentences.Select(sentence => MessageText.FromUntrusted(VisibleText.OneLine(sentence.Text) + Quotes.Missing(sentence.Text))) ?? [];
+        return style.Bullets
+            ? MessageText.Join("\n", sentences.Select(sentence => MessageText.Of($"• {sentence}")))
+            : MessageText.Join(" ", sentences);
+    }
 
     private static IEnumerable<PanelField> Fields(Article article, string? url, int comments, IReadOnlyList<Branch> branches)
     {

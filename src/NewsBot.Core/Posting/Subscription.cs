@@ -21,4 +21,4 @@ public enum MirrorMode
 
 /// <summary>A source, or every source, followed by a channel.</summary>
 /// <param name="Publishes">Whether posts are shown, too, wherever the channel itself is followed: an announcement channel.</param>
-public sealed record Subscription(SourceName Source, GuildId Guild, ChannelId Channel, ChannelKind ChannelKind, MirrorMode Mirror, bool Publishes = false);
+public sealed record Subscription(SourceName Source, GuildId Guild, ChannelId Channel, ChannelKind ChannelKind, MirrorMode Mirror, bool Publishes = false, SummaryStyle Summary = default);

@@ -14,13 +14,15 @@ public sealed class PostStore(Session session)
     public void Begin(Post post, DateTimeOffset now, bool publishes = false)
     {
         const string sql = """
-            INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind)
-            VALUES (@Article, @Channel, @Guild, @Kind, @Mirror, 1)
+            INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, summary_sentences, summary_bullets, behind)
+            VALUES (@Article, @Channel, @Guild, @Kind, @Mirror, @Limit, @Bullets, 1)
             ON CONFLICT DO NOTHING
             """;
 
-        if (session.Execute(sql, new { post.Article, post.Channel, post.Guild, Kind = post.ChannelKind.ToString(), Mirror = post.Mirror.ToString() }) == 0)
+        if (session.Execute(sql, Parameters(post)) == 0)
             return;
+
+        session.Summaries.Want(post.Article, post.Summary.Sentences);
 
         session.Deliveries.Add(Delivery.New(DeliveryKind.Post, post, null, 0, DeliveryState.Pending, now));
         session.Deliveries.Add(Delivery.New(DeliveryKind.Thread, post, null, 0, DeliveryState.Pending, now));
@@ -32,7 +34,7 @@ public sealed class PostStore(Session session)
     public Post? Behind()
     {
         const string sql = """
-            SELECT article_id, channel_id, guild_id, channel_kind, mirror
+            SELECT article_id, channel_id, guild_id, channel_kind, mirror, summary_sentences, summary_bullets
             FROM post
             WHERE behind = 1 AND closed_at IS NULL
             LIMIT 1
@@ -62,7 +64,7 @@ public sealed class PostStore(Session session)
     public Post? Find(ArticleId article, ChannelId channel)
     {
         const string sql = """
-            SELECT article_id, channel_id, guild_id, channel_kind, mirror
+            SELECT article_id, channel_id, guild_id, channel_kind, mirror, summary_sentences, summary_bullets
             FROM post
             WHERE article_id = @article AND channel_id = @channel
             """;
@@ -80,7 +82,7 @@ public sealed class PostStore(Session session)
     public Post? OfThread(ChannelId thread)
     {
         const string sql = """
-            SELECT p.article_id, p.channel_id, p.guild_id, p.channel_kind, p.mirror
+            SELECT p.article_id, p.channel_id, p.guild_id, p.channel_kind, p.mirror, p.summary_sentences, p.summary_bullets
             FROM delivery d
             JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id
             WHERE d.message_id = @Value AND d.kind IN ('Post', 'Thread')
@@ -93,7 +95,7 @@ public sealed class PostStore(Session session)
     public IReadOnlyList<Post> Open(ChannelId channel)
     {
         const string sql = """
-            SELECT article_id, channel_id, guild_id, channel_kind, mirror
+            SELECT article_id, channel_id, guild_id, channel_kind, mirror, summary_sentences, summary_bullets
             FROM post
             WHERE channel_id = @channel AND closed_at IS NULL
             """;
@@ -143,8 +145,20 @@ public sealed class PostStore(Session session)
     public void SetReadTo(Post post, MessageId? message) =>
         session.Execute("UPDATE post SET read_to = @message WHERE article_id = @Article AND channel_id = @Channel", new { post.Article, post.Channel, message });
 
-    private sealed record PostRow(ArticleId ArticleId, ChannelId ChannelId, GuildId GuildId, string ChannelKind, string Mirror)
+    private static object Parameters(Post post) => new
     {
-        public Post ToPost() => new(ArticleId, GuildId, ChannelId, Enum.Parse<ChannelKind>(ChannelKind), Enum.Parse<MirrorMode>(Mirror));
+        post.Article,
+        post.Channel,
+        post.Guild,
+        Kind = post.ChannelKind.ToString(),
+        Mirror = post.Mirror.ToString(),
+        Limit = (long?)post.Summary.Limit,
+        Bullets = post.Summary.Bullets ? 1L : 0L,
+    };
+
+    private sealed record PostRow(ArticleId ArticleId, ChannelId ChannelId, GuildId GuildId, string ChannelKind, string Mirror, long? SummarySentences, long SummaryBullets)
+    {
+        public Post ToPost() => new(
+            ArticleId, GuildId, ChannelId, Enum.Parse<ChannelKind>(ChannelKind), Enum.Parse<MirrorMode>(Mirror), new((int?)SummarySentences, SummaryBullets == 1));
     }
 }

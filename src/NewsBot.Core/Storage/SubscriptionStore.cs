@@ -11,10 +11,11 @@ public sealed class SubscriptionStore(Session session)
     public void Follow(Subscription subscription)
     {
         const string sql = """
-            INSERT INTO subscription (source, channel_id, guild_id, channel_kind, mirror, publishes)
-            VALUES (@Source, @Channel, @Guild, @Kind, @Mirror, @Publishes)
+            INSERT INTO subscription (source, channel_id, guild_id, channel_kind, mirror, publishes, summary_sentences, summary_bullets)
+            VALUES (@Source, @Channel, @Guild, @Kind, @Mirror, @Publishes, @Limit, @Bullets)
             ON CONFLICT (channel_id, source) DO UPDATE SET
-                mirror = excluded.mirror, publishes = excluded.publishes, channel_kind = excluded.channel_kind, ended_at = NULL
+                mirror = excluded.mirror, publishes = excluded.publishes, channel_kind = excluded.channel_kind,
+                summary_sentences = excluded.summary_sentences, summary_bullets = excluded.summary_bullets, ended_at = NULL
             """;
 
         session.Execute(sql, Parameters(subscription));
@@ -24,8 +25,8 @@ public sealed class SubscriptionStore(Session session)
     public bool FollowAtFirst(Subscription subscription)
     {
         const string sql = """
-            INSERT INTO subscription (source, channel_id, guild_id, channel_kind, mirror, publishes)
-            VALUES (@Source, @Channel, @Guild, @Kind, @Mirror, @Publishes)
+            INSERT INTO subscription (source, channel_id, guild_id, channel_kind, mirror, publishes, summary_sentences, summary_bullets)
+            VALUES (@Source, @Channel, @Guild, @Kind, @Mirror, @Publishes, @Limit, @Bullets)
             ON CONFLICT DO NOTHING
             """;
 
@@ -36,7 +37,7 @@ public sealed class SubscriptionStore(Session session)
     public IReadOnlyList<Subscription> FollowersOf(SourceName source)
     {
         const string sql = """
-            SELECT source, guild_id, channel_id, channel_kind, mirror, publishes
+            SELECT source, guild_id, channel_id, channel_kind, mirror, publishes, summary_sentences, summary_bullets
             FROM subscription
             WHERE source IN (@source, '*') AND ended_at IS NULL
             ORDER BY CASE WHEN source = '*' THEN 1 ELSE 0 END, channel_id
@@ -79,10 +80,13 @@ public sealed class SubscriptionStore(Session session)
         Kind = subscription.ChannelKind.ToString(),
         Mirror = subscription.Mirror.ToString(),
         Publishes = subscription.Publishes ? 1L : 0L,
+        Limit = (long?)subscription.Summary.Limit,
+        Bullets = subscription.Summary.Bullets ? 1L : 0L,
     };
 
-    private sealed record Row(SourceName Source, GuildId GuildId, ChannelId ChannelId, string ChannelKind, string Mirror, long Publishes)
+    private sealed record Row(SourceName Source, GuildId GuildId, ChannelId ChannelId, string ChannelKind, string Mirror, long Publishes, long? SummarySentences, long SummaryBullets)
     {
-        public Subscription ToSubscription() => new(Source, GuildId, ChannelId, Enum.Parse<ChannelKind>(ChannelKind), Enum.Parse<MirrorMode>(Mirror), Publishes == 1);
+        public Subscription ToSubscription() => new(
+            Source, GuildId, ChannelId, Enum.Parse<ChannelKind>(ChannelKind), Enum.Parse<MirrorMode>(Mirror), Publishes == 1, new((int?)SummarySentences, SummaryBullets == 1));
     }
 }

@@ -2,8 +2,8 @@ using NewsBot.Articles;
 
 namespace NewsBot.Summaries;
 
-/// <summary>Chooses what to say of an article: at most three sentences and 400 characters, of which the first sentence alone may exceed them.</summary>
+/// <summary>Says what an article is about, in few sentences.</summary>
 public interface ISummarizer
 {
-    Task<Summary> SummarizeAsync(Article article, CancellationToken cancellationToken);
+    Task<Summary> SummarizeAsync(Article article, SummaryLength length, CancellationToken cancellationToken);
 }

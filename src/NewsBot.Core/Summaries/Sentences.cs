@@ -3,94 +3,44 @@ using System.Text;
 namespace NewsBot.Summaries;
 
 /// <summary>Finds where sentences begin and end, in the scripts that newspapers are written in.</summary>
-internal static class Sentences
+public static class Sentences
 {
     private const string Ends = ".!?…‽⁇⁈⁉؟۔";
-    private const string WideEnds = "。！？｡।॥";
-    private const string Closers = "\"'”“’»›)]」』）】";
-    private const string Openers = "«“„";
+    private const string WideEnds = "。！？｡।॥།။።։។";
     private const string WideOpeners = "「『";
     private const string WideClosers = "」』";
 
-    /// <summary>The ranges of a paragraph's sentences, without the spaces around them; what has no letter is none.</summary>
-    /// <param name="isCased">Whether the text tells the beginning of a sentence by a capital, so that a small letter tells there is none.</param>
-    public static IEnumerable<Range> In(string paragraph, string? language, bool isCased)
+    // Thai sets a space where other languages set a comma or a full stop; what is shorter is no sentence.
+    private const int ShortestThai = 80;
+
+    /// <summary>The ranges of a paragraph's sentences, in order, without the spaces around them; what has no letter is none.</summary>
+    /// <param name="shape">How the whole text is set.</param>
+    public static IReadOnlyList<Range> In(string paragraph, Language language, TextShape shape)
     {
+        var sentences = new List<Range>();
+        var splitter = new Splitter(paragraph, language, shape);
         var start = 0;
-        var depth = 0;
 
         for (var i = 0; i < paragraph.Length; i++)
         {
-            var c = paragraph[i];
-            depth = WideOpeners.Contains(c) ? depth + 1 : WideClosers.Contains(c) ? Math.Max(0, depth - 1) : depth;
-
-            var end = c == '\n' ? i + 1
-                : WideEnds.Contains(c) && depth == 0 ? AfterClosers(paragraph, AfterAll(paragraph, i, WideEnds))
-                : Ends.Contains(c) ? EndAt(paragraph, start, i, language, isCased)
-                : -1;
-
+            var end = splitter.EndAt(start, ref i);
             if (end < 0)
-            {
-                // A run of marks is looked at once.
-                i = Math.Max(i, AfterAll(paragraph, i, Ends) - 1);
                 continue;
-            }
 
-            if (Trimmed(paragraph, start, end) is { } sentence)
-                yield return sentence;
+            Add(sentences, paragraph, start, end);
             start = end;
             i = end - 1;
         }
 
-        if (Trimmed(paragraph, start, paragraph.Length) is { } last)
-            yield return last;
+        Add(sentences, paragraph, start, paragraph.Length);
+        return sentences;
     }
 
-    // The end of the sentence that this mark ends, or -1.
-    private static int EndAt(string text, int start, int mark, string? language, bool isCased)
-    {
-        var run = AfterAll(text, mark, Ends);
-        var end = AfterClosers(text, run);
-        var next = end;
-        while (next < text.Length && char.IsWhiteSpace(text[next]))
-            next++;
+    /// <summary>As the other, of a text by itself in a language by its tag.</summary>
+    public static IReadOnlyList<Range> In(string text, string? language, bool isCased) =>
+        In(text, LanguageSet.BesideProgram.NamedOrUnknown(language), new TextShape(isCased, IsTokenized: false));
 
-        if (next == text.Length)
-            return end;
-        if (next == end)
-            return run == mark + 1 && text[mark] == '.' && IsGlued(text, mark, end) ? end : -1;
-        if (isCased && char.IsLower(text[next]))
-            return -1;
-        return run == mark + 1 && text[mark] == '.' && Abbreviations.Ends(text.AsSpan(start..mark), text.AsSpan(next), language) ? -1 : end;
-    }
-
-    // "… in the harbour.Next day …": paragraphs that lost the break between them.
-    private static bool IsGlued(string text, int mark, int end)
-    {
-        var word = mark;
-        while (word > 0 && char.IsLetter(text[word - 1]))
-            word--;
-
-        var next = end < text.Length && Openers.Contains(text[end]) ? end + 1 : end;
-        return mark - word >= 2 && char.IsLower(text[word]) && (word == 0 || text[word - 1] is ' ' or '\'' or '’' or '-')
-            && next + 1 < text.Length && char.IsUpper(text[next]) && (char.IsLower(text[next + 1]) || text[next + 1] is ' ' or '\'' or '’');
-    }
-
-    private static int AfterAll(string text, int from, string characters)
-    {
-        while (from < text.Length && characters.Contains(text[from]))
-            from++;
-        return from;
-    }
-
-    // French sets a space before its closing mark.
-    private static int AfterClosers(string text, int from)
-    {
-        var end = AfterAll(text, from, Closers);
-        return end + 1 < text.Length && text[end] is ' ' or '\u00A0' or '\u202F' && text[end + 1] is '»' ? AfterAll(text, end + 1, Closers) : end;
-    }
-
-    private static Range? Trimmed(string text, int start, int end)
+    private static void Add(List<Range> sentences, string text, int start, int end)
     {
         while (start < end && char.IsWhiteSpace(text[start]))
             start++;
@@ -100,9 +50,77 @@ internal static class Sentences
         foreach (var rune in text.AsSpan(start, end - start).EnumerateRunes())
         {
             if (Rune.IsLetter(rune))
-                return start..end;
+            {
+                sentences.Add(start..end);
+                return;
+            }
+        }
+    }
+
+    private ref struct Splitter(string text, Language language, TextShape shape)
+    {
+        private readonly int _width = LineBreaks.WidthOf(text);
+        private readonly int _lastCloser = text.AsSpan().LastIndexOfAny(WideClosers);
+        private int _depth;
+        private OpenMarks _open;
+
+        /// <summary>The end of the sentence that what stands at <paramref name="i"/> ends, or -1; a run of marks is looked at once.</summary>
+        public int EndAt(int start, ref int i)
+        {
+            var c = text[i];
+            if (c < '!')
+                return c == '\n' && !LineBreaks.IsWrapped(text, i, _width, shape.IsCased) ? i + 1 : -1;
+            if (c is '"' or '\'')
+                _open.Pass(text, i);
+            else if (WideOpeners.Contains(c))
+                _depth += i < _lastCloser ? 1 : 0;
+            else if (WideClosers.Contains(c))
+                _depth = Math.Max(0, _depth - 1);
+            else if (WideEnds.Contains(c))
+                return _depth == 0 ? Quotes.AfterClosers(text, AfterAll(i, WideEnds), default) : -1;
+            else if (Ends.Contains(c))
+                return AfterMarks(start, ref i);
+            else if (c == '\u00A0' || c < '\u0E00')
+                return -1;
+
+            return c is >= '\u0E00' and < '\u0E80' && i - start >= ShortestThai && IsThaiBreak(i) ? i + 1 : -1;
         }
 
-        return null;
+        private readonly int AfterMarks(int start, ref int i)
+        {
+            var mark = i;
+            var run = AfterAll(mark, Ends);
+            i = run - 1;
+
+            // "(…)" stands for what was left out.
+            if (mark > 0 && run < text.Length && text[mark - 1] is '(' or '[' && text[run] is ')' or ']')
+                return -1;
+
+            var end = Quotes.AfterClosers(text, run, _open);
+            var next = end;
+            while (next < text.Length && char.IsWhiteSpace(text[next]))
+                next++;
+
+            if (next == text.Length)
+                return end;
+            if (next == end)
+                return GluedParagraphs.AreApart(text, mark, run, end, language) ? end : -1;
+            if (shape.IsCased && char.IsLower(text[next]))
+                return -1;
+
+            var isFullStop = run == mark + 1 && text[mark] == '.';
+            if (isFullStop && shape.IsTokenized && mark > 0 && text[mark - 1] != ' ' && end == run)
+                return -1;
+            return isFullStop && end == run && FullStop.Shortens(text.AsSpan(start..mark), text.AsSpan(next), language) ? -1 : end;
+        }
+
+        private readonly bool IsThaiBreak(int i) => i + 2 < text.Length && text[i + 1] == ' ' && text[i + 2] is >= '\u0E00' and < '\u0E80';
+
+        private readonly int AfterAll(int from, string characters)
+        {
+            while (from < text.Length && characters.Contains(text[from]))
+                from++;
+            return from;
+        }
     }
 }

@@ -37,7 +37,7 @@ export function renderMessage(message, panel, follows = false) {
 
 function head(message) {
   const role = [...state.roles.values()].filter(r => r.color && state.members.get(message.author.id)?.roles.includes(r.id)).sort((a, b) => b.position - a.position)[0];
-  const color = role ? `#${role.color.toString(16).padStart(6, "0")}` : `hsl(${nameHue(message.author)} 70% 75%)`;
+  const color = role ? `color-mix(in oklab, #${role.color.toString(16).padStart(6, "0")} 60%, var(--strong))` : `light-dark(hsl(${nameHue(message.author)} 70% 28%), hsl(${nameHue(message.author)} 70% 75%))`;
   return el("div.by", {},
     el("span.author", { style: `color: ${color}` }, displayName(message.author)),
     message.author.bot && el("span.tag", {}, message.webhook_id && !message.application_id ? "WEBHOOK" : "APP"),

@@ -6,7 +6,14 @@ export const here = () => {
   return { channel, thread };
 };
 
+/** Where there is room for one thing only, shows the channels to choose from. */
+export function chooseChannel() {
+  document.body.classList.add("choosing");
+  document.querySelector("[data-testid=channel-list] [aria-current], [data-testid=channel-list] button")?.focus();
+}
+
 export function go(channelId) {
+  document.body.classList.remove("choosing");
   const channel = state.channels.get(channelId);
   location.hash = isThread(channel) ? `/${channel.parent_id}/${channel.id}` : `/${channelId}`;
 }

@@ -1,6 +1,6 @@
 // A channel or a thread: its head, its messages or posts, and where one writes.
 import { el } from "./dom.js";
-import { closeThread } from "./navigation.js";
+import { chooseChannel, closeThread } from "./navigation.js";
 import { icon } from "./icons.js";
 import { changes, isForum, loadMessages, state } from "./state.js";
 import { Composer } from "./composer.js";
@@ -61,6 +61,7 @@ export class Panel {
   #head() {
     const channel = this.channel;
     return el("header.head", {},
+      !this.#isThread && el("button.icon.menu-button", { type: "button", "aria-label": "Channels", title: "Channels", data: { testid: "show-channels" }, onclick: chooseChannel }, icon("menu")),
       el("h2", { data: { testid: "panel-title" } }, this.#isThread ? "" : el("span.sign", { "aria-hidden": "true" }, isForum(channel) ? icon("forum") : "#", " "), channel.name),
       channel.topic && el("p.topic", {}, channel.topic),
       channel.thread_metadata?.archived && el("span.badge", {}, "archived"),

@@ -15,6 +15,14 @@ internal static class PathArgument
         Validators = { RefuseUnknownOptions },
     };
 
+    /// <summary>Texts, or nothing for standard input.</summary>
+    public static Argument<string[]> CreateForTexts() => new("PATH")
+    {
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = "Texts, or JSON lines with id, title and text; - or nothing for standard input.",
+        Validators = { RefuseUnknownOptions },
+    };
+
     // What takes any number of words would take a misspelt option too, and look for a file of that name.
     private static void RefuseUnknownOptions(ArgumentResult paths)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using NewsBot.Articles;
 using NewsBot.Pipeline;
+using NewsBot.Settings;
 using NewsBot.Sources;
 using NewsBot.Summaries;
 
@@ -23,7 +24,7 @@ internal static class ReadVerb
 
     private static async Task<int> RunAsync(string[] paths, bool json, CancellationToken cancellationToken)
     {
-        var summarizer = new ExtractiveSummarizer();
+        var summarizer = new ExtractiveSummarizer(ConfigFile.ReadLanguages());
         var failed = false;
 
         await foreach (var result in ReadAsync(paths, cancellationToken))
@@ -35,7 +36,7 @@ internal static class ReadVerb
                 continue;
             }
 
-            var summary = await summarizer.SummarizeAsync(page.Article, cancellationToken);
+            var summary = await summarizer.SummarizeAsync(page.Article, SummaryLength.Usual, cancellationToken);
             if (json)
                 await Console.Out.WriteLineAsync(PageJson.Write(PageJson.LineOf(page, LineOf(summary))));
             else

@@ -43,6 +43,7 @@ internal static class BotHost
         services.AddSingleton<Importer>();
 
         // Say.
+        services.AddSingleton(ConfigFile.ReadLanguages());
         services.AddSingleton<ISummarizer, ExtractiveSummarizer>();
         services.AddSingleton<Summarize>();
         services.AddSingleton<IndexText>();

@@ -1,6 +1,7 @@
 using System.Net;
 using NewsBot.Articles;
 using NewsBot.Pipeline;
+using NewsBot.Settings;
 using NewsBot.Sources;
 using NewsBot.Storage;
 using NewsBot.Summaries;
@@ -52,7 +53,7 @@ internal sealed class ImportTarget(Func<string, Stream, SourceName?, Cancellatio
         try
         {
             var database = Database.Open(path, TimeProvider.System);
-            var importer = new Importer(database, new Ingest(database, TimeProvider.System), new Summarize(database, new ExtractiveSummarizer()), new PageReader());
+            var importer = new Importer(database, new Ingest(database, TimeProvider.System), new Summarize(database, new ExtractiveSummarizer(ConfigFile.ReadLanguages())), new PageReader());
             return new(importer.RunAsync, database, taken);
         }
         catch

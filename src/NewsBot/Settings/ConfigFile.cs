@@ -1,8 +1,24 @@
+using NewsBot.Summaries;
+
 namespace NewsBot.Settings;
 
-/// <summary>A file of its own that a setting names.</summary>
+/// <summary>What is set in files of its own.</summary>
 internal static class ConfigFile
 {
+    /// <summary>The languages in config/languages; throws <see cref="SettingsException"/> with one sentence that names the folder.</summary>
+    public static LanguageSet ReadLanguages()
+    {
+        var folder = ContentPath.Find("config/languages");
+        try
+        {
+            return LanguageSet.Load(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new SettingsException($"The languages cannot be read from {folder}: {exception.Message}", exception);
+        }
+    }
+
     /// <summary>Reads and parses it; throws <see cref="SettingsException"/> with one sentence that names the file.</summary>
     public static T Read<T>(string what, string path, Func<string, T> parse)
     {

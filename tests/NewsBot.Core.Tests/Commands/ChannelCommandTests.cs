@@ -88,6 +88,43 @@ public sealed class ChannelCommandTests : CommandTest
     }
 
     [Fact]
+    public async Task A_channel_s_summaries_are_as_long_and_set_as_it_wants_also_of_old_articles()
+    {
+        var article = Some.Article() with { Body = ["One.", "Two.", "Three.", "Four.", "Five."] };
+        await Bot.ReadAsync(article);
+        await JoinAsync();
+        await Bot.SettleAsync();
+
+        await AskAsync(Manager, "channel follow", ("source", "*"), ("old", "1"), ("summary", "4"), ("bullets", "yes"));
+        await Bot.SettleAsync();
+        Assert.Equal(["• One.\n• Two.\n• Three.\n• Four."], Bodies());
+
+        await AskAsync(Manager, "channel follow", ("source", "*"), ("summary", "2"));
+        await Bot.ReadAsync(article with { Url = "https://herald.example/second" });
+        await Bot.SettleAsync();
+        Assert.Equal("One. Two.", Bodies().Last());
+
+        await Bot.ReadAsync(article with { Body = ["Other.", "Two.", "Three.", "Four."] });
+        await Bot.SettleAsync();
+        Assert.Equal("• Other.\n• Two.\n• Three.\n• Four.", Bodies().First());
+    }
+
+    [Theory]
+    [InlineData(null, null, 3, false)]
+    [InlineData("1", "no", 1, false)]
+    [InlineData("8", "yes", 8, true)]
+    [InlineData("0", "99", 1, false)]
+    [InlineData("100", null, 8, false)]
+    [InlineData("-1", null, 3, false)]
+    public async Task A_summary_has_from_one_to_eight_sentences(string? sentences, string? bullets, int length, bool list)
+    {
+        await AskAsync(Manager, "channel follow", [("source", "*"), .. sentences is null ? [] : new[] { ("summary", sentences) }, .. bullets is null ? [] : new[] { ("bullets", bullets) }]);
+
+        var style = Assert.Single(await Bot.Database.ReadAsync(session => session.Subscriptions.FollowersOf(Some.Source), default)).Summary;
+        Assert.Equal((length, list), (style.Sentences, style.Bullets));
+    }
+
+    [Fact]
     public async Task Unfollowing_tells_what_was_ended_or_that_there_was_nothing()
     {
         Assert.Equal("This channel follows nothing.", await SayAsync(Manager, "channel unfollow"));
@@ -217,6 +254,8 @@ public sealed class ChannelCommandTests : CommandTest
     private Task<IReadOnlyList<SourceName>> FollowedAsync() => Bot.Database.ReadAsync(session => session.Subscriptions.FollowedBy(News), default);
 
     private Task JoinAsync() => Bot.Database.WriteAsync(session => session.Guilds.Join(Guild, "Guild"), default);
+
+    private IEnumerable<string?> Bodies() => Messages(News).Select(message => message.Card.Panel?.Body.Value);
 
     private IEnumerable<string?> Titles() => Messages(News).Select(message => message.Card.Panel?.Title.Value);
 }

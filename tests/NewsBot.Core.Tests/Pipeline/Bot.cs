@@ -37,7 +37,7 @@ internal sealed class Bot : IAsyncDisposable
         (Chat, Time) = (chat, time);
         Database = Database.Open(file, time);
         _ingest = new(Database, time);
-        _summarize = new(Database, new FirstParagraph());
+        _summarize = new(Database, new FirstParagraphs());
         _publish = new(Database, time);
         var content = new DeliveryContent(chat, options);
         var discuss = new Discuss(Options.Create(new DiscussionOptions()));
@@ -170,9 +170,13 @@ internal sealed class Bot : IAsyncDisposable
     private async Task<IReadOnlyList<DateTimeOffset>> DueAsync() =>
         [.. (await Database.ReadAsync(session => session.Deliveries.Queues(), default)).Select(queue => queue.DueAt)];
 
-    private sealed class FirstParagraph : ISummarizer
+    // One paragraph, or as many as were asked for.
+    private sealed class FirstParagraphs : ISummarizer
     {
-        public Task<Summary> SummarizeAsync(Article article, CancellationToken cancellationToken) =>
-            Task.FromResult(new Summary([new(article.Body[0], 0, 0, article.Body[0].Length)], "first paragraph"));
+        public Task<Summary> SummarizeAsync(Article article, SummaryLength length, CancellationToken cancellationToken)
+        {
+            var count = length == SummaryLength.Usual ? 1 : length.Sentences;
+            return Task.FromResult(new Summary([.. article.Body.Take(count).Select((paragraph, place) => new SummarySentence(paragraph, place, 0, paragraph.Length))], "first paragraphs"));
+        }
     }
 }

@@ -87,7 +87,7 @@ public sealed class WorkerTests : PipelineTest
 
         public int Tries => _tries;
 
-        public Task<Summary> SummarizeAsync(Article article, CancellationToken cancellationToken)
+        public Task<Summary> SummarizeAsync(Article article, SummaryLength length, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _tries);
             return Fails(article.Title) ? throw With : Task.FromResult(new Summary([], "nothing"));

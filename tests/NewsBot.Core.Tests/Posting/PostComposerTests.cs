@@ -4,6 +4,7 @@ using NewsBot.Core.Tests.Articles;
 using NewsBot.Core.Tests.Chat;
 using NewsBot.Discussions;
 using NewsBot.Posting;
+using NewsBot.Summaries;
 
 namespace NewsBot.Core.Tests.Posting;
 
@@ -41,6 +42,15 @@ public sealed class PostComposerTests
         Assert.Equal(new Panel(MessageText.Of($"Title")), card.Panel! with { Fields = null });
         Assert.Empty(card.Panel!.Fields!);
         Assert.Empty(card.Buttons!);
+    }
+
+    [Fact]
+    public void A_summary_can_be_a_list_and_what_it_leaves_open_is_closed()
+    {
+        var summary = new Summary([new("It was\nopened.", 0, 0, 14), new("“It is long.", 0, 15, 26)], "test");
+
+        Assert.Equal("It was opened. “It is long.”", PostComposer.Compose(Some.Article(), summary, 0).Panel!.Body.Value);
+        Assert.Equal("• It was opened.\n• “It is long.”", PostComposer.Compose(Some.Article(), summary, 0, style: new(null, Bullets: true)).Panel!.Body.Value);
     }
 
     [Theory]

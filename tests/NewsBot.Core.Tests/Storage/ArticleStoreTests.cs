@@ -113,7 +113,7 @@ public abstract class ArticleStoreTests(TemporaryDatabase database) : StoreTest(
         Assert.Equal([Full.Id], Read(session => session.Articles.NotSummarized(10)));
         Assert.Empty(Read(session => session.Articles.NotOffered(10)));
 
-        Write(session => session.Summaries.Save(Full.Id, Full, new([], "test")));
+        Write(session => session.Summaries.Save(Full.Id, Full, new Dictionary<int, Summary> { [3] = Summary.None("test") }));
         Assert.Empty(Read(session => session.Articles.NotSummarized(10)));
         Assert.Equal([Full.Id], Read(session => session.Articles.NotOffered(10)).Select(line => line.Id));
 
@@ -130,7 +130,7 @@ public abstract class ArticleStoreTests(TemporaryDatabase database) : StoreTest(
         var summary = new Summary([new("One", 0, 0, 3)], "test");
 
         Save(Full with { Title = "Changed meanwhile" });
-        Write(session => session.Summaries.Save(Full.Id, Full, summary));
+        Write(session => session.Summaries.Save(Full.Id, Full, new Dictionary<int, Summary> { [3] = summary }));
 
         Assert.Equal([Full.Id], Read(session => session.Articles.NotSummarized(10)));
         var kept = Read(session => session.Summaries.Find(Full.Id))!;

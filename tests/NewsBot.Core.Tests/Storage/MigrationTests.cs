@@ -109,11 +109,29 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task Articles_from_before_it_was_kept_were_never_changed()
     {
-        OlderDatabase.Make(Path, "007_modified", OlderDatabase.Article);
+        OlderDatabase.Make(Path, "008_modified", OlderDatabase.Article);
 
         using var database = Database.Open(Path, TimeProvider.System);
 
         Assert.Null((await database.ReadAsync(session => session.Articles.Find(new("a")), default))!.ModifiedAt);
+    }
+
+    [Fact]
+    public async Task A_summary_from_before_lengths_could_be_chosen_is_of_the_usual_length()
+    {
+        OlderDatabase.Make(Path, "007_summary_style", OlderDatabase.Article + """
+            INSERT INTO summary (article_id, sentences, made_by) VALUES ('a', '[{"text":"One.","paragraph":0,"start":0,"end":4}]', 'extractive');
+            INSERT INTO subscription (source, channel_id, guild_id, channel_kind, mirror, publishes) VALUES ('*', '600', '500', 'Text', 'All', 0);
+            INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind) VALUES ('a', '600', '500', 'Text', 'All', 1);
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        var (summary, lengths, follower, post) = await database.ReadAsync(
+            session => (session.Summaries.Find(new("a")), session.Summaries.LengthsWanted(new("a")), session.Subscriptions.FollowersOf(new("Herald")).Single(), session.Posts.Behind()), default);
+        Assert.Equal(["One."], summary!.Sentences.Select(sentence => sentence.Text));
+        Assert.Equal([3], lengths);
+        Assert.Equal((default, default), (follower.Summary, post!.Summary));
     }
 
     public void Dispose() => _folder.Dispose();

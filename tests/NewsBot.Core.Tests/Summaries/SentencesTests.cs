@@ -23,6 +23,17 @@ public sealed class SentencesTests
     [InlineData("It runs on Node.Js and nothing else.", "It runs on Node.Js and nothing else.")]
     [InlineData("First line\nSecond line.", "First line|Second line.")]
     [InlineData("  spaces around.  ", "spaces around.")]
+    [InlineData("He said no. The council agreed.", "He said no.|The council agreed.")]
+    [InlineData("It is house No. 5 on Elm Rd. in town. It leans.", "It is house No. 5 on Elm Rd. in town.|It leans.")]
+    [InlineData("The cat sat. Then it lay in the sun. Nobody minded.", "The cat sat.|Then it lay in the sun.|Nobody minded.")]
+    [InlineData("She left on Sat. Oct. 5 at noon. He stayed.", "She left on Sat. Oct. 5 at noon.|He stayed.")]
+    [InlineData("He and I. The others went.", "He and I.|The others went.")]
+    [InlineData("They wanted \"the old bell (...) and its rope\" back. It hangs there.", "They wanted \"the old bell (...) and its rope\" back.|It hangs there.")]
+    [InlineData("It was full.\"We waited,\" she said.", "It was full.|\"We waited,\" she said.")]
+    [InlineData("“It is late.”The bell rang.", "“It is late.”|The bell rang.")]
+    [InlineData("The committee of the harbour met on Monday to\ntalk about the electric ferry and the old\nquay. It agreed.", "The committee of the harbour met on Monday to\ntalk about the electric ferry and the old\nquay.|It agreed.")]
+    [InlineData("A heading\nThe committee of the harbour met on Monday.", "A heading|The committee of the harbour met on Monday.")]
+    [InlineData("- bread\n- salt and butter for everybody in the house", "- bread|- salt and butter for everybody in the house")]
     [InlineData("*** ... 12 ---", "")]
     [InlineData("", "")]
     public void English_is_split_where_sentences_end(string paragraph, string sentences) => AssertSplit(paragraph, "en", sentences);
@@ -40,6 +51,22 @@ public sealed class SentencesTests
     [InlineData("ru", "Трамвай ушёл. Кот спит…", "Трамвай ушёл.|Кот спит…")]
     [InlineData("ko", "종이 울렸다. 배가 왔다.", "종이 울렸다.|배가 왔다.")]
     [InlineData("en", "the text has no capitals . it ends anyway .", "the text has no capitals .|it ends anyway .")]
+    [InlineData("en", "the u.s. is large . mr. lee said so . it is .", "the u.s. is large .|mr. lee said so .|it is .")]
+    [InlineData("en", "`` we waited . '' the bell rang . he said : ' it is late . ' then they left .", "`` we waited . ''|the bell rang .|he said : ' it is late . '|then they left .")]
+    [InlineData("en", "THE HARBOUR IS CLOSED. THE FERRY WAITS.", "THE HARBOUR IS CLOSED.|THE FERRY WAITS.")]
+    [InlineData("fr", "M. Roux parle. « Je pars. » Il est huit heures.", "M. Roux parle.|« Je pars. »|Il est huit heures.")]
+    [InlineData("fr", "Le port est fermé.Selon la mairie, il rouvrira en mai.", "Le port est fermé.|Selon la mairie, il rouvrira en mai.")]
+    [InlineData("de", "Das ist Kunst. Eine neue Art. Der Rat tagt am 5. Mai um 9.30 Uhr.", "Das ist Kunst.|Eine neue Art.|Der Rat tagt am 5. Mai um 9.30 Uhr.")]
+    [InlineData("it", "Il sig. Conti e la dott.ssa Riva arrivano. Piove.", "Il sig. Conti e la dott.ssa Riva arrivano.|Piove.")]
+    [InlineData("pt", "O Sr. Melo e a Dra. Reis saíram. Chove.", "O Sr. Melo e a Dra. Reis saíram.|Chove.")]
+    [InlineData("nl", "Dhr. de Wit en mevr. Smit komen om ca. 8 uur. Het regent.", "Dhr. de Wit en mevr. Smit komen om ca. 8 uur.|Het regent.")]
+    [InlineData("ru", "В 2019 г. Москва выросла. Ул. Садовая закрыта, т.е. пуста.", "В 2019 г. Москва выросла.|Ул. Садовая закрыта, т.е. пуста.")]
+    [InlineData("pl", "W 2019 r. Kraków urósł. Prof. Nowak mieszka przy ul. Długiej.", "W 2019 r. Kraków urósł.|Prof. Nowak mieszka przy ul. Długiej.")]
+    [InlineData("tr", "Prof. Dr. Aydın geldi. Gemi 3. kez battı.", "Prof. Dr. Aydın geldi.|Gemi 3. kez battı.")]
+    [InlineData("vi", "TS. Nguyễn Văn An đến. Trời mưa.", "TS. Nguyễn Văn An đến.|Trời mưa.")]
+    [InlineData("zh", "他说：「我来了。你呢？」然后走了。下雨了。", "他说：「我来了。你呢？」然后走了。|下雨了。")]
+    [InlineData("ja", "「開いたまま。鐘が鳴った。", "「開いたまま。|鐘が鳴った。")]
+    [InlineData("th", "เมื่อวานนี้เรือข้ามฟากลำใหม่ออกจากท่าเรือเก่าพร้อมผู้โดยสารสี่สิบคนในตอนเช้าตรู่ของวันจันทร์ ชาวบ้านดีใจมาก", "เมื่อวานนี้เรือข้ามฟากลำใหม่ออกจากท่าเรือเก่าพร้อมผู้โดยสารสี่สิบคนในตอนเช้าตรู่ของวันจันทร์|ชาวบ้านดีใจมาก")]
     public void Other_languages_and_scripts_are_split_by_their_own_marks(string language, string paragraph, string sentences) => AssertSplit(paragraph, language, sentences);
 
     [Fact]
@@ -57,7 +84,7 @@ public sealed class SentencesTests
             });
 
             var end = 0;
-            foreach (var sentence in Sentences.In(text, "de", isCased: true))
+            foreach (var sentence in Sentences.In(text, Languages.Of("de"), new(IsCased: true, IsTokenized: round % 2 == 0)))
             {
                 Assert.True(sentence.Start.Value >= end && sentence.End.Value > sentence.Start.Value);
                 end = sentence.End.Value;
@@ -67,6 +94,20 @@ public sealed class SentencesTests
         }
     }
 
+    [Theory]
+    [InlineData("「")]
+    [InlineData(". ")]
+    [InlineData("\"x.Y")]
+    [InlineData("“a\n")]
+    [InlineData("a.b.")]
+    [InlineData("(...")]
+    public void A_text_of_one_thing_over_and_over_takes_no_longer_than_its_length(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
+
+        Assert.All(Sentences.In(text, Languages.Of("en"), TextShape.Of(text)), range => Assert.True(range.End.Value <= text.Length));
+    }
+
     private static void AssertSplit(string paragraph, string language, string sentences) =>
-        Assert.Equal(sentences, string.Join('|', Sentences.In(paragraph, language, paragraph.Any(char.IsUpper)).Select(range => paragraph[range])));
+        Assert.Equal(sentences, string.Join('|', Sentences.In(paragraph, Languages.Of(language), TextShape.Of(paragraph)).Select(range => paragraph[range])));
 }

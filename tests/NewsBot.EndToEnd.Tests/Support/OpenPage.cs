@@ -22,6 +22,8 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public ILocator Thread => _page.GetByTestId("thread-panel");
 
+    public ILocator Channels => _page.GetByTestId("channel-list");
+
     public ILocator Form => _page.GetByTestId("modal");
 
     public IKeyboard Keyboard => _page.Keyboard;
@@ -33,6 +35,9 @@ internal sealed class OpenPage : IAsyncDisposable
         await opened.ConnectedAsync("admin");
         return opened;
     }
+
+    /// <summary>Asks the page itself.</summary>
+    public Task<T> AskAsync<T>(string script) => _page.EvaluateAsync<T>(script);
 
     /// <summary>Goes on as somebody else.</summary>
     public async Task BecomeAsync(string person)

@@ -73,10 +73,10 @@ public sealed class PostTests : BotTest
     public async Task Markdown_in_what_a_page_says_is_shown_and_not_obeyed()
     {
         var (post, _) = await PublishAsync(
-            new SamplePage("A *bold* [title](https://elsewhere.example)") { Tags = ["`a`", "# b"], Body = ["It was **very** ||secret||, they said."] },
+            new SamplePage("A *bold* [title](https://elsewhere.example)") { Tags = ["`a`", "# b"], Body = ["The bell is **very** ||secret||, they said."] },
             @"A \*bold\* \[title\](<https://elsewhere.example>)");
 
-        Assert.Equal(@"It was \*\*very\*\* \|\|secret\|\|, they said.", post.Embed()!.Text("description"));
+        Assert.Equal(@"The bell is \*\*very\*\* \|\|secret\|\|, they said.", post.Embed()!.Text("description"));
         Assert.Equal(@"\`a\`, \# b", post.Field("Tags"));
     }
 
