@@ -10,6 +10,7 @@ var root = new RootCommand("Measures NewsBot against its goals. Run by hand, in 
     InteractionsCommand.Create(),
     GuildsCommand.Create(),
     ServerCommand.Create(),
+    CommentsCommand.Create(),
     StoreCommand.Create(),
     ManyGuilds.CreateCommand(),
     SoakCommand.Create(),

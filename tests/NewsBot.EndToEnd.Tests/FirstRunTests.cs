@@ -18,7 +18,7 @@ public sealed class FirstRunTests
         Assert.True(File.Exists(folder.File("data/newsbot.db")));
 
         var reader = new Person(folder.Url, "local-reader");
-        var posts = await reader.EventuallyAsync(reader.NewsAsync, 7);
+        var posts = await reader.EventuallyAsync(reader.NewsAsync, Pages.Samples);
         Assert.All(posts, post => Assert.NotEqual("", Assert.Single(post["embeds"]!.AsArray()).Text("description")));
         await reader.EventuallyAsync(() => MirroredThread.OfAsync(reader, posts[0].Text("id")), 1);
 
@@ -32,7 +32,7 @@ public sealed class FirstRunTests
     {
         await using var bot = await BotProcess.StartAsync(new StartFolder([.. BotProcess.Quick, ("Samples__Enabled", "true")]));
 
-        var posts = await bot.Reader.EventuallyAsync(bot.Reader.NewsAsync, 8);
+        var posts = await bot.Reader.EventuallyAsync(bot.Reader.NewsAsync, Pages.Samples);
         var growing = posts.Single(post => post["embeds"]![0].Text("title") == GrowingTitle).Text("id");
         var thread = await bot.Reader.EventuallyAsync(() => MirroredThread.OfAsync(bot.Reader, growing), GrowingAtFirst + 1);
 

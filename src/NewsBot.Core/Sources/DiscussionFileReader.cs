@@ -29,7 +29,7 @@ internal sealed class DiscussionFileReader : IArticleReader
         {
             var begin = text.AsSpan().TrimStart("\uFEFF` \t\r\n");
             if (begin.StartsWith("<"))
-                return [.. DisqusExport.Read(begin.ToString()).Select(discussion => ReadResult.Of(PageOf(file, discussion)))];
+                return DisqusExport.Read(begin.ToString()) is { Count: > 0 } discussions ? [.. discussions.Select(discussion => ReadResult.Of(PageOf(file, discussion)))] : [ReadResult.Failed(file, "There are no comments in this file.")];
 
             var (json, problem) = Parse(begin);
             return [problem is null ? ReadResult.Of(PageOf(file, DiscussionJson.Read(json)!)) : ReadResult.Failed(file, problem)];

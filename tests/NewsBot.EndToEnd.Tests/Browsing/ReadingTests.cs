@@ -14,7 +14,7 @@ public sealed class ReadingTests(Browser browser)
         await using var page = await browser.OpenAsync(bot);
 
         await Expect(page.Channel.GetByTestId("panel-title")).ToContainTextAsync("news");
-        await Expect(OpenPage.Messages(page.Channel)).ToHaveCountAsync(8);
+        await Expect(OpenPage.Messages(page.Channel)).ToHaveCountAsync(Pages.Samples);
 
         var post = OpenPage.Messages(page.Channel).Filter(new() { HasText = "Line 9 Will Run All Night" });
         var embed = post.GetByTestId("embed");

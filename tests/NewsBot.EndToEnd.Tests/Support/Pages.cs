@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace NewsBot.EndToEnd.Tests.Support;
@@ -9,6 +10,9 @@ internal sealed record Said(string Author, string Text, int? InReplyTo = null);
 /// <summary>Pages on invented topics, copied as plain text.</summary>
 internal static class Pages
 {
+    /// <summary>How many articles the samples are: a file each.</summary>
+    public static int Samples { get; } = Directory.GetFiles(SampleFolder(), "*", SearchOption.AllDirectories).Length;
+
     public const string LighthouseTitle = "Lighthouse of Tern Point Gets a Piano";
 
     /// <summary>Replies three deep, an author with two comments, paragraphs, other scripts, and text that would like to be more than text.</summary>
@@ -64,4 +68,6 @@ internal static class Pages
         }
         return page.AppendLine("Show new comments (0)").ToString();
     }
+
+    private static string SampleFolder([CallerFilePath] string thisFile = "") => Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../data/samples");
 }

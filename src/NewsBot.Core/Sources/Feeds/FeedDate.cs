@@ -7,20 +7,29 @@ namespace NewsBot.Sources.Feeds;
 internal static partial class FeedDate
 {
     // RFC 822's own, and those that feeds use besides; in hours.
-    private static readonly Dictionary<string, double> Zones = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["UT"] = 0, ["UTC"] = 0, ["GMT"] = 0, ["Z"] = 0, ["WET"] = 0, ["EST"] = -5, ["EDT"] = -4, ["CST"] = -6, ["CDT"] = -5, ["MST"] = -7, ["MDT"] = -6, ["PST"] = -8, ["PDT"] = -7,
-        ["AKST"] = -9, ["AKDT"] = -8, ["HST"] = -10, ["AST"] = -4, ["ADT"] = -3, ["NST"] = -3.5, ["NDT"] = -2.5, ["BST"] = 1, ["WEST"] = 1, ["CET"] = 1, ["MET"] = 1, ["MEZ"] = 1, ["CEST"] = 2, ["MEST"] = 2,
-        ["MESZ"] = 2, ["EET"] = 2, ["EEST"] = 3, ["MSK"] = 3, ["IST"] = 5.5, ["KST"] = 9, ["JST"] = 9, ["AEST"] = 10, ["AEDT"] = 11, ["NZST"] = 12, ["NZDT"] = 13,
-    };
+    private static readonly Dictionary<string, double> Zones =
+        """
+        UT 0 UTC 0 GMT 0 Z 0 WET 0 BST 1 WEST 1 CET 1 MET 1 MEZ 1 CEST 2 MEST 2 MESZ 2 EET 2 EEST 3 MSK 3 IST 5.5 KST 9 JST 9 AEST 10 AEDT 11 NZST 12 NZDT 13
+        EST -5 EDT -4 CST -6 CDT -5 MST -7 MDT -6 PST -8 PDT -7 AKST -9 AKDT -8 HST -10 AST -4 ADT -3 NST -3.5 NDT -2.5
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Chunk(2).ToDictionary(pair => pair[0], pair => double.Parse(pair[1], CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
 
     // By their beginnings, accents and all; the languages that feeds were seen to write them in.
     private static readonly string[][] Months =
     [
-        ["jan", "ian", "ιαν", "ιάν", "янв", "ene", "gen", "sty", "led", "oca"], ["feb", "fév", "fev", "φεβ", "фев", "fév", "úno", "lut", "şub"], ["mar", "már", "mär", "mrz", "μάρ", "μαρ", "мар", "maa", "bře"],
-        ["apr", "ápr", "avr", "abr", "απρ", "апр", "kwi", "dub", "nis"], ["may", "mai", "máj", "maj", "mag", "mei", "μάι", "μαϊ", "μαι", "май", "мая", "kvě"], ["jun", "jún", "juin", "giu", "ιούν", "ιουν", "июн", "cze", "haz"],
-        ["jul", "júl", "juil", "lug", "ιούλ", "ιουλ", "июл", "lip", "tem"], ["aug", "aou", "aoû", "ago", "αύγ", "αυγ", "авг", "sie", "srp", "ağu"], ["sep", "szept", "set", "σεπ", "сен", "wrz", "zář", "eyl"],
-        ["oct", "okt", "ott", "out", "οκτ", "окт", "paź", "říj", "eki"], ["nov", "νοέ", "νοε", "ноя", "lis", "kas"], ["dec", "déc", "dic", "dez", "des", "δεκ", "дек", "gru", "pro", "ara"],
+        .. """
+        jan ian ιαν ιάν янв ene gen sty led oca
+        feb fév fev φεβ фев úno lut şub
+        mar már mär mrz μάρ μαρ мар maa bře
+        apr ápr avr abr απρ апр kwi dub nis
+        may mai máj maj mag mei μάι μαϊ μαι май мая kvě
+        jun jún juin giu ιούν ιουν июн cze haz
+        jul júl juil lug ιούλ ιουλ июл lip tem
+        aug aou aoû ago αύγ αυγ авг sie srp ağu
+        sep szept set σεπ сен wrz zář eyl
+        oct okt ott out οκτ окт paź říj eki
+        nov νοέ νοε ноя lis kas
+        dec déc dic dez des δεκ дек gru pro ara
+        """.Split('\n').Select(line => line.Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
     ];
 
     /// <summary>The moment with its offset; null for what is no date. A date without a zone is in UTC.</summary>
@@ -30,7 +39,7 @@ internal static partial class FeedDate
             return null;
 
         var written = text.Trim();
-        return Numbers(Iso.Match(written)) ?? Numbers(Korean.Match(written)) ?? Numbers(Named.Match(written)) ?? Numbers(American.Match(written)) ?? Numbers(Slashed.Match(written)) ?? Seconds(written);
+        return Numbers(Korean.Match(written)) ?? Numbers(Iso.Match(written)) ?? Numbers(Hungarian.Match(written)) ?? Numbers(Named.Match(written)) ?? Numbers(American.Match(written)) ?? Numbers(Slashed.Match(written)) ?? Seconds(written);
     }
 
     private static DateTimeOffset? Numbers(Match match)
@@ -42,11 +51,13 @@ internal static partial class FeedDate
         var day = Number(match, "day") ?? 1;
         var year = Number(match, "year")!.Value;
         year = match.Groups["year"].Length > 2 ? year : year < 70 ? 2000 + year : 1900 + year;
-        var hour = (Number(match, "hour") ?? 0) % 12 + (match.Groups["half"].Value is "오후" || match.Groups["half"].Value.StartsWith('p') || match.Groups["half"].Value.StartsWith('P') ? 12 : 0);
-        if (!match.Groups["half"].Success)
-            hour = Number(match, "hour") ?? 0;
+        return Moment(year, month, day, HourOf(match), Number(match, "minute") ?? 0, Number(match, "second") ?? 0, match.Groups["zone"].Value);
+    }
 
-        return Moment(year, month, day, hour, Number(match, "minute") ?? 0, Number(match, "second") ?? 0, match.Groups["zone"].Value);
+    private static int HourOf(Match match)
+    {
+        var (hour, half) = (Number(match, "hour") ?? 0, match.Groups["half"]);
+        return !half.Success ? hour : (hour % 12) + (half.Value is "오후" || half.Value.StartsWith("p", StringComparison.OrdinalIgnoreCase) ? 12 : 0);
     }
 
     // 24:00 is the next day's beginning, and a leap second the next minute's.
@@ -86,9 +97,13 @@ internal static partial class FeedDate
     private const string Clock = @"(?<hour>[0-9]{1,2})[:.](?<minute>[0-9]{1,2})(?:[:.](?<second>[0-9]{1,2})(?:[.,][0-9]+)?)?\s*(?<half>[AaPp]\.?[Mm]\.?)?";
     private const string Zone = @"\s*\(?(?<zone>(?:(?:GMT|UTC)?\s*[+\u2212-]\s?[0-9]{1,2}:?(?:[0-9]{2})?)|[A-Za-z]{1,5})?";
 
-    // 2003-12-31T10:14:55.5+01:00, 20031231, 2003-12, 2003, and with a space or one digit, as Hungarian feeds have it.
-    [GeneratedRegex(@"^(?<year>[0-9]{4})(?:-?(?<month>[0-9]{2})(?:-?(?<day>[0-9]{2}))?|[-./](?<month>[0-9]{1,2})[-./](?<day>[0-9]{1,2})\.?)?(?:(?:[T\s]\s*|[T-])" + Clock + Zone + ")?", RegexOptions.IgnoreCase)]
+    // 2003-12-31T10:14:55.5+01:00, 20031231T101455Z, 2003-12, 2003, and with a space or one digit.
+    [GeneratedRegex(@"^(?<year>[0-9]{4})(?:-?(?<month>[0-9]{2})(?:-?(?<day>[0-9]{2}))?|[-./](?<month>[0-9]{1,2})[-./](?<day>[0-9]{1,2})\.?)?(?:(?:[T\s]\s*|[T-])(?:" + Clock + "|(?<hour>[0-9]{2})(?<minute>[0-9]{2})(?<second>[0-9]{2})?)" + Zone + @")?(?=$|[\s,;(])", RegexOptions.IgnoreCase)]
     private static partial Regex Iso { get; }
+
+    // 2004-július-13T9:15-05:00
+    [GeneratedRegex(@"^(?<year>[0-9]{4})[-.\s]{1,3}(?<name>\p{L}{3,})[-.\s]{1,3}(?<day>[0-9]{1,2})\.?(?:[T\s]\s*" + Clock + Zone + ")?", RegexOptions.IgnoreCase)]
+    private static partial Regex Hungarian { get; }
 
     // 2004년 05월 28일 01:31:15
     [GeneratedRegex(@"^(?<year>[0-9]{4})[년年]\s*(?<month>[0-9]{1,2})[월月]\s*(?<day>[0-9]{1,2})[일日]\s*(?<half>오전|오후)?\s*(?:" + "(?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2})(?::(?<second>[0-9]{1,2}))?" + Zone + ")?")]
