@@ -14,6 +14,7 @@ var root = new RootCommand("Measures NewsBot against its goals. Run by hand, in 
     StoreCommand.Create(),
     ManyGuilds.CreateCommand(),
     SoakCommand.Create(),
+    SummariesCommand.Create(),
     AnswersCommand.Create(),
     CrashCommand.Create(),
     CrashControl.CreateCommand(),

@@ -17,8 +17,9 @@ public sealed partial class LayeringTests
         ["Questions"] = ["Articles", "Summaries", "Discussions"],
         ["Posting"] = ["Articles", "Chat", "Summaries", "Discussions", "Questions"],
         ["Storage"] = ["Articles", "Chat", "Summaries", "Discussions", "Questions", "Posting"],
-        ["Pipeline"] = ["Articles", "Chat", "Sources", "Summaries", "Discussions", "Questions", "Posting", "Storage"],
-        ["Commands"] = ["Articles", "Chat", "Sources", "Summaries", "Discussions", "Questions", "Posting", "Storage"],
+        ["Models"] = ["Articles", "Summaries", "Storage"],
+        ["Pipeline"] = ["Articles", "Chat", "Sources", "Summaries", "Discussions", "Questions", "Posting", "Storage", "Models"],
+        ["Commands"] = ["Articles", "Chat", "Sources", "Summaries", "Discussions", "Questions", "Posting", "Storage", "Models"],
     };
 
     [Fact]
@@ -53,6 +54,6 @@ public sealed partial class LayeringTests
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../src/NewsBot.Core"));
 
     // In a using directive, or where a name is written in full.
-    [GeneratedRegex(@"\bNewsBot\.(?<folder>\w+)|\b(?<folder>Articles|Chat|Sources|Summaries|Discussions|Questions|Posting|Storage|Pipeline|Commands)\.[A-Z]\w*(?=[ .(<>,;)?])")]
+    [GeneratedRegex(@"\bNewsBot\.(?<folder>\w+)|\b(?<folder>Articles|Chat|Sources|Summaries|Discussions|Questions|Posting|Storage|Models|Pipeline|Commands)\.[A-Z]\w*(?=[ .(<>,;)?])")]
     private static partial Regex Names { get; }
 }

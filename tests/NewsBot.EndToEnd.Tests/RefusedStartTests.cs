@@ -46,7 +46,7 @@ public sealed class RefusedStartTests
     }
 
     [Fact]
-    public async Task A_second_bot_on_one_database_is_turned_away_and_the_first_goes_on()
+    public async Task F23_A_second_bot_on_one_database_is_turned_away_and_the_first_goes_on()
     {
         await using var bot = await BotProcess.StartAsync();
         using var second = new StartFolder(("Database__Path", bot.Folder.File("data/newsbot.db")));

@@ -10,7 +10,7 @@ internal sealed class Term
     private const int LongStem = 7;
     private const int LeastPart = 5;
 
-    private static readonly HashSet<string> Endings = [.. " s es e d ed ing er ers en n t st et te ten ly y a o as os an on ar ir i in is ent era aba aron aria eur euse r ai ait".Split(' ')];
+    private static readonly HashSet<string> Endings = [.. " s es e d ed ied ies ing er ers en n t st et te ten ly y a o as os an on ar ir i in is ent era aba aron aria eur euse r ai ait".Split(' ')];
 
     // Words for one thing that questions and answers put differently.
     private static readonly HashSet<string>[] Groups =

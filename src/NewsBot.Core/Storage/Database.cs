@@ -100,6 +100,13 @@ public sealed class Database : IDisposable
     /// <summary>Has SQLite look again at how it finds things, where that has changed (https://www.sqlite.org/pragma.html#pragma_optimize).</summary>
     public Task OptimizeAsync(CancellationToken cancellationToken) => WriteAsync(session => session.Execute("PRAGMA optimize"), cancellationToken);
 
+    /// <summary>Reads the whole file and says what is wrong with it; null where nothing is (https://www.sqlite.org/pragma.html#pragma_integrity_check).</summary>
+    public Task<string?> ProblemAsync(CancellationToken cancellationToken) =>
+        ReadAsync(
+            session => session.First<string>("PRAGMA integrity_check(1)") is var said and not "ok" ? said
+                : session.First<string>("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1") is { } table ? $"a row of {table} refers to nothing" : null,
+            cancellationToken);
+
     /// <summary>Lets what has begun end, and closes the file.</summary>
     public void Dispose()
     {

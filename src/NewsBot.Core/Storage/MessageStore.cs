@@ -1,3 +1,4 @@
+using Dapper;
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
@@ -21,6 +22,21 @@ public sealed class MessageStore(Session session)
 
     internal MessageId? LastAcknowledged(string queue) =>
         session.First<MessageId?>("SELECT message_id FROM delivery WHERE queue = @queue AND kind <> 'Thread' AND message_id IS NOT NULL ORDER BY ordinal DESC LIMIT 1", new { queue });
+
+    /// <summary>Every message of ours that should be there, by the channel or the thread that holds it.</summary>
+    public ILookup<ChannelId, MessageId> Sent()
+    {
+        const string sql = """
+            SELECT CASE WHEN d.kind <> 'Post' THEN t.message_id WHEN p.channel_kind = 'Forum' THEN d.message_id ELSE d.channel_id END AS place, d.message_id AS message
+            FROM delivery d
+            JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id
+            JOIN guild g ON g.id = p.guild_id AND g.left_at IS NULL
+            LEFT JOIN delivery t ON t.article_id = d.article_id AND t.channel_id = d.channel_id AND t.kind = 'Thread'
+            WHERE d.state = 'Sent' AND d.kind IN ('Post', 'Mirror', 'Rest') AND p.closed_at IS NULL
+            """;
+
+        return session.Query<SentRow>(sql).ToLookup(row => row.Place, row => row.Message);
+    }
 
     /// <summary>The messages of ours that a post's thread is known to hold.</summary>
     public IReadOnlyList<Delivery> In(Post post) =>
@@ -66,4 +82,7 @@ public sealed class MessageStore(Session session)
 
         return session.First<long>(sql, new { parent.Post.Article, parent.Post.Channel, parent.Comment, message }) > 0;
     }
+
+    [method: ExplicitConstructor]
+    private sealed record SentRow(ChannelId Place, MessageId Message);
 }

@@ -28,6 +28,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public MessageStore Messages => new(this);
 
+    public ModelAnswerStore ModelAnswers => new(this);
+
     public PostStore Posts => new(this);
 
     public QuestionStore Questions => new(this);

@@ -8,7 +8,7 @@ internal sealed class CandidateReader(Article article, Language language)
     // Newspapers say first what matters most: the twenty-sixth sentence counts half as much as the first.
     private const double Decay = 0.04;
     private const double Speech = 0.8;
-    private const double Question = 0.5;
+    private const double Question = 0.2;
 
     // What is shorter is a cry, a name or a line of a table; without a mark at its end it must be longer to be a sentence.
     private const int FewestWords = 4;

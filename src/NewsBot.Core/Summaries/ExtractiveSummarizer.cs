@@ -10,6 +10,8 @@ public sealed class ExtractiveSummarizer(LanguageSet languages) : ISummarizer
 {
     public const string Name = "extractive";
 
+    public LanguageSet Languages => languages;
+
     public Task<Summary> SummarizeAsync(Article article, SummaryLength length, CancellationToken cancellationToken) => Task.FromResult(Summarize(article, length));
 
     public Summary Summarize(Article article, SummaryLength length)

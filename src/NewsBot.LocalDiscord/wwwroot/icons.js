@@ -12,6 +12,7 @@ const shapes = {
   pin: "M9 4h6l-1 6 3 3v2H7v-2l3-3zM12 15v6",
   forum: "M4 5h16v10h-6l-4 4v-4H4z",
   file: "M7 3h7l4 4v14H7zM14 3v4h4",
+  tree: "M5 4v14h4M5 11h4M12 4h7M12 11h7M12 18h7",
   menu: "M4 7h16M4 12h16M4 17h16",
   nested: "M7 4v9h10",
 };

@@ -1,16 +1,17 @@
 // A channel or a thread: its head, its messages or posts, and where one writes.
 import { el } from "./dom.js";
-import { chooseChannel, closeThread } from "./navigation.js";
+import { chooseChannel, closeThread, jump } from "./navigation.js";
 import { icon } from "./icons.js";
 import { changes, isForum, loadMessages, state } from "./state.js";
 import { Composer } from "./composer.js";
 import { renderForum } from "./forum.js";
 import { renderMessage } from "./message.js";
+import { renderTree } from "./tree.js";
 
 const TOGETHER = 5 * 60_000;
 
 export class Panel {
-  #root; #isThread; #list; #composer; #body; #loading = false;
+  #root; #isThread; #list; #composer; #body; #tree; #loading = false;
   channelId = null;
 
   constructor(root, { isThread = false } = {}) {
@@ -37,6 +38,7 @@ export class Panel {
     if (this.channelId === channelId) return;
     this.channelId = channelId;
     this.#root.hidden = false;
+    this.#tree = null;
     this.#body = el("div.body");
     this.#root.replaceChildren(this.#head(), this.#body);
     if (isForum(this.channel)) {
@@ -56,6 +58,26 @@ export class Panel {
 
   reply(message) { this.#composer.reply(message); }
 
+  /** The thread as a picture instead of its messages; all of them, for a branch may begin long ago. */
+  async #toggleTree() {
+    if (this.#tree) return this.#closeTree();
+    this.#tree = el("div.tree-view");
+    this.#list.hidden = true;
+    this.#list.before(this.#tree);
+    for (let known = state.messages.get(this.channelId); known?.length && !known.complete;) known = await loadMessages(this.channelId, known[0].id);
+    this.#drawTree();
+  }
+
+  #closeTree(messageId) {
+    this.#tree.remove();
+    this.#tree = null;
+    this.#list.hidden = false;
+    this.#draw(true);
+    if (messageId) jump(messageId);
+  }
+
+  #drawTree() { this.#tree?.replaceChildren(renderTree(state.messages.get(this.channelId) ?? [], id => this.#closeTree(id))); }
+
   #shows(channelId) { return this.channelId === channelId && this.#list; }
 
   #head() {
@@ -66,6 +88,7 @@ export class Panel {
       channel.topic && el("p.topic", {}, channel.topic),
       channel.thread_metadata?.archived && el("span.badge", {}, "archived"),
       channel.thread_metadata?.locked && el("span.badge", {}, "locked"),
+      this.#isThread && el("button.icon", { type: "button", "aria-label": "Reply tree", title: "Reply tree", data: { testid: "tree-button" }, onclick: () => this.#toggleTree() }, icon("tree")),
       this.#isThread && el("button.icon", { type: "button", "aria-label": "Close thread", title: "Close thread", data: { testid: "close-thread" }, onclick: closeThread }, icon("close")));
   }
 
@@ -91,6 +114,7 @@ export class Panel {
     this.#list.replaceChildren(...messages.map((message, i) => renderMessage(message, this, this.#follows(message, messages[i - 1]))));
     if (!messages.length) this.#list.append(el("p.empty", {}, "Nothing was said here yet."));
     this.#list.scrollTop = this.#list.scrollHeight - (toEnd || wasAtEnd ? 0 : stay);
+    this.#drawTree();
   }
 
   #add(message) {
@@ -100,6 +124,7 @@ export class Panel {
     this.#list.append(renderMessage(message, this, this.#follows(message, messages.at(-2))));
     this.#composer.stopTyping(message.author.id);
     if (wasAtEnd || message.author.id === state.me.id) this.#list.scrollTop = this.#list.scrollHeight;
+    this.#drawTree();
   }
 
   #refresh(message) {
@@ -107,6 +132,7 @@ export class Panel {
     const wasAtEnd = this.#isAtEnd();
     old?.replaceWith(renderMessage(message, this, old.classList.contains("follows")));
     if (wasAtEnd) this.#list.scrollTop = this.#list.scrollHeight;
+    this.#drawTree();
   }
 
   /** One author's messages in quick succession share a head. */

@@ -43,7 +43,9 @@ public sealed class DiscordChat : IChatClient, IDisposable
             settings.KeepsSessions ? new KeptSessions(provider.GetRequiredService<Database>()) : new MemorySessionStore(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()));
-        services.AddSingleton(new ChatExamination(cancellationToken => DiscordExamination.RunAsync(OptionsFor(settings), cancellationToken)));
+        services.AddSingleton(new ChatExamination(
+            cancellationToken => DiscordExamination.RunAsync(OptionsFor(settings), cancellationToken),
+            (sent, cancellationToken) => DiscordExamination.MissingAsync(OptionsFor(settings), sent, cancellationToken)));
     }
 
     public async Task RunAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using NewsBot.Discord;
+using NewsBot.Discord.Model;
 using NewsBot.Discord.Rest;
 
 namespace NewsBot.Chat;
@@ -8,6 +9,8 @@ internal static class DiscordExamination
 {
     // https://docs.discord.com/developers/resources/application#application-object-application-flags
     private const int MessageContent = (1 << 18) | (1 << 19);
+
+    private const int PageSize = 100;
 
     public static async Task<IReadOnlyList<Finding>> RunAsync(DiscordOptions options, CancellationToken cancellationToken)
     {
@@ -34,5 +37,41 @@ internal static class DiscordExamination
         {
             return [new(false, $"Discord: {exception.Message}")];
         }
+    }
+
+    /// <summary>Those messages that are not where they should be; throws <see cref="ChatException"/> where Discord cannot be asked.</summary>
+    public static Task<IReadOnlyList<(ChannelId Place, MessageId Message)>> MissingAsync(DiscordOptions options, ILookup<ChannelId, MessageId> sent, CancellationToken cancellationToken) =>
+        ChatErrors.TranslateAsync<IReadOnlyList<(ChannelId, MessageId)>>(async () =>
+        {
+            using var client = new DiscordClient(options);
+            var missing = new List<(ChannelId, MessageId)>();
+            foreach (var place in sent)
+            {
+                var there = await IdsAsync(client, place.Key.Snowflake(), place.Select(message => message.Snowflake()).Order().ToList(), cancellationToken);
+                missing.AddRange(place.Where(message => !there.Contains(message.Snowflake())).Select(message => (place.Key, message)));
+            }
+
+            return missing;
+        });
+
+    // From the first of them to the last, a page at a time.
+    private static async Task<HashSet<Snowflake>> IdsAsync(DiscordClient client, Snowflake place, IReadOnlyList<Snowflake> wanted, CancellationToken cancellationToken)
+    {
+        var there = new HashSet<Snowflake>();
+        try
+        {
+            for (Snowflake? after = new Snowflake(wanted[0].Value - 1); after < wanted[^1];)
+            {
+                var page = await client.Rest.Messages.ListAsync(place, after: after, limit: PageSize, cancellationToken: cancellationToken);
+                there.UnionWith(page.Select(message => message.Id));
+                after = page.Count < PageSize ? null : page.Max(message => message.Id);
+            }
+        }
+        catch (DiscordException exception) when (exception.Code == ErrorCode.UnknownChannel)
+        {
+            return [];
+        }
+
+        return there;
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Chat;
 using NewsBot.Settings;
-using NewsBot.Storage;
 
 namespace NewsBot.CommandLine;
 
@@ -38,7 +37,8 @@ internal static class DoctorVerb
         }
 
         yield return new(true, "Settings: all are known and in their bounds.");
-        yield return ExamineDatabase(settings.Database.Path);
+        foreach (var finding in await DatabaseExamination.RunAsync(settings.Database.Path, cancellationToken))
+            yield return finding;
 
         if (settings.IsLocal)
         {
@@ -49,8 +49,16 @@ internal static class DoctorVerb
         var services = new ServiceCollection().AddLogging();
         addChat(services, ChatSettings.Of(settings));
         await using var provider = services.BuildServiceProvider();
-        foreach (var finding in await provider.GetRequiredService<ChatExamination>().Examine(cancellationToken))
+        var chat = provider.GetRequiredService<ChatExamination>();
+        var isReached = true;
+        foreach (var finding in await chat.Examine(cancellationToken))
+        {
+            isReached &= finding.IsGood || !finding.Text.StartsWith("Token", StringComparison.Ordinal);
             yield return finding;
+        }
+
+        if (isReached && File.Exists(settings.Database.Path))
+            yield return await DatabaseExamination.SentAsync(settings.Database.Path, chat, cancellationToken);
     }
 
     private static (BotSettings? Settings, string? Problem) ReadSettings()
@@ -62,22 +70,6 @@ internal static class DoctorVerb
         catch (SettingsException exception)
         {
             return (null, exception.Message);
-        }
-    }
-
-    private static Finding ExamineDatabase(string path)
-    {
-        if (!File.Exists(path))
-            return new(true, $"Database: {path} is not there yet; the bot makes it.");
-
-        try
-        {
-            using var database = Database.OpenReadOnly(path);
-            return new(true, $"Database: {path} opens and is of this version.");
-        }
-        catch (DatabaseException exception)
-        {
-            return new(false, $"Database: {exception.Message}");
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using NewsBot.Settings;
 using NewsBot.Sources;
+using NewsBot.Sources.Comments;
 
 namespace NewsBot.CommandLine;
 
@@ -9,6 +10,8 @@ namespace NewsBot.CommandLine;
 internal sealed class PageOpener : IDisposable
 {
     private readonly Lazy<Fetcher> _fetcher = new(() => new(Options.Create(SettingsReader.Read(Directory.GetCurrentDirectory()).Fetching), TimeProvider.System));
+
+    private FetchedPage? _last;
 
     /// <summary>The page's text, or the one sentence that says why there is none.</summary>
     public async Task<(Stream? Content, string? Problem)> OpenAsync(PageFile file, CancellationToken cancellationToken)
@@ -30,6 +33,10 @@ internal sealed class PageOpener : IDisposable
         }
     }
 
+    /// <summary>A page that was read from the address opened last, with what is said of it in the comment systems that it embeds and that ask for no credentials.</summary>
+    public Task<Page> WithDiscussionsAsync(Page page, CancellationToken cancellationToken) =>
+        new PageDiscussions(new(), new(_fetcher.Value.FetchAsync, _ => null)).ReadAsync(page, CommentSections.Find(_last!), cancellationToken);
+
     public void Dispose()
     {
         if (_fetcher.IsValueCreated)
@@ -39,7 +46,7 @@ internal sealed class PageOpener : IDisposable
     private async Task<Stream> FetchAsync(string name, CancellationToken cancellationToken)
     {
         var address = Uri.TryCreate(name, UriKind.Absolute, out var named) ? named : throw new FetchException("This is no address.");
-        var page = await _fetcher.Value.GetAsync(address, null, cancellationToken);
+        var page = _last = await _fetcher.Value.GetAsync(address, null, cancellationToken);
         var (text, problem) = PageReader.TextOf(page!);
 
         // What follows reads files: a mark says which characters these are, as the site's own answer did.

@@ -55,8 +55,9 @@ internal static class ReadVerb
             var (content, problem) = await opener.OpenAsync(file, cancellationToken);
             await using (content)
             {
-                foreach (var result in content is null ? [ReadResult.Failed(file.Name, problem!)] : await reader.ReadAsync(file.Name, content, cancellationToken))
-                    yield return result;
+                var results = content is null ? [ReadResult.Failed(file.Name, problem!)] : await reader.ReadAsync(file.Name, content, cancellationToken);
+                foreach (var result in results)
+                    yield return file.IsAddress && results is [{ Page: { } page }] ? ReadResult.Of(await opener.WithDiscussionsAsync(page, cancellationToken)) : result;
             }
         }
     }

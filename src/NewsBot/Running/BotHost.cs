@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using NewsBot.Chat;
 using NewsBot.Commands;
+using NewsBot.Models;
 using NewsBot.Pipeline;
 using NewsBot.Posting;
 using NewsBot.Questions;
@@ -44,7 +45,8 @@ internal static class BotHost
 
         // Say.
         services.AddSingleton(ConfigFile.ReadLanguages());
-        services.AddSingleton<ISummarizer, ExtractiveSummarizer>();
+        services.AddSingleton<ExtractiveSummarizer>();
+        AddModel(services, settings.Model);
         services.AddSingleton<Summarize>();
         services.AddSingleton<IndexText>();
         services.AddSingleton<Publish>();
@@ -98,5 +100,21 @@ internal static class BotHost
             logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
         else
             logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
+    }
+
+    // A model writes only where one is wanted; what it cannot do is quoted.
+    private static void AddModel(IServiceCollection services, ModelOptions options)
+    {
+        if (!options.IsWanted)
+        {
+            services.AddSingleton<ISummarizer>(provider => provider.GetRequiredService<ExtractiveSummarizer>());
+            return;
+        }
+
+        services.AddSingleton(Options.Create(options));
+        services.AddSingleton(ConfigFile.Read("What the model is told", options.SummaryPromptFile, ModelSummaryPrompt.Parse));
+        services.AddSingleton<ModelEndpoint>();
+        services.AddSingleton<ModelAnswers>();
+        services.AddSingleton<ISummarizer, ModelSummarizer>();
     }
 }

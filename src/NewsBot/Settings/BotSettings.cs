@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using NewsBot.Discussions;
+using NewsBot.Models;
 using NewsBot.Pipeline;
 using NewsBot.Sources;
 using NewsBot.Status;
@@ -33,6 +34,9 @@ public sealed class BotSettings
 
     [ValidateObjectMembers]
     public DiscussionOptions Discussion { get; init; } = new();
+
+    [ValidateObjectMembers]
+    public ModelOptions Model { get; init; } = new();
 
     [ValidateObjectMembers]
     public DeliveryOptions Delivery { get; init; } = new();

@@ -7,6 +7,8 @@ namespace NewsBot.Benchmarks.Crash;
 /// <param name="Different">What the two sides do not agree on.</param>
 internal sealed record CrashCount(int Messages, int Lost, int Doubled, int OutOfOrder, int WrongParents, int Different)
 {
+    private const string Gone = "*deleted at the source*";
+
     public static readonly CrashCount None = new(0, 0, 0, 0, 0, 0);
 
     public bool IsClean => this == None with { Messages = Messages };
@@ -27,20 +29,21 @@ internal sealed record CrashCount(int Messages, int Lost, int Doubled, int OutOf
         {
             var wanted = world.Site.Articles.Select(article => new Wanted($"{article.Title}: edition {article.Edition}", false)).ToList();
             total += Compare(wanted, [.. place.Select(post => $"{Title(post)}: edition {Edition(post)}")]);
-            foreach (var post in place)
-            {
-                if (world.Site.Articles.Find(article => article.Title == Title(post)) is { } article)
-                    total += OfThread(world, article, [.. (await MirrorsAsync(world, post)).Where(message => message["id"]!.GetValue<string>() != post["id"]!.GetValue<string>())]);
-            }
+            foreach (var article in world.Site.Articles)
+                total += OfThread(world, article, await MirrorsAsync(world, [.. place.Where(post => Title(post) == article.Title)]));
         }
 
         return total;
     }
 
-    private static async Task<IEnumerable<JsonNode>> MirrorsAsync(CrashWorld world, JsonNode post) =>
-        post["thread"] is null && post["channel_id"]!.GetValue<string>() == world.Discord.News
-            ? []
-            : (await world.Discord.ReadAsync(post["id"]!.GetValue<string>())).Where(message => message["author"]!["bot"]?.GetValue<bool>() == true);
+    // What is under a doubled post is not lost.
+    private static async Task<IReadOnlyList<JsonNode>> MirrorsAsync(CrashWorld world, IReadOnlyList<JsonNode> posts)
+    {
+        var mirrors = new List<JsonNode>();
+        foreach (var id in posts.Where(post => post["thread"] is not null || post["channel_id"]!.GetValue<string>() != world.Discord.News).Select(post => post["id"]!.GetValue<string>()))
+            mirrors.AddRange((await world.Discord.ReadAsync(id)).Where(message => message["author"]!["bot"]?.GetValue<bool>() == true && message["id"]!.GetValue<string>() != id));
+        return mirrors;
+    }
 
     private static CrashCount OfThread(CrashWorld world, SiteArticle article, IReadOnlyList<JsonNode> mirrors)
     {
@@ -48,7 +51,7 @@ internal sealed record CrashCount(int Messages, int Lost, int Doubled, int OutOf
         var answered = article.Comments.Select(comment => comment.Parent).OfType<int>().ToHashSet();
         var wanted = places.Select(at => new Wanted(Shown(article.Comments[at]), article.Comments[at].Deleted && !answered.Contains(at))).ToList();
         var compared = Compare(wanted, [.. mirrors.Select(Text)]);
-        if (!compared.IsClean || mirrors.Count != places.Count)
+        if (!compared.IsClean || !wanted.Select(one => one.Text).SequenceEqual(mirrors.Select(Text)))
             return compared;
 
         var messages = places.Zip(mirrors).ToDictionary(pair => pair.First, pair => pair.Second["id"]!.GetValue<string>());
@@ -60,33 +63,21 @@ internal sealed record CrashCount(int Messages, int Lost, int Doubled, int OutOf
         };
     }
 
+    // What was gone before it was shown is shown as soon as somebody answers it, so where it stands says nothing.
     private static CrashCount Compare(IReadOnlyList<Wanted> wanted, IReadOnlyList<string> found)
     {
-        if (IsInOrder(wanted, found))
-            return None with { Messages = wanted.Count };
-
         var left = found.ToList();
         var lost = wanted.Count(one => !one.MayBeMissing && !left.Remove(one.Text));
         foreach (var one in wanted.Where(one => one.MayBeMissing))
             left.Remove(one.Text);
-        return new(wanted.Count, lost, left.Count, lost + left.Count == 0 ? 1 : 0, 0, 0);
+
+        var isInOrder = wanted.Select(one => one.Text).Where(IsThere).SequenceEqual(found.Where(IsThere));
+        return new(wanted.Count, lost, left.Count, lost + left.Count == 0 && !isInOrder ? 1 : 0, 0, 0);
     }
 
-    // Whether what is there is what is wanted, in its order, but for what may be missing.
-    private static bool IsInOrder(IReadOnlyList<Wanted> wanted, IReadOnlyList<string> found)
-    {
-        var reached = new bool[found.Count + 1];
-        reached[0] = true;
-        foreach (var one in wanted)
-        {
-            for (var at = found.Count; at >= 0; at--)
-                reached[at] = (reached[at] && one.MayBeMissing) || (at > 0 && reached[at - 1] && found[at - 1] == one.Text);
-        }
+    private static bool IsThere(string text) => !text.EndsWith(Gone, StringComparison.Ordinal);
 
-        return reached[found.Count];
-    }
-
-    private static string Shown(SiteComment comment) => $"**{comment.Author}**\n{(comment.Deleted ? "*deleted at the source*" : comment.Text)}";
+    private static string Shown(SiteComment comment) => $"**{comment.Author}**\n{(comment.Deleted ? Gone : comment.Text)}";
 
     private static string Text(JsonNode message)
     {

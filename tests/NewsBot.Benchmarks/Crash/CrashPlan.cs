@@ -3,7 +3,9 @@ namespace NewsBot.Benchmarks.Crash;
 /// <summary>What is tried in a world.</summary>
 /// <param name="Edits">Whether both sides change and remove things while the bot is down.</param>
 /// <param name="Control">A way to send that is known to fail; null for the bot's own.</param>
-internal sealed record CrashPlan(bool Edits = false, string? Control = null)
+/// <param name="Point">The one point that it is killed at; null for all of them and at random.</param>
+/// <param name="Stops">Whether it is stopped for a while instead of killed.</param>
+internal sealed record CrashPlan(bool Edits = false, string? Control = null, string? Point = null, bool Stops = false)
 {
     /// <summary>Where the bot announces that it stands, to be killed there, each with its number in the list of faults.</summary>
     public static readonly IReadOnlyList<string> Points =

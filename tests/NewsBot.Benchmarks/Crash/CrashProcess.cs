@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace NewsBot.Benchmarks.Crash;
 
@@ -46,11 +47,25 @@ internal sealed class CrashProcess : IDisposable
         return new(Process.Start(start)!);
     }
 
+    /// <summary>SIGSTOP and, after a while, SIGCONT: it does not know that time has passed.</summary>
+    public async Task StopAsync(TimeSpan length)
+    {
+        await SignalAsync("STOP");
+        await Task.Delay(length);
+        await SignalAsync("CONT");
+    }
+
     /// <summary>SIGKILL: nothing of it runs any more.</summary>
     public async Task KillAsync()
     {
         _process.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     public void Dispose()

@@ -56,13 +56,17 @@ internal sealed class CrashWorld : IAsyncDisposable
         Discord.Misbehave();
 
         var spoke = Discord.WhenItSaysSomething();
-        using var bot = Start(point is null ? null : $"{point}#{_chance.Next(1, 4)}");
+        using var bot = Start(point is null ? null : $"{point}#{(_plan.Point is null ? _chance.Next(1, 4) : 1)}");
         var moment = point is null ? spoke : bot.Stands;
         var met = await Task.WhenAny(moment, Task.Delay(Patience / 3)) == moment;
         if (point is null)
             await Task.Delay(LongestDelay * _chance.NextDouble());
+        if (_plan.Stops)
+            await bot.StopAsync(CrashDiscord.NonceWindow + TimeSpan.FromSeconds(2));
         if (forLong)
             Discord.EndSession();
+        if (_plan.Stops)
+            await WhenDoneAsync();
         await bot.KillAsync();
         if (forLong)
             await Task.Delay(CrashDiscord.NonceWindow + TimeSpan.FromSeconds(1));
@@ -74,12 +78,17 @@ internal sealed class CrashWorld : IAsyncDisposable
     {
         Discord.Behave();
         using var bot = Start(null);
-        var until = DateTime.UtcNow + Patience + Patience;
-        while (DateTime.UtcNow < until && !IsDone())
-            await Task.Delay(100);
+        await WhenDoneAsync();
         _complaint = bot.Complaint;
         await bot.KillAsync();
         return await CrashCount.OfAsync(this);
+    }
+
+    private async Task WhenDoneAsync()
+    {
+        var until = DateTime.UtcNow + Patience + Patience;
+        while (DateTime.UtcNow < until && !IsDone())
+            await Task.Delay(100);
     }
 
     /// <summary>Whether the bot has read everything, and has nothing left to say.</summary>

@@ -106,7 +106,7 @@ public sealed class ChannelCommandTests : CommandTest
 
         await Bot.ReadAsync(article with { Body = ["Other.", "Two.", "Three.", "Four."] });
         await Bot.SettleAsync();
-        Assert.Equal("• Other.\n• Two.\n• Three.\n• Four.", Bodies().First());
+        Assert.StartsWith("• Other.\n• Two.\n• Three.\n• Four.\n", Bodies().First(), StringComparison.Ordinal);
     }
 
     [Theory]

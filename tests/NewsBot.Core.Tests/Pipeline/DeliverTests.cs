@@ -217,6 +217,66 @@ public sealed class DeliverTests : PipelineTest
     }
 
     [Fact]
+    public async Task F15_A_reply_to_what_was_removed_just_before_it_was_sent_is_shown_without_it()
+    {
+        await FollowAsync();
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"));
+        await Bot.SettleAsync();
+        var parent = Comment("of a").Id;
+        Chat.At = request =>
+        {
+            if (request is not { Name: nameof(IChatClient.SendAsync), IsDone: false })
+                return;
+            Chat.At = _ => { };
+            Chat.Erase(ThreadIn(News), parent);
+        };
+
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"), Some.PageComment("b", "a"));
+        await Bot.FinishAsync();
+
+        Assert.Null(Assert.Single(Comments()).ReplyTo);
+        Assert.Contains("of b", Comments()[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task F16_A_message_without_an_answer_that_was_removed_before_it_is_looked_for_counts_as_sent_and_removed()
+    {
+        Bot.Listens = false;
+        await FollowAsync();
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"));
+        await Bot.SettleAsync();
+        FailAfterSending();
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"), Some.PageComment("b"));
+        await Bot.SettleAsync();
+
+        Chat.Erase(ThreadIn(News), Comment("of b").Id);
+        await Bot.FinishAsync();
+
+        Assert.Contains("of a", Assert.Single(Comments()).Text, StringComparison.Ordinal);
+        Assert.NotNull((await Bot.Database.ReadAsync(session => session.Comments.Find(Some.ArticleId, new("b")), default))!.HiddenAt);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task F19_A_clock_that_jumps_loses_and_doubles_nothing(int hours)
+    {
+        Bot.Listens = false;
+        await FollowAsync();
+        FailAfterSending();
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"));
+        await Bot.SettleAsync();
+        Chat.ForgetKeys();
+
+        Time.Advance(TimeSpan.FromHours(hours));
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"), Some.PageComment("b", "a"));
+        await Bot.FinishAsync();
+
+        Assert.Single(Messages(News));
+        Assert.Equal(2, Comments().Count);
+    }
+
+    [Fact]
     public async Task Of_two_messages_that_say_the_same_each_is_found_for_itself()
     {
         Bot.Listens = false;

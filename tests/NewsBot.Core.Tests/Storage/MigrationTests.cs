@@ -11,7 +11,6 @@ public sealed class MigrationTests : IDisposable
     // Something in every table that there was from the beginning.
     private const string Something = OlderDatabase.Article + """
         INSERT INTO guild (id, name, present, heard_at) VALUES ('5', 'Guild', 1, 7);
-        INSERT INTO summary (article_id, sentences, made_by) VALUES ('a', '[]', 'nobody');
         INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at) VALUES ('a', 'c', 'Site', 'w', 'Ann', 'ann', 'Text', 'c', 0, 1);
         INSERT INTO subscription (source, channel_id, guild_id, channel_kind, mirror, publishes) VALUES ('Herald', '9', '5', 'Text', 'All', 0);
         INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind) VALUES ('a', '9', '5', 'Text', 'All', 0);
@@ -31,7 +30,7 @@ public sealed class MigrationTests : IDisposable
     [MemberData(nameof(Migrations))]
     public async Task A_database_of_the_version_before_is_copied_and_loses_nothing(string migration)
     {
-        OlderDatabase.Make(Path, migration, Something);
+        OlderDatabase.Make(Path, migration, Something + SummaryBefore(migration));
         var before = Rows(Path);
 
         using (var database = Database.Open(Path, new ManualTime()))
@@ -47,6 +46,11 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal(before, Rows(copy));
         Assert.Equal(long.Parse(migration.AsSpan(0, 3), CultureInfo.InvariantCulture) - 1, Ask(copy, "SELECT MAX(number) FROM migration"));
     }
+
+    // Since the seventh, a summary has a length.
+    private static string SummaryBefore(string migration) => string.CompareOrdinal(migration, "008") < 0
+        ? "INSERT INTO summary (article_id, sentences, made_by) VALUES ('a', '[]', 'nobody');"
+        : "INSERT INTO summary (article_id, length, sentences, made_by) VALUES ('a', 3, '[]', 'nobody');";
 
     [Fact]
     public void They_are_numbered_one_after_another() =>
@@ -109,7 +113,7 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task Articles_from_before_it_was_kept_were_never_changed()
     {
-        OlderDatabase.Make(Path, "008_modified", OlderDatabase.Article);
+        OlderDatabase.Make(Path, "009_modified", OlderDatabase.Article);
 
         using var database = Database.Open(Path, TimeProvider.System);
 

@@ -112,7 +112,7 @@ public sealed class SessionTests
     }
 
     [Fact(DisplayName = "3.2 13.14 A crash loop that starts as often as it can stays below 1,000 a day")]
-    public async Task A_crash_loop_stays_below_a_thousand_a_day()
+    public async Task F18_A_crash_loop_stays_below_a_thousand_a_day()
     {
         var time = new ManualTime();
         var store = new MemorySessionStore();

@@ -28,9 +28,12 @@ internal static partial class MirroredThread
         })];
     }
 
-    /// <summary>The text without the marks that keep Discord from reading it as markdown.</summary>
-    private static string Plain(string escaped) => Mark().Replace(escaped, "$1").Replace("\u200b", "", StringComparison.Ordinal);
+    /// <summary>The text without the marks that keep Discord from reading it as markdown, and from unfolding its links.</summary>
+    private static string Plain(string escaped) => FoldedLink().Replace(Mark().Replace(escaped, "$1").Replace("\u200b", "", StringComparison.Ordinal), "$1");
 
     [GeneratedRegex(@"\\([^\w\s]|_)")]
     private static partial Regex Mark();
+
+    [GeneratedRegex(@"<(https?://[^\s<>]+)>")]
+    private static partial Regex FoldedLink();
 }

@@ -61,9 +61,9 @@ internal sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>Waits until it ends by itself.</summary>
-    public async Task<Ending> EndAsync()
+    public async Task<Ending> EndAsync(TimeSpan? patience = null)
     {
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(patience ?? Patience);
         return new(_process.ExitCode, await _output, await _error);
     }
 

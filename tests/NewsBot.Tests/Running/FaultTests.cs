@@ -19,13 +19,55 @@ public sealed class FaultTests : BotTest
     internal override BotSettings Settings => Files.OnDiscord(World.ApiUrl);
 
     [Theory]
-    [InlineData(RestFaultKind.NoAnswer, 1)]
     [InlineData(RestFaultKind.BadGatewayAfterStoring, 5)]
-    [InlineData(RestFaultKind.Garbage, 5)]
     [InlineData(RestFaultKind.BadGateway, 3)]
+    [InlineData(RestFaultKind.Failed, 3)]
+    public Task F11_Where_the_edge_says_that_a_message_failed_it_is_there_once_and_in_its_place(RestFaultKind fault, int times) => IsThereOnceAsync(fault, times);
+
+    [Theory]
+    [InlineData(RestFaultKind.NoAnswer, 1)]
     [InlineData(RestFaultKind.Reset, 3)]
+    [InlineData(RestFaultKind.SlowBody, 1)]
+    [InlineData(RestFaultKind.Garbage, 5)]
+    public Task F12_Where_the_answer_is_cut_off_late_or_torn_the_message_is_there_once_and_in_its_place(RestFaultKind fault, int times) => IsThereOnceAsync(fault, times);
+
+    [Theory]
     [InlineData(RestFaultKind.LimitedUser, 1)]
-    public async Task Whatever_becomes_of_a_message_s_answer_the_message_is_there_once_and_in_its_place(RestFaultKind fault, int times)
+    [InlineData(RestFaultKind.LimitedShared, 1)]
+    [InlineData(RestFaultKind.LimitedGlobal, 1)]
+    [InlineData(RestFaultKind.LimitedHtml, 1)]
+    [InlineData(RestFaultKind.NoLimitHeaders, 5)]
+    public Task F13_Whatever_is_limited_and_however_it_is_said_the_message_is_there_once_and_in_its_place(RestFaultKind fault, int times) => IsThereOnceAsync(fault, times);
+
+    [Theory]
+    [InlineData(GatewayFaultKind.Drop, 4000)]
+    [InlineData(GatewayFaultKind.Close, 4000)]
+    [InlineData(GatewayFaultKind.Close, 4007)]
+    [InlineData(GatewayFaultKind.Close, 4009)]
+    [InlineData(GatewayFaultKind.Close, 1001)]
+    [InlineData(GatewayFaultKind.Reconnect, 4000)]
+    [InlineData(GatewayFaultKind.InvalidResumable, 4000)]
+    [InlineData(GatewayFaultKind.InvalidSession, 4000)]
+    [InlineData(GatewayFaultKind.DuplicateEvents, 4000)]
+    [InlineData(GatewayFaultKind.ShuffleEvents, 4000)]
+    public async Task F17_Whatever_becomes_of_the_connection_what_people_say_change_and_remove_is_known(GatewayFaultKind fault, int code)
+    {
+        await World.Admin.UseAsync(News, "channel follow", ("source", "*"), ("mirror", "All"));
+        var (post, _) = await PublishAsync(Page);
+        var changed = await World.Reader.SayAsync(post.Id(), "Before");
+        var removed = await World.Reader.SayAsync(post.Id(), "Not for long");
+        await Patience.UntilAsync(() => Said("Before") == 1 && Said("Not for long") == 1, "what was said before is known");
+
+        World.Faults.Strike(new(fault) { Code = code, Count = 3 });
+        await World.Reader.SayAsync(post.Id(), "Said meanwhile");
+        await World.Reader.EditAsync(post.Id(), changed, "Changed");
+        await World.Reader.DeleteAsync(post.Id(), removed);
+
+        await Patience.UntilAsync(() => Said("Said meanwhile") == 1 && Said("Changed") == 1 && Said("Not for long") == 0, "what happened meanwhile is known");
+        Assert.Equal(3, Bot.Count("SELECT COUNT(*) FROM comment WHERE origin = 'Discord'"));
+    }
+
+    private async Task IsThereOnceAsync(RestFaultKind fault, int times)
     {
         await World.Admin.UseAsync(News, "channel follow", ("source", "*"), ("mirror", "All"));
         World.Faults.Set(new() { NonceWindow = TimeSpan.Zero });
@@ -56,5 +98,5 @@ public sealed class FaultTests : BotTest
         await Patience.UntilAsync(() => Said() == 1, "what was said meanwhile is recorded");
     }
 
-    private long Said() => Bot.Count("SELECT COUNT(*) FROM comment WHERE text = 'Said meanwhile'");
+    private long Said(string text = "Said meanwhile") => Bot.Count($"SELECT COUNT(*) FROM comment WHERE text = '{text}'");
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using AngleSharp.Css.Dom;
+using AngleSharp.Css.Parser;
 using AngleSharp.Dom;
 using NewsBot.Sources.Feeds;
 using NewsBot.Sources.Markup;
@@ -9,20 +11,22 @@ namespace NewsBot.Sources.Comments;
 /// <summary>What stands in the markup of one comment, up to where the next begins.</summary>
 internal sealed partial record CommentParts(string Author, string Text, DateTimeOffset? PostedAt)
 {
-    private const string Content = ".comment-content, .comment_content, .comment__content, .comment-text, .comment_text, .comment__text, .comment-entry, [itemprop=text], [itemprop=commentText]";
-    private const string Writer = ".fn, [itemprop=author] [itemprop=name], [itemprop=creator] [itemprop=name], .comment-author-name, .comment-author, .comment__author, .comment_author, [itemprop=author], [itemprop=creator], [rel=author], cite, .author";
-    private const string Time = "time[datetime], [itemprop=datePublished], [itemprop=dateCreated], [itemprop=commentTime], abbr[title]";
+    // Parsed once: a page asks each of them of every element.
+    private static readonly ISelector Content = Selector(".comment-content, .comment_content, .comment__content, .comment-text, .comment_text, .comment__text, .comment-entry, [itemprop=text], [itemprop=commentText]");
+    private static readonly ISelector[] Writers = [.. ".fn, [itemprop=author] [itemprop=name], [itemprop=creator] [itemprop=name], .comment-author-name, .comment-author, .comment__author, .comment_author, [itemprop=author], [itemprop=creator], [rel=author], cite, .author".Split(", ").Select(Selector)];
+    private static readonly ISelector Time = Selector("time[datetime], [itemprop=datePublished], [itemprop=dateCreated], [itemprop=commentTime], abbr[title]");
+
     private const string Furniture = "header, footer, form, nav, script, style, button, time, .comment-meta, .comment-metadata, .comment-author, .vcard, .reply, .comment-reply-link, .avatar, .says, .children";
 
     /// <param name="comments">Where the comments are, so that none says what another does.</param>
     public static CommentParts Of(IElement comment, IReadOnlyDictionary<IElement, string> comments, Uri? page)
     {
         var within = Within(comment, comments).ToList();
-        var content = within.FirstOrDefault(element => element.Matches(Content));
-        var writer = within.Where(element => element.Matches(Writer)).Select(element => (element, rank: RankOf(element))).OrderBy(pair => pair.rank).Select(pair => pair.element).FirstOrDefault(element => Name(element).Length > 0);
+        var content = within.FirstOrDefault(element => Content.Match(element, null));
+        var writer = within.Select(element => (element, rank: RankOf(element))).Where(pair => pair.rank >= 0).OrderBy(pair => pair.rank).Select(pair => pair.element).FirstOrDefault(element => Name(element).Length > 0);
         if (writer is null && comment.ClassList.Any(name => name is "pingback" or "trackback"))
             writer = within.FirstOrDefault(element => element.LocalName == "a" && !element.ClassList.Contains("comment-edit-link"));
-        var time = within.Where(element => element.Matches(Time)).Select(TimeOf).FirstOrDefault(time => time is not null);
+        var time = within.Where(element => Time.Match(element, null)).Select(TimeOf).FirstOrDefault(time => time is not null);
 
         return new(writer is null ? "" : Name(writer), HtmlText.Of(HtmlOf(content ?? comment, content is null, comments), page), time);
     }
@@ -59,7 +63,9 @@ internal sealed partial record CommentParts(string Author, string Text, DateTime
         return copy.InnerHtml;
     }
 
-    private static int RankOf(IElement element) => Array.FindIndex(Writer.Split(", "), element.Matches);
+    private static int RankOf(IElement element) => Array.FindIndex(Writers, writer => writer.Match(element, null));
+
+    private static ISelector Selector(string selector) => new CssSelectorParser().ParseSelector(selector) ?? throw new ArgumentException($"{selector} is no selector.", nameof(selector));
 
     // "Ann says:" in whichever language.
     private static string Name(IElement element)

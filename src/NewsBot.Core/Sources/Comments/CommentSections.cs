@@ -1,4 +1,5 @@
 using AngleSharp.Html.Dom;
+using NewsBot.Sources.Feeds;
 using NewsBot.Sources.Html;
 
 namespace NewsBot.Sources.Comments;
@@ -10,6 +11,9 @@ public static class CommentSections
     /// <param name="page">The address that the page came from.</param>
     public static IReadOnlyList<CommentSection> Find(string html, Uri page) =>
         BoundedHtml.Parse(html).Document is { } document ? Find(document, page) : [];
+
+    /// <summary>The discussions that a page points to that was fetched.</summary>
+    public static IReadOnlyList<CommentSection> Find(FetchedPage page) => Find(FeedText.Decode(page.Body, page.Charset), page.Address);
 
     internal static IReadOnlyList<CommentSection> Find(IHtmlDocument document, Uri page)
     {

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Options;
+using NewsBot.Articles;
+using NewsBot.Storage;
+
+namespace NewsBot.Models;
+
+/// <summary>A model that is asked the same thing once, and no more a day than its budget allows.</summary>
+public sealed class ModelAnswers(Database database, ModelEndpoint endpoint, IOptions<ModelOptions> options, TimeProvider time)
+{
+    /// <summary>The answer, kept or new; throws <see cref="ModelException"/> where there is none.</summary>
+    public async Task<string> AskAsync(string instructions, string material, int mostTokens, CancellationToken cancellationToken)
+    {
+        var key = ShortHash.Of(options.Value.Url, options.Value.Name, instructions, material, $"{mostTokens}");
+        if (await database.ReadAsync(session => session.ModelAnswers.Find(key), cancellationToken) is { } kept)
+            return kept;
+
+        var now = time.GetUtcNow();
+        if (!await database.WriteAsync(session => session.ModelAnswers.Spend(now, options.Value.RequestsPerDay, options.Value.TokensPerDay), cancellationToken))
+            throw new ModelException("The model's budget for today is spent.");
+
+        var reply = await endpoint.AskAsync(instructions, material, mostTokens, cancellationToken);
+        await database.WriteAsync(session => session.ModelAnswers.Save(key, reply.Text, reply.Tokens, now), cancellationToken);
+        return reply.Text;
+    }
+}
