@@ -31,7 +31,11 @@ public sealed record FormSubmitted(InteractionId Id, Member Member, ChannelId Ch
 
 /// <summary>An answer: a new message, or for a button optionally the old one replaced.</summary>
 /// <param name="Form">Opened instead; only where it is too late for that, the card is shown.</param>
-public sealed record Answer(Card Card, bool Ephemeral = true, bool ReplacesMessage = false, Form? Form = null);
+/// <param name="File">Sent along with a new message.</param>
+public sealed record Answer(Card Card, bool Ephemeral = true, bool ReplacesMessage = false, Form? Form = null, AnswerFile? File = null);
+
+/// <summary>A file for whoever asked for it.</summary>
+public sealed record AnswerFile(string Name, string ContentType, ReadOnlyMemory<byte> Content);
 
 /// <summary>A form with one text to write; its custom id comes back with that, and title and label are shown plainly (at most 45 characters).</summary>
 public sealed record Form(string CustomId, string Title, string Label, int MaxLength);

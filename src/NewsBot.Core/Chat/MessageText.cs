@@ -39,6 +39,14 @@ public readonly record struct MessageText
     /// <summary>The day as every reader's own calendar has it.</summary>
     public static MessageText Day(DateTimeOffset moment) => new($"<t:{moment.ToUnixTimeSeconds()}:D>");
 
+    /// <summary>A person as everybody there knows them; nobody is notified.</summary>
+    public static MessageText Person(UserId user) => ById("@", user.Value);
+
+    /// <summary>A channel or thread, with a link to it where the reader may go there.</summary>
+    public static MessageText Place(ChannelId channel) => ById("#", channel.Value);
+
+    private static MessageText ById(string sign, string id) => id.Length is > 0 and <= 20 && id.All(char.IsAsciiDigit) ? new($"<{sign}{id}>") : Name(id, 20);
+
     /// <summary>A named link; the address is one of ours or was checked to be http or https.</summary>
     public static MessageText Link(string label, string url) => Link(FromUntrusted(VisibleText.OneLine(label)), url);
 

@@ -39,8 +39,11 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
             return (null, Replies.Say($"I answer everybody once in {(int)QuestionStore.Pause.TotalSeconds} seconds. Ask again in {(int)Math.Ceiling(wait.TotalSeconds)}."));
 
         var comment = new Comment(article, new(ShortHash.Of("interaction", invoked.Id.Value)), null, new(asker, invoked.Member.Name), null, question, now, now, null, null, null, Origin.Discord);
-        session.Comments.SaveFromChat(comment, invoked.Member.Guild, invoked.Channel, null);
-        session.Questions.Ask(comment, null, now);
+        if (!session.People.IsForgotten(asker))
+        {
+            session.Comments.SaveFromChat(comment, invoked.Member.Guild, invoked.Channel, null);
+            session.Questions.Ask(comment, null, now);
+        }
 
         var place = chat.ChannelOf(invoked.Channel)?.Id ?? invoked.Channel;
         var discussion = session.Posts.Find(article, place) is { } post
@@ -53,8 +56,12 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
     {
         var question = asked.Question;
         var answer = AnswerComposer.Comment(question, quotes, time.GetUtcNow());
-        session.Comments.SaveFromChat(answer, asked.Invoked.Member.Guild, asked.Invoked.Channel, null);
-        session.Questions.Answer(question.Article, question.Id, answer.Id, quotes);
+        if (session.Comments.Find(question.Article, question.Id) is not null)
+        {
+            session.Comments.SaveFromChat(answer, asked.Invoked.Member.Guild, asked.Invoked.Channel, null);
+            session.Questions.Answer(question.Article, question.Id, answer.Id, quotes);
+        }
+
         return new(AnswerComposer.Compose(quotes, asked.Article, comment => Point(session, asked, comment), question.Text), Ephemeral: false);
     }
 

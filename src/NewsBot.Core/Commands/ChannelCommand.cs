@@ -40,8 +40,6 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
 
     public Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken)
     {
-        if (!invoked.Member.ManagesGuild)
-            return Task.FromResult(Replies.ManagersOnly);
         if (chat.ChannelOf(invoked.Channel) is not { } channel)
             return Task.FromResult(Replies.Say($"I cannot see this channel; give me the right to view it first."));
 
@@ -59,9 +57,7 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
         database.ReadAsync<IReadOnlyList<Choice>>(session => [EverySource, .. SourceChoices.Matching(session, asked.Typed).Take(24)], cancellationToken);
 
     public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
-        !pressed.Member.ManagesGuild ? Task.FromResult(Replies.ManagersOnly)
-        : chat.ChannelOf(pressed.Channel) is { } channel ? held.DecideAsync(channel.Id, button, cancellationToken)
-        : Task.FromResult(Replies.StaleButton);
+        chat.ChannelOf(pressed.Channel) is { } channel ? held.DecideAsync(channel.Id, pressed, button, cancellationToken) : Task.FromResult(Replies.StaleButton);
 
     private Task<Answer> FollowAsync(CommandInvoked invoked, Channel channel, CancellationToken cancellationToken)
     {
@@ -80,6 +76,7 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
             var publishes = isAnnouncing && invoked.Options.GetValueOrDefault("publish", Yes) == Yes;
             var subscription = new Subscription(source, invoked.Member.Guild, channel.Id, channel.Kind, mode, publishes, StyleOf(invoked));
             session.Subscriptions.Follow(subscription);
+            session.Changes.Add(invoked, $"channel follow source: {source} old: {old} mirror: {mode} publish: {subscription.Publishes}", time.GetUtcNow());
             foreach (var article in session.Articles.Latest(source, old).Reverse())
                 session.Posts.Begin(Post.Of(article.Id, subscription), time.GetUtcNow(), subscription.Publishes);
 
@@ -101,13 +98,20 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
             if (followed.Count == 0)
                 return Replies.Say($"This channel follows nothing.");
             if (typed is null)
-                return Ended(session.Subscriptions.Unfollow(channel.Id, null, time.GetUtcNow()));
+                return End(session, invoked, channel, null);
 
             var named = IsEverySource(typed) ? SourceName.Every : followed.FirstOrDefault(source => string.Equals(source.Value, typed.Trim(), StringComparison.OrdinalIgnoreCase));
             return followed.Contains(named)
-                ? Ended(session.Subscriptions.Unfollow(channel.Id, named, time.GetUtcNow()))
+                ? End(session, invoked, channel, named)
                 : Replies.Say($"This channel does not follow “{MessageText.Name(typed, NameLength)}”.");
         }, cancellationToken);
+    }
+
+    private Answer End(Session session, CommandInvoked invoked, Channel channel, SourceName? source)
+    {
+        var ended = session.Subscriptions.Unfollow(channel.Id, source, time.GetUtcNow());
+        session.Changes.Add(invoked, $"channel unfollow source: {string.Join(", ", ended)}", time.GetUtcNow());
+        return Replies.Say($"This channel no longer follows {MessageText.JoinWithin(ListLength, ", ", ended.Select(Shown))}. What is posted stays.");
     }
 
     private Task<Answer> AlertAsync(CommandInvoked invoked, Channel channel, CancellationToken cancellationToken)
@@ -119,12 +123,10 @@ public sealed class ChannelCommand(Database database, IChatClient chat, HeldComm
         return database.WriteAsync(session =>
         {
             session.Guilds.SetAlertChannel(invoked.Member.Guild, isHere ? channel.Id : null);
+            session.Changes.Add(invoked, $"{invoked.Command} where: {(isHere ? "here" : "owner")}", time.GetUtcNow());
             return isHere ? Replies.Say($"What keeps me from posting is told here from now on.{Lacking(channel)}") : Replies.Say($"What keeps me from posting is told to the owner of the server alone from now on.");
         }, cancellationToken);
     }
-
-    private static Answer Ended(IReadOnlyList<SourceName> sources) =>
-        Replies.Say($"This channel no longer follows {MessageText.JoinWithin(ListLength, ", ", sources.Select(Shown))}. What is posted stays.");
 
     private MessageText Lacking(Channel channel) => chat.MissingToPost(channel.Id) is { Count: > 0 } missing
         ? MessageText.Of($" I cannot post here yet: give me {MessageText.Join(", ", missing.Select(right => MessageText.Of($"**{right}**")))}.")

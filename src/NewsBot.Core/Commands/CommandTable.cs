@@ -3,8 +3,8 @@ using NewsBot.Posting;
 
 namespace NewsBot.Commands;
 
-/// <summary>All commands: finds the one that an interaction is for, and answers it whatever it holds.</summary>
-public sealed class CommandTable(IEnumerable<ICommand> commands, ReplyForm replies, MoreComments more, IChatClient chat)
+/// <summary>All commands: finds the one that an interaction is for, sees to it that whoever uses it may, and answers it whatever it holds.</summary>
+public sealed class CommandTable(IEnumerable<ICommand> commands, ReplyForm replies, MoreComments more, CoolDown coolDown, IChatClient chat)
 {
     private readonly Dictionary<string, ICommand> _commands = commands.ToDictionary(command => command.Definition.Name);
 
@@ -14,17 +14,25 @@ public sealed class CommandTable(IEnumerable<ICommand> commands, ReplyForm repli
     public async Task RunAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         if (interaction is CompletionAsked asked)
-        {
-            var choices = Find(asked.Command) is { } completing ? await completing.CompleteAsync(asked, cancellationToken) : [];
-            await chat.CompleteAsync(asked.Id, choices, cancellationToken);
-            return;
-        }
+            await chat.CompleteAsync(asked.Id, await ChoicesAsync(asked, cancellationToken), cancellationToken);
+        else
+            await chat.AnswerAsync(interaction.Id, coolDown.Wait(interaction) is { } wait ? Replies.TooOften(wait, interaction) : await AnswerAsync(interaction, cancellationToken), cancellationToken);
+    }
 
-        var answer = interaction switch
+    // Shown to those who may manage the guild only; that was for the eye, and this is for whoever asks all the same.
+    private static bool May(Member member, ICommand command) => member.ManagesGuild || !command.Definition.ForGuildManagers;
+
+    private async Task<IReadOnlyList<Choice>> ChoicesAsync(CompletionAsked asked, CancellationToken cancellationToken) =>
+        coolDown.Wait(asked) is null && Find(asked.Command) is { } command && May(asked.Member, command) ? await command.CompleteAsync(asked, cancellationToken) : [];
+
+    private async Task<Answer> AnswerAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        return interaction switch
         {
-            CommandInvoked invoked when Find(invoked.Command) is { } command => await command.RunAsync(invoked, cancellationToken),
+            CommandInvoked invoked when Find(invoked.Command) is { } command =>
+                May(invoked.Member, command) ? await command.RunAsync(invoked, cancellationToken) : Replies.ManagersOnly,
             ButtonPressed pressed when ButtonId.Parse(pressed.CustomId) is { } button && Find(button.Command) is { } command =>
-                await command.PressAsync(pressed, button, cancellationToken),
+                May(pressed.Member, command) ? await command.PressAsync(pressed, button, cancellationToken) : Replies.ManagersOnly,
             ButtonPressed pressed when ButtonId.Parse(pressed.CustomId) is { Command: ReplyComposer.Noun } button => await replies.AskAsync(pressed, button, cancellationToken),
             ButtonPressed pressed when ButtonId.Parse(pressed.CustomId) is { Command: RestComposer.Noun } button => await more.ShowAsync(pressed, button, cancellationToken),
             FormSubmitted submitted when ButtonId.Parse(submitted.CustomId) is { Command: ReplyComposer.Noun } form => await replies.RecordAsync(submitted, form, cancellationToken),
@@ -32,7 +40,6 @@ public sealed class CommandTable(IEnumerable<ICommand> commands, ReplyForm repli
             FormSubmitted submitted => Replies.NotTaken(MessageText.Of($"This form is no longer valid."), submitted),
             _ => Replies.UnknownCommand,
         };
-        await chat.AnswerAsync(interaction.Id, answer, cancellationToken);
     }
 
     private ICommand? Find(string command) => _commands.GetValueOrDefault(command.Split(' ')[0]);

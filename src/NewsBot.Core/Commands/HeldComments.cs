@@ -15,13 +15,14 @@ public sealed class HeldComments(Database database, TimeProvider time)
         database.ReadAsync(session => Next(session, channel), cancellationToken);
 
     /// <summary>Lets a comment through or hides it for good, and goes on with the next.</summary>
-    public Task<Answer> DecideAsync(ChannelId channel, ButtonId button, CancellationToken cancellationToken) =>
+    public Task<Answer> DecideAsync(ChannelId channel, ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
         database.WriteAsync(session =>
         {
             // The delivery must be one of this channel's own: the id came from outside.
             if (button.Values is not [("show" or "hide") and var verdict, var key] || session.Deliveries.Find(new(key)) is not { Comment: { } comment } delivery || delivery.Post.Channel != channel)
                 return Replies.StaleButton;
 
+            session.Changes.Add(pressed, $"channel held {verdict} comment: {comment}", time.GetUtcNow());
             if (verdict == "show")
                 session.Deliveries.Release(delivery.Post.Article, channel, comment);
             else if (delivery.State == DeliveryState.Held)

@@ -6,8 +6,8 @@ using NewsBot.Storage;
 
 namespace NewsBot.Commands;
 
-/// <summary><c>/history me</c> and <c>/history commenter</c>: what somebody wrote, newest first, as the viewer may see it.</summary>
-public sealed class HistoryCommand(Database database, IChatClient chat) : ICommand
+/// <summary><c>/history</c>: what somebody wrote, newest first, as the viewer may see it, and what anybody may ask about their own words.</summary>
+public sealed class HistoryCommand(Database database, IChatClient chat, OwnWords own) : ICommand
 {
     private const int PageSize = 10;
     private const int MostCompletions = 25;
@@ -20,12 +20,18 @@ public sealed class HistoryCommand(Database database, IChatClient chat) : IComma
     [
         new("me", "What you have written here", []),
         new("commenter", "What a reader has written", [new("name", "The reader's name", Required: true, Completed: true)]),
+        new("export", "Everything that I keep of you, as a file for you alone", []),
+        new("forget", "Erase everything that I keep of you, and keep nothing more", []),
+        new("remember", "Keep again what you write, after you had me forget you", []),
     ]);
 
     public Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken) => invoked.Command switch
     {
         "history me" => MineAsync(invoked.Member, cancellationToken),
         "history commenter" => SomebodysAsync(invoked, cancellationToken),
+        "history export" => own.ExportAsync(invoked.Member, cancellationToken),
+        "history forget" => own.AskAsync(invoked.Member, cancellationToken),
+        "history remember" => own.RememberAsync(invoked.Member, cancellationToken),
         _ => Task.FromResult(Replies.UnknownCommand),
     };
 
@@ -36,6 +42,8 @@ public sealed class HistoryCommand(Database database, IChatClient chat) : IComma
 
     public async Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken)
     {
+        if (OwnWords.IsOwn(button))
+            return await own.ForgetAsync(pressed, button, cancellationToken);
         if (button.Values is not [var author, var moment, var id]
             || !ShortHash.HasForm(author)
             || !long.TryParse(moment, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)

@@ -13,6 +13,12 @@ internal static class Replies
 
     public static Answer ManagersOnly => Say($"Only those who may manage the server can do this.");
 
+    public static Answer TooOften(TimeSpan wait, Interaction asked)
+    {
+        var sentence = MessageText.Of($"That was a lot at once. Try again in {(int)Math.Ceiling(wait.TotalSeconds)} seconds.");
+        return asked is FormSubmitted submitted ? NotTaken(sentence, submitted) : new(new(sentence));
+    }
+
     /// <summary>What somebody wrote is given back to them, so that it is not lost.</summary>
     public static Answer NotTaken(MessageText problem, FormSubmitted submitted) =>
         Say($"{problem} You wrote:\n{MessageText.FromUntrusted(submitted.Text).Shorten(QuoteLength)}");

@@ -31,6 +31,8 @@ public sealed class ReplyForm(Database database, TimeProvider time)
                 return Replies.Say($"There is nothing to read in what you wrote.");
             if (submitted.Text.Length > ReplyComposer.MaxLength)
                 return Replies.NotTaken(MessageText.Of($"This is longer than {ReplyComposer.MaxLength} characters."), submitted);
+            if (session.People.IsForgotten(AuthorId.OnDiscord(submitted.Member.User.Value)))
+                return Replies.NotTaken(MessageText.Of($"You asked me to keep nothing that you write, and I cannot post this without. Use */history remember* first."), submitted);
 
             var comment = new Comment(
                 answered.Post.Article,

@@ -32,18 +32,6 @@ public sealed partial class AnswerQuestions(Database database, IAnswerer answere
         return any;
     }
 
-    /// <summary>Takes out of our answers in a thread what was taken back of what they quote.</summary>
-    public static void Retract(Session session, IEnumerable<Comment> said)
-    {
-        foreach (var answer in said.Where(comment => comment is { IsOurs: true, IsReadable: true }))
-        {
-            var quotes = session.Questions.QuotedBy(answer.Article, answer.Id);
-            var left = quotes.Where(quote => quote.Comment is not { } quoted || session.Comments.Find(answer.Article, quoted) is { IsReadable: true }).ToList();
-            if (left.Count < quotes.Count)
-                session.Questions.Shorten(answer.Article, answer.Id, left, AnswerComposer.Plain(left));
-        }
-    }
-
     private void Keep(Session session, Asked asked, IReadOnlyList<Quote> quotes)
     {
         var question = asked.Question;

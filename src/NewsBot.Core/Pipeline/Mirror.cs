@@ -31,7 +31,7 @@ public sealed class Mirror(Database database, DeliveryContent content, Discuss d
         var mirrored = deliveries.Where(delivery => delivery.Comment is not null).ToLookup(delivery => delivery.Comment!.Value);
 
         var comments = session.Comments.FromSite(post.Article).Select(stored => stored.Comment).Concat(session.Comments.FromForms(post)).ToList();
-        AnswerQuestions.Retract(session, comments);
+        session.Questions.Retract(comments);
         var tree = new CommentTree(comments);
         var more = session.Posts.More(post);
         var room = (content.CommentsPerArticle * (more + 1)) - comments.Count(comment => comment.Origin == Origin.Site && mirrored.Contains(comment.Id));

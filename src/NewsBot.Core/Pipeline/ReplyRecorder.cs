@@ -104,7 +104,7 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss d
             null,
             Origin.Discord);
 
-        if (!session.Comments.SaveFromChat(comment, post.Guild, message.Channel, message.Id))
+        if (session.People.IsForgotten(comment.Author.Id, message.SentAt) || !session.Comments.SaveFromChat(comment, post.Guild, message.Channel, message.Id))
             return;
 
         if (message.MentionsUs && !isLate && AsksUs(session, message, post) && session.Questions.WaitOf(comment.Author.Id, time.GetUtcNow()) is null)

@@ -8,6 +8,7 @@ namespace NewsBot.Posting;
 /// <summary>An article as a post: what its page says, and nothing that it does not.</summary>
 public static class PostComposer
 {
+    private const string Kept = "Replies in the thread are kept. /history export gives you yours, /history forget erases them.";
     private const int TitleLength = 256;
     private const int BodyLength = 1_300;
     private const int FieldLength = 512;
@@ -96,7 +97,7 @@ public static class PostComposer
 
     // A footer shows plain text: markdown is not obeyed there, so nothing needs escaping.
     private static MessageText Footer(Article article) =>
-        article.Site is { } site ? MessageText.Plain(VisibleText.OneLine(site, FieldLength)) : MessageText.Empty;
+        MessageText.Plain(article.Site is { } site && VisibleText.OneLine(site, FieldLength) is { Length: > 0 } shown ? $"{shown} · {Kept}" : Kept);
 
     private static MessageText Cut(MessageText text) => text.Shorten(FieldLength);
 }

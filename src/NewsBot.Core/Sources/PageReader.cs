@@ -16,7 +16,15 @@ public sealed class PageReader
         if (PageText.ProblemOf(text) is { } problem)
             return [ReadResult.Failed(file, problem)];
 
-        return _readers.First(reader => reader.Recognizes(text)).Read(file, text);
+        try
+        {
+            return _readers.First(reader => reader.Recognizes(text)).Read(file, text);
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON can name half a character, which no text can hold.
+            return [ReadResult.Failed(file, "It is JSON that names half a character.")];
+        }
     }
 
     /// <summary>Reads what a site gave.</summary>

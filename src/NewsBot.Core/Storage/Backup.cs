@@ -6,8 +6,6 @@ namespace NewsBot.Storage;
 /// <summary>Whole copies of the database: made beside whoever writes it, and put in its place (https://www.sqlite.org/backup.html).</summary>
 public static class Backup
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     // What SQLite keeps beside a file and would apply to whatever stands there under the same name.
     private static readonly string[] Parts = ["", "-wal", "-shm"];
 
@@ -81,7 +79,7 @@ public static class Backup
         {
             foreach (var part in Parts)
                 File.Delete(to + part);
-            CreateForOwner(to);
+            OwnerFile.Create(to);
         });
         using var source = DatabaseException.Explain(from, () => Open(from, SqliteOpenMode.ReadOnly));
         DatabaseException.Explain(from, () => Migrator.RequireKnown(source, from));
@@ -93,15 +91,6 @@ public static class Backup
         });
         if (DatabaseException.Explain(from, () => Scalar(copy, "PRAGMA quick_check(1)")) is var said and not "ok")
             throw new DatabaseException($"The database {from} is damaged: {said}.");
-    }
-
-    // It holds what people wrote.
-    private static void CreateForOwner(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnerOnly;
-        new FileStream(path, options).Dispose();
     }
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode)

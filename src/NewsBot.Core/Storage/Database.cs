@@ -18,10 +18,13 @@ public sealed class Database : IDisposable
         _path = path;
         _readers = ReadOnly(path);
         _writer = writer;
+        Forgotten = new(path);
     }
 
     /// <summary>Raised after every commit, so that nothing waits for a timer.</summary>
     public Signal Changed { get; } = new();
+
+    internal ForgottenFile Forgotten { get; }
 
     /// <summary>Opens the file for the one process that writes it, creating or migrating it first; throws <see cref="DatabaseException"/>.</summary>
     public static Database Open(string path, TimeProvider time)
@@ -31,11 +34,21 @@ public sealed class Database : IDisposable
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             Backup.RequireWhole(path);
-            var writer = Connect(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            if (!File.Exists(path))
+                OwnerFile.Create(path);
+
+            // What is deleted is overwritten, so that no page of the file still has what somebody asked to forget.
+            var writer = Connect(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
             try
             {
                 Migrator.Migrate(writer, path, time);
-                return new Database(path, writer);
+                var database = new Database(path, writer);
+                Commit(writer, session =>
+                {
+                    database.Forgotten.Apply(session, time.GetUtcNow());
+                    return true;
+                }, nameof(Open));
+                return database;
             }
             catch
             {
@@ -63,22 +76,9 @@ public sealed class Database : IDisposable
     /// <summary>Does some work in one transaction, alone; what it throws undoes it. Throws <see cref="DatabaseException"/> where the file cannot be used just now.</summary>
     public async Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken, [CallerMemberName] string name = "")
     {
-        var writer = _writer ?? throw new InvalidOperationException("The database was opened for reading.");
-        return await UseAsync(async () =>
-        {
-            await _writing.WaitAsync(cancellationToken);
-            try
-            {
-                // SQLite's calls block whatever they are named, so they run where blocking harms nobody.
-                var result = await Task.Run(() => DatabaseException.ExplainUse(_path, () => Commit(writer, work, name)), cancellationToken);
-                Changed.Raise();
-                return result;
-            }
-            finally
-            {
-                _writing.Release();
-            }
-        });
+        var result = await WriteAloneAsync(writer => Commit(writer, work, name), cancellationToken);
+        Changed.Raise();
+        return result;
     }
 
     public Task WriteAsync(Action<Session> work, CancellationToken cancellationToken, [CallerMemberName] string name = "") =>
@@ -87,6 +87,16 @@ public sealed class Database : IDisposable
             work(session);
             return true;
         }, cancellationToken, name);
+
+    /// <summary>Empties the log beside the file, which still has what was written over; where somebody reads for long, the next time does it.</summary>
+    public Task EmptyLogAsync(CancellationToken cancellationToken) => RunAloneAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+
+    /// <summary>Writes the file anew, without what still stands in it where pages were divided; nothing else is written meanwhile, for seconds with every gigabyte.</summary>
+    public async Task ScrubAsync(CancellationToken cancellationToken)
+    {
+        await RunAloneAsync("VACUUM", cancellationToken);
+        await EmptyLogAsync(cancellationToken);
+    }
 
     /// <summary>Reads a consistent state without waiting for the writer; throws <see cref="DatabaseException"/> where the file cannot be used just now.</summary>
     public Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellationToken) =>
@@ -123,6 +133,31 @@ public sealed class Database : IDisposable
         Close(_writer);
         _writing.Dispose();
         _inUse.Dispose();
+    }
+
+    private Task<int> RunAloneAsync(string sql, CancellationToken cancellationToken) => WriteAloneAsync(writer =>
+    {
+        using var command = writer.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
+    }, cancellationToken);
+
+    private async Task<T> WriteAloneAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    {
+        var writer = _writer ?? throw new InvalidOperationException("The database was opened for reading.");
+        return await UseAsync(async () =>
+        {
+            await _writing.WaitAsync(cancellationToken);
+            try
+            {
+                // SQLite's calls block whatever they are named, so they run where blocking harms nobody.
+                return await Task.Run(() => DatabaseException.ExplainUse(_path, () => work(writer)), cancellationToken);
+            }
+            finally
+            {
+                _writing.Release();
+            }
+        });
     }
 
     private async Task<T> UseAsync<T>(Func<Task<T>> use)

@@ -1,5 +1,6 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
+using NewsBot.Posting;
 using NewsBot.Questions;
 
 namespace NewsBot.Storage;
@@ -49,8 +50,20 @@ public sealed class QuestionStore(Session session)
     public IReadOnlyList<Quote> QuotedBy(ArticleId article, CommentId answer) =>
         session.First<IReadOnlyList<Quote>>("SELECT quotes FROM question WHERE article_id = @article AND answer_id = @answer", new { article, answer }) ?? [];
 
-    /// <summary>Keeps what is left of an answer, some of whose quotes were taken back.</summary>
-    public void Shorten(ArticleId article, CommentId answer, IReadOnlyList<Quote> quotes, string text)
+    /// <summary>Takes out of our answers what was taken back of what they quote.</summary>
+    public void Retract(IEnumerable<Comment> said)
+    {
+        foreach (var answer in said.Where(comment => comment is { IsOurs: true, IsReadable: true }))
+        {
+            var quotes = QuotedBy(answer.Article, answer.Id);
+            var left = quotes.Where(quote => quote.Comment is not { } quoted || session.Comments.Find(answer.Article, quoted) is { IsReadable: true }).ToList();
+            if (left.Count < quotes.Count)
+                Shorten(answer.Article, answer.Id, left, AnswerComposer.Plain(left));
+        }
+    }
+
+    // What is left of an answer.
+    private void Shorten(ArticleId article, CommentId answer, IReadOnlyList<Quote> quotes, string text)
     {
         session.Execute("UPDATE question SET quotes = @quotes WHERE article_id = @article AND answer_id = @answer", new { article, answer, quotes });
         session.Execute("UPDATE comment SET text = @text WHERE article_id = @article AND id = @answer", new { article, answer, text });

@@ -3,7 +3,8 @@ namespace NewsBot.Storage;
 /// <summary>Names and titles as they are searched: in lower case, alike in every language.</summary>
 internal static class SearchKey
 {
-    public static string Of(string text) => text.Trim().ToLowerInvariant();
+    // SQL reads a text to its first NUL.
+    public static string Of(string text) => text.Replace('\0', '\uFFFD').Trim().ToLowerInvariant();
 
     /// <summary>A pattern for LIKE … ESCAPE '\'.</summary>
     public static string Containing(string typed) => $"%{Escape(Of(typed))}%";

@@ -12,6 +12,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public BranchStore Branches => new(this);
 
+    public ChangeStore Changes => new(this);
+
     public CommentStore Comments => new(this);
 
     public DeadLetterStore DeadLetters => new(this);
@@ -28,7 +30,11 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public MessageStore Messages => new(this);
 
+<<<<<<< HEAD
+    public PeopleStore People => new(this);
+=======
     public ModelAnswerStore ModelAnswers => new(this);
+>>>>>>> main
 
     public PostStore Posts => new(this);
 

@@ -38,7 +38,7 @@ internal sealed partial class InteractionAnswers(DiscordClient client, TimeProvi
         else if (isPromised && isButton && !answer.ReplacesMessage)
             await client.Rest.Interactions.FollowUpAsync(interaction, Draw(answer), cancellationToken);
         else if (isPromised)
-            await client.Rest.Interactions.EditOriginalAsync(interaction, CardDrawing.Edit(answer.Card), cancellationToken);
+            await client.Rest.Interactions.EditOriginalAsync(interaction, CardDrawing.Edit(answer.Card) with { Files = Files(answer) }, cancellationToken);
         else if (isButton && answer.ReplacesMessage)
             await client.Rest.Interactions.UpdateAsync(interaction, CardDrawing.Edit(answer.Card), cancellationToken);
         else
@@ -87,7 +87,9 @@ internal sealed partial class InteractionAnswers(DiscordClient client, TimeProvi
     }
 
     private static MessageCreate Draw(Answer answer) =>
-        answer.Ephemeral ? CardDrawing.Create(answer.Card) with { Flags = MessageFlags.Ephemeral } : CardDrawing.Create(answer.Card);
+        CardDrawing.Create(answer.Card) with { Flags = answer.Ephemeral ? MessageFlags.Ephemeral : null, Files = Files(answer) };
+
+    private static IReadOnlyList<FileUpload>? Files(Answer answer) => answer.File is { } file ? [new(file.Name, file.Content, file.ContentType)] : null;
 
     private sealed record Waiting(Discord.Model.Interaction Interaction, CancellationTokenSource Answering, Task<bool> Promise);
 

@@ -34,6 +34,7 @@ internal static class BotHost
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Options.Create(settings.Delivery));
+        services.AddSingleton(Options.Create(settings.Commands));
         services.AddSingleton(database);
         services.AddSingleton(databaseLock);
 
@@ -68,11 +69,15 @@ internal static class BotHost
         services.AddSingleton<HeldComments>();
         services.AddSingleton<ArticleDiscussion>();
         services.AddSingleton<ArticleQuestion>();
+        services.AddSingleton<Forgetting>();
+        services.AddSingleton<OwnWords>();
+        services.AddSingleton<CoolDown>();
         services.AddSingleton<ICommand, ArticleCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();
         services.AddSingleton<ICommand, SearchCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();
-        services.AddSingleton<ICommand, QueueCommand>();
+        services.AddSingleton<ICommand, NewsBotCommand>();
+        services.AddSingleton<QueueCommands>();
         services.AddSingleton<ReplyForm>();
         services.AddSingleton<MoreComments>();
         services.AddSingleton<CommandTable>();
@@ -90,6 +95,7 @@ internal static class BotHost
         services.AddHostedService<SourceReader>();
         services.AddHostedService<Worker>();
         services.AddHostedService<NightlyBackup>();
+        services.AddHostedService<Retention>();
         services.AddHostedService<Housekeeping>();
         return builder.Build();
     }

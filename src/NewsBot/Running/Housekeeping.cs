@@ -35,7 +35,11 @@ internal sealed partial class Housekeeping(Database database, BotSettings settin
         await database.WriteAsync(session => session.Guilds.LeaveAbsent(now), cancellationToken);
         foreach (var guild in await database.ReadAsync(session => session.Guilds.LeftBefore(now - settings.Guilds.KeepFor), cancellationToken))
         {
-            await database.WriteAsync(session => session.Guilds.Forget(guild), cancellationToken);
+            await database.WriteAsync(session =>
+            {
+                session.People.EraseGuild(guild);
+                session.Guilds.Forget(guild);
+            }, cancellationToken);
             Log.Forgotten(logger, guild);
         }
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using NewsBot.Commands;
 using NewsBot.Discussions;
 using NewsBot.Models;
 using NewsBot.Pipeline;
@@ -40,6 +41,12 @@ public sealed class BotSettings
 
     [ValidateObjectMembers]
     public DeliveryOptions Delivery { get; init; } = new();
+
+    [ValidateObjectMembers]
+    public CommandOptions Commands { get; init; } = new();
+
+    [ValidateObjectMembers]
+    public PrivacySettings Privacy { get; init; } = new();
 
     [ValidateObjectMembers]
     public GuildsSettings Guilds { get; init; } = new();
@@ -89,6 +96,22 @@ public sealed class BackupSettings
     /// <summary>How many of the newest are kept; 0 makes none.</summary>
     [Range(0, 1_000)]
     public int Keep { get; init; } = 7;
+}
+
+/// <summary>How long is kept what people wrote on Discord.</summary>
+public sealed class PrivacySettings
+{
+    /// <summary>How long replies are kept; left out, until their author erases them.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00")]
+    public TimeSpan? RepliesFor { get; init; }
+
+    /// <summary>How long the replies of a server are kept that has removed the bot.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "36500.00:00:00")]
+    public TimeSpan LeftServersFor { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long any copy of the database is kept that the bot has made: what was erased is in none that is older.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00")]
+    public TimeSpan CopiesFor { get; init; } = TimeSpan.FromDays(30);
 }
 
 /// <summary>The Discord to connect to.</summary>

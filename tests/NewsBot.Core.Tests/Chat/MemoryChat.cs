@@ -33,6 +33,9 @@ internal sealed class MemoryChat : IChatClient
 
     public bool IsConnected => true;
 
+    /// <summary>When people write from now on; else their messages' ids tell.</summary>
+    public DateTimeOffset? Now { get; set; }
+
     /// <summary>Called before and after each request takes effect; what it throws is what the caller gets.</summary>
     public Action<ChatRequest> At { get; set; } = _ => { };
 
@@ -263,7 +266,7 @@ internal sealed class MemoryChat : IChatClient
     public MemoryMessage Write(ChannelId channel, UserId author, string name, string text, MessageId? replyTo = null, bool isPerson = true) =>
         As(channel, place =>
         {
-            var message = new MemoryMessage(new(NewId()), author, name, new(MessageText.Plain(text)), replyTo) { IsPerson = isPerson };
+            var message = new MemoryMessage(new(NewId()), author, name, new(MessageText.Plain(text)), replyTo) { IsPerson = isPerson, SentAt = Now };
             place.Messages.Add(message);
             if (isPerson && IsTold(message))
                 Tell(new MessagePosted(message.Told(place)));
@@ -423,8 +426,10 @@ internal sealed record MemoryMessage(MessageId Id, UserId Author, string AuthorN
 
     public DateTimeOffset? EditedAt { get; init; }
 
+    public DateTimeOffset? SentAt { get; init; }
+
     public string Text => Card.Text.Value;
 
     public ChatMessage Told(MemoryPlace place) =>
-        new(place.Guild, place.Channel.Id, Id, Author, AuthorName, Text.Replace(MemoryChat.Mention, "", StringComparison.Ordinal).TrimStart(), ReplyTo, DateTimeOffset.UnixEpoch.AddMilliseconds(long.Parse(Id.Value, CultureInfo.InvariantCulture)), EditedAt, Text.Contains(MemoryChat.Mention, StringComparison.Ordinal));
+        new(place.Guild, place.Channel.Id, Id, Author, AuthorName, Text.Replace(MemoryChat.Mention, "", StringComparison.Ordinal).TrimStart(), ReplyTo, SentAt ?? DateTimeOffset.UnixEpoch.AddMilliseconds(long.Parse(Id.Value, CultureInfo.InvariantCulture)), EditedAt, Text.Contains(MemoryChat.Mention, StringComparison.Ordinal));
 }

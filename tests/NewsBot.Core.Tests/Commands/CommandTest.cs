@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NewsBot.Chat;
 using NewsBot.Commands;
 using NewsBot.Core.Tests.Pipeline;
@@ -7,6 +8,11 @@ namespace NewsBot.Core.Tests.Commands;
 /// <summary>People in a guild who use commands, over what the pipeline has stored and posted.</summary>
 public abstract class CommandTest : PipelineTest
 {
+    private CoolDown? _coolDown;
+
+    /// <summary>How much one person may ask; nothing that a test does by accident is too much.</summary>
+    internal CommandOptions Limits { get; init; } = new() { AtOnce = 1_000 };
+
     internal static Member Manager { get; } = new(Guild, new("11"), "manager", ManagesGuild: true, []);
 
     internal static Member Reader { get; } = new(Guild, new("12"), "reader", ManagesGuild: false, []);
@@ -32,7 +38,7 @@ public abstract class CommandTest : PipelineTest
         (Answer)await AnswerAsync(id => new FormSubmitted(id, who, channel ?? News, customId, text));
 
     internal CommandTable Table => new(
-        [new ArticleCommand(Bot.Database, Chat, new(Bot.Database, Chat), new(Bot.Database, Chat, Bot.Answerer, Time)), new HistoryCommand(Bot.Database, Chat), new SearchCommand(Bot.Database, Chat, Time), new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time), new QueueCommand(Bot.Database, Time)], new(Bot.Database, Time), new(Bot.Database), Chat);
+        [new ArticleCommand(Bot.Database, Chat, new(Bot.Database, Chat), new(Bot.Database, Chat, Bot.Answerer, Time)), new HistoryCommand(Bot.Database, Chat, new(Bot.Database, new(Bot.Database, Time), Time)), new SearchCommand(Bot.Database, Chat, Time), new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time), new NewsBotCommand(Bot.Database, new(Bot.Database, Time))], new(Bot.Database, Time), new(Bot.Database), _coolDown ??= new(Options.Create(Limits), Time), Chat);
 
     private async Task<object> AnswerAsync(Func<InteractionId, Interaction> start)
     {

@@ -27,7 +27,7 @@ public sealed class PostComposerTests
 
         var panel = card.Panel!;
         Assert.Equal(("A bridge is opened", "https://herald.example/bridge", "It was opened. It is long."), (panel.Title.Value, panel.Url, panel.Body.Value));
-        Assert.Equal((Some.Time, "https://herald.example/bridge.jpg", "herald.example"), (panel.Timestamp, panel.ImageUrl, panel.Footer.Value));
+        Assert.Equal((Some.Time, "https://herald.example/bridge.jpg", "herald.example · Replies in the thread are kept. /history export gives you yours, /history forget erases them."), (panel.Timestamp, panel.ImageUrl, panel.Footer.Value));
         Assert.Equal(
             [("By", "Ann Author"), ("Comments", "12"), ("Tags", "bridges, rivers"), ("Related", "• [A ferry](<https://herald.example/ferry>)\n• A boat"), ("Picture", "The bridge · © Herald")],
             panel.Fields!.Select(field => (field.Name, field.Value.Value)));
@@ -39,7 +39,7 @@ public sealed class PostComposerTests
     {
         var card = PostComposer.Compose(new("Title", null, null, " ", null, null, null, new(null, " ", null), [], ["\u200B"], [], null), null, 0);
 
-        Assert.Equal(new Panel(MessageText.Of($"Title")), card.Panel! with { Fields = null });
+        Assert.Equal(new Panel(MessageText.Of($"Title")), card.Panel! with { Fields = null, Footer = default });
         Assert.Empty(card.Panel!.Fields!);
         Assert.Empty(card.Buttons!);
     }

@@ -113,11 +113,26 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task Articles_from_before_it_was_kept_were_never_changed()
     {
-        OlderDatabase.Make(Path, "009_modified", OlderDatabase.Article);
+        OlderDatabase.Make(Path, "010_modified", OlderDatabase.Article);
 
         using var database = Database.Open(Path, TimeProvider.System);
 
         Assert.Null((await database.ReadAsync(session => session.Articles.Find(new("a")), default))!.ModifiedAt);
+    }
+
+    [Fact]
+    public async Task What_people_said_before_they_could_be_forgotten_can_be_erased()
+    {
+        OlderDatabase.Make(Path, "009_people", OlderDatabase.Article + """
+            INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at, guild_id, channel_id, message_id)
+            VALUES ('a', 'c', 'Discord', 'reader', 'Reader', 'reader', 'Hello', 'c', 0, 0, '500', '600', '700');
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        Assert.Equal("Hello", Assert.Single(await database.ReadAsync(session => session.People.Everything(new("reader")), default)).Text);
+        Assert.Equal(1, (await database.WriteAsync(session => session.People.Forget(new("reader"), null, DateTimeOffset.UnixEpoch), default)).Comments);
+        Assert.Empty(await database.ReadAsync(session => session.Changes.Before(new("500"), (DateTimeOffset.MaxValue, "~"), 10), default));
     }
 
     [Fact]

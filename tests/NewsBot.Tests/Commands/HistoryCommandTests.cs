@@ -36,6 +36,31 @@ public sealed class HistoryCommandTests : BotTest
     }
 
     [Fact]
+    public async Task A19_A22_Who_asks_is_given_what_is_kept_of_them_and_has_it_erased_for_good()
+    {
+        var (post, _) = await PublishAsync(Page);
+        await World.Reader.SayAsync(post.Id(), "My own words");
+        await Patience.ForAsync(async () => (await World.Reader.UseAsync(News, "history me")).Content().Contains("My own words", StringComparison.Ordinal) ? "" : null, "the words are kept");
+
+        var export = await World.Reader.UseAsync(News, "history export");
+        using var http = new HttpClient();
+        var file = JsonNode.Parse(await http.GetStringAsync(new Uri(export["attachments"]![0]!.Text("url"))))!;
+        Assert.Equal("My own words", file["replies"]![0]!.Text("text"));
+        Assert.NotEqual(0, export.Number("flags") & Ephemeral);
+        Assert.DoesNotContain(await World.Admin.ReadAsync(News), message => message.Id() == export.Id());
+
+        var asked = await World.Reader.UseAsync(News, "history forget");
+        var erased = await World.Reader.PressAsync(News, asked, "Erase");
+
+        Assert.StartsWith("Erased: 1 replies", erased.Content(), StringComparison.Ordinal);
+        await World.Reader.SayAsync(post.Id(), "Said afterwards");
+        await StopBotAsync();
+        await StartBotAsync();
+        Assert.StartsWith("You have not written", (await World.Reader.UseAsync(News, "history me")).Content(), StringComparison.Ordinal);
+        Assert.StartsWith("Nobody by that name", (await World.Admin.UseAsync(News, "history commenter", ("name", "reader"))).Content(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_line_links_to_its_message()
     {
         var (post, thread) = await PublishAsync(Page with { Comments = [.. Page.Comments.Take(2)] });

@@ -25,7 +25,7 @@ public sealed class PostTests : BotTest
 
         Assert.Equal("https://gazette.example/ferry?id=7", embed.Text("url"));
         Assert.Equal(Full.Body[0], embed.Text("description"));
-        Assert.Equal("gazette.example", embed["footer"]!.Text("text"));
+        Assert.Equal("gazette.example · Replies in the thread are kept. /history export gives you yours, /history forget erases them.", embed["footer"]!.Text("text"));
         Assert.Equal(DateTimeOffset.Parse("2026-09-03T05:30:00Z", null), embed["timestamp"]!.GetValue<DateTimeOffset>());
         Assert.Equal("https://gazette.example/ferry.jpg", embed["image"]!.Text("url"));
         Assert.Equal("2", post.Field("Comments"));
@@ -52,7 +52,7 @@ public sealed class PostTests : BotTest
         Assert.Null(embed["url"]);
         Assert.Null(embed["timestamp"]);
         Assert.Null(embed["image"]);
-        Assert.Null(embed["footer"]);
+        Assert.StartsWith("Replies in the thread are kept.", embed["footer"]!.Text("text"), StringComparison.Ordinal);
         Assert.Null(embed["description"]);
         Assert.Empty(embed["fields"]?.AsArray() ?? []);
         Assert.Empty(post.Buttons());

@@ -5,37 +5,28 @@ using NewsBot.Storage;
 namespace NewsBot.Commands;
 
 /// <summary><c>/newsbot queue</c>, <c>retry</c> and <c>drop</c>: what is still to be said in the server, and what becomes of what could not be.</summary>
-public sealed class QueueCommand(Database database, TimeProvider time) : ICommand
+public sealed class QueueCommands(Database database, TimeProvider time)
 {
     private const string Noun = "newsbot";
     private const int Listed = 5;
     private const int TitleLength = 80;
     private const int ErrorLength = 200;
 
-    public CommandDefinition Definition { get; } = new(Noun, "What is still to be posted", ForGuildManagers: true, Subcommands:
-    [
-        new("queue", "What waits, and what could not be posted", []),
-        new("retry", "Try everything again that could not be posted", []),
-        new("drop", "Give up for good what could not be posted", []),
-    ]);
-
-    public Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken) =>
-        !invoked.Member.ManagesGuild ? Task.FromResult(Replies.ManagersOnly) : DoAsync(invoked.Command.Split(' ')[^1], invoked.Member.Guild, cancellationToken);
-
-    public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Choice>>([]);
-
-    public async Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
-        !pressed.Member.ManagesGuild ? Replies.ManagersOnly
-        : button.Values is [("retry" or "drop") and var verdict] ? await DoAsync(verdict, pressed.Member.Guild, cancellationToken) with { ReplacesMessage = true }
-        : Replies.StaleButton;
-
-    private Task<Answer> DoAsync(string verb, GuildId guild, CancellationToken cancellationToken) => verb switch
+    /// <summary>Shows the queue of the guild, or does with what is in it what was asked.</summary>
+    public Task<Answer> RunAsync(string verb, Interaction asked, CancellationToken cancellationToken) => verb switch
     {
-        "queue" => database.ReadAsync(session => Show(session, guild), cancellationToken),
-        "retry" => database.WriteAsync(session => Replies.Say($"{session.DeadLetters.RetryAll(guild, time.GetUtcNow())} are tried again."), cancellationToken),
-        "drop" => database.WriteAsync(session => Replies.Say($"{session.DeadLetters.DropAll(guild)} are given up."), cancellationToken),
+        "queue" => database.ReadAsync(session => Show(session, asked.Member.Guild), cancellationToken),
+        "retry" => ChangeAsync(verb, asked, session => Replies.Say($"{session.DeadLetters.RetryAll(asked.Member.Guild, time.GetUtcNow())} are tried again."), cancellationToken),
+        "drop" => ChangeAsync(verb, asked, session => Replies.Say($"{session.DeadLetters.DropAll(asked.Member.Guild)} are given up."), cancellationToken),
         _ => Task.FromResult(Replies.UnknownCommand),
     };
+
+    private Task<Answer> ChangeAsync(string verb, Interaction asked, Func<Session, Answer> change, CancellationToken cancellationToken) =>
+        database.WriteAsync(session =>
+        {
+            session.Changes.Add(asked, $"{Noun} {verb}", time.GetUtcNow());
+            return change(session);
+        }, cancellationToken);
 
     private static Answer Show(Session session, GuildId guild)
     {
