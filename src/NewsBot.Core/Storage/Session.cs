@@ -30,11 +30,9 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public MessageStore Messages => new(this);
 
-<<<<<<< HEAD
-    public PeopleStore People => new(this);
-=======
     public ModelAnswerStore ModelAnswers => new(this);
->>>>>>> main
+
+    public PeopleStore People => new(this);
 
     public PostStore Posts => new(this);
 
