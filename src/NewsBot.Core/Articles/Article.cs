@@ -21,6 +21,9 @@ public readonly record struct SourceName(string Value)
 }
 
 /// <summary>A news article as its page shows it; what the page does not say is null or empty (https://schema.org/Article).</summary>
+/// <param name="Site">The host that it lies at, which nobody else can claim; a site's own name for itself only where there is no address.</param>
+/// <param name="Byline">Who wrote it, several with a comma between them.</param>
+/// <param name="ModifiedAt">When its site changed it, where that is later than it was published.</param>
 public sealed record Article(
     string Title,
     string? Url,
@@ -33,7 +36,8 @@ public sealed record Article(
     IReadOnlyList<string> Body,
     IReadOnlyList<string> Tags,
     IReadOnlyList<RelatedArticle> Related,
-    int? CommentCount)
+    int? CommentCount,
+    DateTimeOffset? ModifiedAt = null)
 {
     [JsonIgnore]
     public ArticleId Id => ArticleId.Of(Url, Title, Body.Count > 0 ? Body[0] : null);

@@ -38,6 +38,10 @@ internal sealed class DiscussionFileReader : IArticleReader
         {
             return [ReadResult.Failed(file, $"It is not read: {exception.Message}")];
         }
+        catch (InvalidOperationException)
+        {
+            return [ReadResult.Failed(file, "It is JSON with halves of characters in it.")];
+        }
     }
 
     private static Page PageOf(string file, DiscussionFile discussion)
@@ -54,7 +58,7 @@ internal sealed class DiscussionFileReader : IArticleReader
         {
             return DiscussionJson.Read(json);
         }
-        catch (FetchException)
+        catch (Exception exception) when (exception is FetchException or InvalidOperationException)
         {
             return null;
         }

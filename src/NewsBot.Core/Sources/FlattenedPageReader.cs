@@ -2,7 +2,7 @@ using NewsBot.Articles;
 
 namespace NewsBot.Sources;
 
-/// <summary>Reads a page copied as plain text: the site's clock, a picture's caption, the title, the text, related titles, tags, then the comments as a list.</summary>
+/// <summary>Reads a page copied as plain text: the site's clock, a picture's caption, the title, the text, related titles, tags, then the comments as a list. A copy without that list is read by the shape of its lines.</summary>
 internal sealed class FlattenedPageReader : IArticleReader
 {
     private static readonly string Headings = string.Join(" or ", PageLabels.All.Select(labels => $"'{labels.AllComments}'"));
@@ -13,6 +13,9 @@ internal sealed class FlattenedPageReader : IArticleReader
     {
         var lines = FlatText.LinesOf(text);
         var heading = CommentHeading.Find(lines);
+        if (heading is null && TextCopy.Read(lines) is { } copy)
+            return [ReadResult.Of(new Page(file, copy, [], [], CommentsHaveIds: false))];
+
         var said = FlatLine.Of(lines.AsSpan(0, heading?.ArticleEnd ?? lines.Length));
         var head = FlatHead.Read(said);
 

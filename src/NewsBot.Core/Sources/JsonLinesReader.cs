@@ -37,6 +37,10 @@ internal sealed class JsonLinesReader : IArticleReader
         {
             return Failed(file, number, $"it is not the JSON of a page (at {exception.Path ?? "$"})");
         }
+        catch (InvalidOperationException)
+        {
+            return Failed(file, number, "it is JSON with halves of characters in it");
+        }
     }
 
     private static ReadResult Failed(string file, int number, string why) =>

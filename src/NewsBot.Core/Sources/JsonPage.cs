@@ -26,7 +26,8 @@ internal static partial class JsonPage
             [.. (article.Body ?? []).Select(Known).OfType<string>()],
             [.. (article.Tags ?? []).Select(Known).OfType<string>()],
             [.. (article.Related ?? []).Where(related => Known(related?.Title) is not null).Select(related => new RelatedArticle(related!.Title!, Known(related.Url)))],
-            article.CommentCount);
+            article.CommentCount,
+            Time(article.ModifiedAt, "modifiedAt", warnings));
 
         var (comments, haveIds) = JsonComments.Own(read.Id, line, warnings);
         return new Page(file, read, comments, warnings, haveIds, GrowthOf(line.Grows, warnings)) { Branches = JsonComments.Branches(read.Id, line, warnings) };

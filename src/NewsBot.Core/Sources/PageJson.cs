@@ -40,7 +40,8 @@ public static partial class PageJson
         article.Body,
         article.Tags,
         [.. article.Related.Select(related => new RelatedLine(related.Title, related.Url))],
-        article.CommentCount);
+        article.CommentCount,
+        TimeOf(article.ModifiedAt));
 
     private static CommentLine LineOf(PageComment comment, BranchId? branch) => new(
         comment.Id.Value,

@@ -27,7 +27,8 @@ public sealed record ArticleLine(
     IReadOnlyList<string?>? Body,
     IReadOnlyList<string?>? Tags,
     IReadOnlyList<RelatedLine?>? Related,
-    int? CommentCount);
+    int? CommentCount,
+    string? ModifiedAt = null);
 
 public sealed record LeadImageLine(string? Url, string? Caption, string? Credit);
 

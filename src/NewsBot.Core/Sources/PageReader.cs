@@ -1,14 +1,15 @@
 using System.Runtime.CompilerServices;
+using NewsBot.Sources.Html;
 
 namespace NewsBot.Sources;
 
 /// <summary>Reads pages from text, files and folders; what a page is written in shows in the text itself, not in the file's name.</summary>
 public sealed class PageReader
 {
-    private static readonly string[] PageExtensions = [".txt", ".jsonl", ".ndjson", ".json", ".xml", ".rss", ".atom"];
+    private static readonly string[] PageExtensions = [".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson", ".json", ".xml", ".rss", ".atom"];
 
-    // The flattened page has no signature, so it comes last and says what is missing.
-    private readonly IArticleReader[] _readers = [new FeedFileReader(), new DiscussionFileReader(), new JsonLinesReader(), new FlattenedPageReader()];
+    // Feeds are told from pages by their first elements. The flattened page has no signature, so it comes last and says what is missing.
+    private readonly IArticleReader[] _readers = [new FeedFileReader(), new DiscussionFileReader(), new JsonLinesReader(), new HtmlPageReader(), new FlattenedPageReader()];
 
     public IReadOnlyList<ReadResult> Read(string file, string text)
     {
@@ -25,6 +26,13 @@ public sealed class PageReader
             return [ReadResult.Failed(file, "It is JSON that names half a character.")];
         }
     }
+
+    /// <summary>Reads what a site gave.</summary>
+    public IReadOnlyList<ReadResult> Read(FetchedPage page) =>
+        TextOf(page) is var (text, problem) && text is not null ? Read(page.Address.AbsoluteUri, text) : [ReadResult.Failed(page.Address.AbsoluteUri, problem!)];
+
+    /// <summary>What a site gave as text, in the characters that it or the page names; or why it is none.</summary>
+    public static (string? Text, string? Problem) TextOf(FetchedPage page) => Charsets.Decode(page.Body, page.Charset);
 
     /// <summary>Reads a stream to its end, for what has no path (standard input).</summary>
     public async Task<IReadOnlyList<ReadResult>> ReadAsync(string file, Stream content, CancellationToken cancellationToken)
@@ -65,7 +73,7 @@ public sealed class PageReader
             return [(path, "There is no such file or folder.")];
 
         var files = FilesBelow(path).ToList();
-        return files.Count > 0 ? files : [(path, "There are no pages in this folder (files such as .txt, .jsonl, .xml or .json).")];
+        return files.Count > 0 ? files : [(path, "There are no pages in this folder (files that end in .html, .txt, .jsonl, .json, .xml, .rss or .atom).")];
     }
 
     private static IEnumerable<(string File, string? Problem)> FilesBelow(string folder)

@@ -1,8 +1,6 @@
-using System.Text;
-
 namespace NewsBot.Sources;
 
-/// <summary>Bytes to text: UTF-8, or UTF-16 where a byte order mark says so, and nothing guessed.</summary>
+/// <summary>Bytes to text: what is not marked as anything else is UTF-8, pages of the web apart, which come in all that there is.</summary>
 internal static class PageText
 {
     /// <summary>Far above any page; keeps one wrong file from filling the memory.</summary>
@@ -22,7 +20,7 @@ internal static class PageText
                 return (null, TooLarge);
         }
 
-        return Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        return Charsets.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), null);
     }
 
     /// <summary>Why no reader should look at this text, if so.</summary>
@@ -34,19 +32,6 @@ internal static class PageText
         _ when string.IsNullOrWhiteSpace(text.TrimStart('\uFEFF')) => "It is empty.",
         _ => null,
     };
-
-    private static (string? Text, string? Problem) Decode(ReadOnlySpan<byte> bytes)
-    {
-        var encoding = EncodingOf(bytes);
-        try
-        {
-            return (encoding.GetString(bytes[encoding.Preamble.Length..]), null);
-        }
-        catch (DecoderFallbackException exception)
-        {
-            return (null, $"It is not text in {encoding.WebName.ToUpperInvariant()}: byte {encoding.Preamble.Length + exception.Index} does not belong there.");
-        }
-    }
 
     // No decoder gives such text; a caller's own string may be it.
     private static bool HasHalfCharacters(string text)
@@ -61,12 +46,4 @@ internal static class PageText
 
         return false;
     }
-
-    private static Encoding EncodingOf(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [0xEF, 0xBB, 0xBF, ..] => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
-        [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
-        [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
-        _ => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
-    };
 }

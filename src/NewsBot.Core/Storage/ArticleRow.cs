@@ -21,6 +21,8 @@ internal sealed record ArticleRow(
     IReadOnlyList<string> Tags,
     IReadOnlyList<RelatedArticle> Related,
     long? CommentCount,
+    DateTimeOffset? ModifiedAt,
+    long? ModifiedOffset,
     string Content,
     DateTimeOffset SeenAt)
 {
@@ -42,13 +44,15 @@ internal sealed record ArticleRow(
         article.Tags,
         article.Related,
         article.CommentCount,
+        article.ModifiedAt,
+        Minutes(article.ModifiedAt),
         ContentOf(article),
         seenAt);
 
     public Article ToArticle() => new(
-        Title, Url, Site, Byline, At(PublishedAt, PublishedOffset), At(CapturedAt, CapturedOffset), Language, LeadImage, Body, Tags, Related, (int?)CommentCount);
+        Title, Url, Site, Byline, At(PublishedAt, PublishedOffset), At(CapturedAt, CapturedOffset), Language, LeadImage, Body, Tags, Related, (int?)CommentCount, At(ModifiedAt, ModifiedOffset));
 
-    // When it was captured and how many comments it counts are left out: neither makes it another text.
+    // When it was captured or changed and how many comments it counts are left out: none of them makes it another text.
     public static string ContentOf(Article article) => ShortHash.Of(
         [
             article.Title, article.Url, article.Site, article.Byline, $"{article.PublishedAt?.ToUnixTimeMilliseconds()}", article.Language,

@@ -22,10 +22,10 @@ public sealed class ArticleStore(Session session)
         const string save = """
             INSERT INTO article (
                 id, source, title, title_key, url, site, byline, published_at, published_offset, captured_at, captured_offset,
-                language, lead_image, body, tags, related, comment_count, content, seen_at, summarized)
+                language, lead_image, body, tags, related, comment_count, modified_at, modified_offset, content, seen_at, summarized)
             VALUES (
                 @Id, @Source, @Title, @TitleKey, @Url, @Site, @Byline, @PublishedAt, @PublishedOffset, @CapturedAt, @CapturedOffset,
-                @Language, @LeadImage, @Body, @Tags, @Related, @CommentCount, @Content, @SeenAt, 0)
+                @Language, @LeadImage, @Body, @Tags, @Related, @CommentCount, @ModifiedAt, @ModifiedOffset, @Content, @SeenAt, 0)
             ON CONFLICT (id) DO UPDATE SET
                 title = excluded.title, title_key = excluded.title_key, url = excluded.url, site = excluded.site, byline = excluded.byline,
                 published_at = excluded.published_at, published_offset = excluded.published_offset,
@@ -35,10 +35,10 @@ public sealed class ArticleStore(Session session)
             WHERE article.content <> excluded.content
             """;
 
-        const string count = """
+        const string state = """
             UPDATE article
-            SET comment_count = @CommentCount
-            WHERE id = @Id AND comment_count IS DISTINCT FROM @CommentCount
+            SET comment_count = @CommentCount, modified_at = @ModifiedAt, modified_offset = @ModifiedOffset
+            WHERE id = @Id AND (comment_count IS DISTINCT FROM @CommentCount OR modified_at IS DISTINCT FROM @ModifiedAt)
             """;
 
         var kept = Find(id);
@@ -50,7 +50,7 @@ public sealed class ArticleStore(Session session)
         var isChanged = session.Execute(save, row) > 0;
         if (isChanged && kept is not null && article.TakesBack(kept))
             session.Execute(correct, new { id, now });
-        session.Execute(count, row);
+        session.Execute(state, row);
         session.Sightings.Add(id, source, isNews);
         return isChanged;
     }
@@ -143,7 +143,7 @@ public sealed class ArticleStore(Session session)
     {
         const string sql = """
             SELECT id, source, title, title_key, url, site, byline, published_at, published_offset, captured_at, captured_offset,
-                   language, lead_image, body, tags, related, comment_count, content, seen_at
+                   language, lead_image, body, tags, related, comment_count, modified_at, modified_offset, content, seen_at
             FROM article
             WHERE id = @article
             """;

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Options;
 using NewsBot.Settings;
 using NewsBot.Sources;
@@ -46,7 +47,10 @@ internal sealed class PageOpener : IDisposable
     {
         var address = Uri.TryCreate(name, UriKind.Absolute, out var named) ? named : throw new FetchException("This is no address.");
         var page = _last = await _fetcher.Value.GetAsync(address, null, cancellationToken);
-        return new MemoryStream(page!.Body);
+        var (text, problem) = PageReader.TextOf(page!);
+
+        // What follows reads files: a mark says which characters these are, as the site's own answer did.
+        return text is null ? throw new FetchException(problem!) : new MemoryStream([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)]);
     }
 
     private static FileStream OpenFile(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 4096, FileOptions.Asynchronous | FileOptions.SequentialScan);

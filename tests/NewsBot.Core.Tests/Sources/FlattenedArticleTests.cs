@@ -182,7 +182,7 @@ public sealed class FlattenedArticleTests
     [InlineData("Just a text.\n\nNothing else.", "no comment section (a line 'All comments' or 'Tous les commentaires')")]
     [InlineData("05:16 GMT +328 September 2016\n\nAll comments\n", "no title")]
     [InlineData("05:16 GMT +328 September 2016", "no title and no comment section")]
-    [InlineData("<html><body>All comments</body></html>", "no comment section")]
+    [InlineData("<html><body>All comments</body></html>", "no title")]
     public void What_is_no_such_page_says_what_is_missing(string text, string missing)
     {
         Assert.Contains(missing, FlattenedPages.Problem(text));

@@ -8,7 +8,7 @@ public abstract class ArticleStoreTests(TemporaryDatabase database) : StoreTest(
 {
     private static readonly Article Full = new(
         "Title – with a dash", "https://herald.example/full", "herald.example", "Ann", new(2016, 9, 28, 5, 16, 0, TimeSpan.FromHours(3)), new(2016, 9, 29, 7, 0, 0, TimeSpan.FromHours(-5.5)), "en",
-        new("https://herald.example/i.jpg", "Caption", null), ["One", "Two \0 \u00A0"], ["tag"], [new("Other", null)], 12);
+        new("https://herald.example/i.jpg", "Caption", null), ["One", "Two \0 \u00A0"], ["tag"], [new("Other", null)], 12, new(2016, 9, 28, 8, 0, 0, TimeSpan.FromHours(3)));
 
     [Fact]
     public void An_article_comes_back_as_it_was_kept_whether_it_says_much_or_little()
@@ -22,6 +22,7 @@ public abstract class ArticleStoreTests(TemporaryDatabase database) : StoreTest(
             var found = Read(session => session.Articles.Find(article.Id))!;
             Assert.Equal(article with { Body = [], Tags = [], Related = [] }, found with { Body = [], Tags = [], Related = [] });
             Assert.Equal(article.PublishedAt?.Offset, found.PublishedAt?.Offset);
+            Assert.Equal(article.ModifiedAt?.Offset, found.ModifiedAt?.Offset);
             Assert.Equal(article.Body, found.Body);
             Assert.Equal(article.Tags, found.Tags);
             Assert.Equal(article.Related, found.Related);
@@ -91,6 +92,17 @@ public abstract class ArticleStoreTests(TemporaryDatabase database) : StoreTest(
         Assert.False(Save(Full with { CommentCount = 40 }));
 
         Assert.Equal(40, Read(session => session.Articles.Find(Full.Id))?.CommentCount);
+    }
+
+    [Fact]
+    public void That_a_site_touched_an_article_is_kept_although_it_is_no_news()
+    {
+        Save(Full);
+        var later = Full.ModifiedAt!.Value.AddDays(1);
+
+        Assert.False(Save(Full with { ModifiedAt = later }));
+
+        Assert.Equal(later, Read(session => session.Articles.Find(Full.Id))?.ModifiedAt);
     }
 
     [Fact]

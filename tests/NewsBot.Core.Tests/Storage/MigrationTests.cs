@@ -74,7 +74,7 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task Before_they_could_come_from_several_sources_articles_stay_with_their_source_whether_its_followers_have_had_them_or_not()
     {
-        OlderDatabase.Make(Path, "010_sources", OlderDatabase.Article + OlderDatabase.Article.Replace("'a'", "'b'", StringComparison.Ordinal).Replace("1, 1)", "1, 0)", StringComparison.Ordinal));
+        OlderDatabase.Make(Path, "011_sources", OlderDatabase.Article + OlderDatabase.Article.Replace("'a'", "'b'", StringComparison.Ordinal).Replace("1, 1)", "1, 0)", StringComparison.Ordinal));
 
         using var database = Database.Open(Path, TimeProvider.System);
 
@@ -119,6 +119,16 @@ public sealed class MigrationTests : IDisposable
             session.Questions.Ask(session.Comments.Find(new("a"), new("c"))!, post.Channel, default);
             Assert.Equal(new OpenQuestion(new("a"), new("c"), new("n")), session.Questions.Open());
         }, default);
+    }
+
+    [Fact]
+    public async Task Articles_from_before_it_was_kept_were_never_changed()
+    {
+        OlderDatabase.Make(Path, "010_modified", OlderDatabase.Article);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        Assert.Null((await database.ReadAsync(session => session.Articles.Find(new("a")), default))!.ModifiedAt);
     }
 
     [Fact]

@@ -7,13 +7,13 @@ namespace NewsBot.Core.Tests.Storage;
 /// <summary>Makes databases as earlier versions left them.</summary>
 internal static class OlderDatabase
 {
-    /// <summary>An article as the versions up to 009 have kept it.</summary>
+    /// <summary>An article as the versions up to 010 have kept it.</summary>
     public const string Article = """
         INSERT INTO article (id, source, title, title_key, body, tags, related, content, seen_at, summarized, offered)
         VALUES ('a', 'Herald', 'Before', 'before', '["One."]', '[]', '[]', '', 0, 1, 1);
         """;
 
-    /// <summary>An article as every version from 010 on has kept it.</summary>
+    /// <summary>An article as every version from 011 on has kept it.</summary>
     public const string SightedArticle = """
         INSERT INTO article (id, source, title, title_key, body, tags, related, content, seen_at, summarized)
         VALUES ('a', 'Herald', 'Before', 'before', '["One."]', '[]', '[]', '', 0, 1);
