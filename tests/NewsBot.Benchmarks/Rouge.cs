@@ -9,7 +9,7 @@ internal sealed partial class Rouge(string reference)
 
     public double Of(string text) => 50 * (Shared(_words, Words(text)) + Shared(Pairs(_words), Pairs(Words(text))));
 
-    private static double Shared(IReadOnlyCollection<string> reference, IReadOnlyCollection<string> text)
+    private static double Shared(List<string> reference, List<string> text)
     {
         var left = reference.CountBy(word => word).ToDictionary();
         var both = 0;

@@ -55,7 +55,7 @@ internal static class DiscordExamination
         });
 
     // From the first of them to the last, a page at a time.
-    private static async Task<HashSet<Snowflake>> IdsAsync(DiscordClient client, Snowflake place, IReadOnlyList<Snowflake> wanted, CancellationToken cancellationToken)
+    private static async Task<HashSet<Snowflake>> IdsAsync(DiscordClient client, Snowflake place, List<Snowflake> wanted, CancellationToken cancellationToken)
     {
         var there = new HashSet<Snowflake>();
         try

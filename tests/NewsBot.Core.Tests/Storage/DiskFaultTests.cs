@@ -103,13 +103,13 @@ public sealed class DiskFaultTests : IDisposable
         }
     }
 
-    private static Task SaveAsync(Database database, string title) =>
+    private static Task<bool> SaveAsync(Database database, string title) =>
         database.WriteAsync(session => session.Articles.Save(Some.Article(title, $"https://herald.example/{title.Length}/{title[..1]}{title[^1..]}/{title.GetHashCode(StringComparison.Ordinal)}"), Some.Source, Some.Time), default);
 
     private static Task<IReadOnlyList<string>> TitlesAsync(Database database) =>
         database.ReadAsync<IReadOnlyList<string>>(session => [.. session.Articles.Latest(SourceName.Every, 1_000).Select(article => article.Title)], default);
 
-    private static Task LimitAsync(Database database, long pages) =>
+    private static Task<int> LimitAsync(Database database, long pages) =>
         database.WriteAsync(session => session.Execute($"PRAGMA max_page_count = {pages}"), default);
 
     private static void Execute(SqliteConnection connection, string sql)
