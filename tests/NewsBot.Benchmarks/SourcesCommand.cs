@@ -100,5 +100,5 @@ internal static class SourcesCommand
     }
 
     private static string Feed(string source, int times) =>
-        $"<rss version=\"2.0\"><channel><title>{source}</title>{string.Concat(Enumerable.Range(1, 20).Select(number => $"<item><guid>{number}</guid><title>Article {number} of {source}</title><pubDate>{DateTimeOffset.UnixEpoch.AddDays(20_000).AddMinutes(times):r}</pubDate><description>What article {number} of {source} says is the same each time, and is about as long as what feeds say of an article before one has to follow the link.</description></item>"))}</channel></rss>";
+        $"<rss version=\"2.0\"><channel><title>{source}</title>{string.Concat(Enumerable.Range(1, 20).Select(number => $"<item><guid isPermaLink=\"false\">{number}</guid><title>Article {number} of {source}</title><pubDate>{DateTimeOffset.UnixEpoch.AddDays(20_000).AddMinutes(times):r}</pubDate><description>What article {number} of {source} says is the same each time, and is about as long as what feeds say of an article before one has to follow the link.</description></item>"))}</channel></rss>";
 }
