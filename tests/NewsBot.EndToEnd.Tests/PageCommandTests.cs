@@ -4,7 +4,7 @@ namespace NewsBot.EndToEnd.Tests;
 
 public sealed class PageCommandTests
 {
-    private const string NoPage = "A title\n\nand a text, but nobody has said anything about it.\n";
+    private const string NoPage = "Only a title\n";
 
     [Fact]
     public async Task Reading_prints_the_discussion_as_a_tree_and_stores_nothing()

@@ -1,7 +1,7 @@
 using NewsBot.Chat;
-using NewsBot.Pipeline;
 using NewsBot.Core.Tests.Chat;
 using NewsBot.Core.Tests.Storage;
+using NewsBot.Pipeline;
 using NewsBot.Posting;
 using NewsBot.Testing;
 
