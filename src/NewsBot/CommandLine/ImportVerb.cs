@@ -50,6 +50,8 @@ internal static class ImportVerb
 
         try
         {
+            if (file.IsAddress)
+                content = await opener.WithDiscussionsAsync(file, content, cancellationToken);
             await using (content)
                 return await target.RunAsync(file.Name, content, source is null ? null : new SourceName(source), cancellationToken);
         }

@@ -37,6 +37,19 @@ internal sealed class PageOpener : IDisposable
     public Task<Page> WithDiscussionsAsync(Page page, CancellationToken cancellationToken) =>
         new PageDiscussions(new(), new(_fetcher.Value.FetchAsync, _ => null)).ReadAsync(page, CommentSections.Find(_last!), cancellationToken);
 
+    /// <summary>The same for what <see cref="OpenAsync"/> gave of an address: the page and its discussions as a line of JSON, or as it is where it is not one page.</summary>
+    public async Task<Stream> WithDiscussionsAsync(PageFile file, Stream content, CancellationToken cancellationToken)
+    {
+        var results = await new PageReader().ReadAsync(file.Name, content, cancellationToken);
+        content.Position = 0;
+        if (results is not [{ Page: { } page }])
+            return content;
+
+        var whole = await WithDiscussionsAsync(page, cancellationToken);
+        await content.DisposeAsync();
+        return new MemoryStream(Encoding.UTF8.GetBytes(PageJson.Write(PageJson.LineOf(whole))));
+    }
+
     public void Dispose()
     {
         if (_fetcher.IsValueCreated)
