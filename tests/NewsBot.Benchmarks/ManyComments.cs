@@ -65,11 +65,14 @@ internal sealed class ManyComments(int comments)
         var random = new Random(0);
         var first = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
-        using (var article = Prepare(connection, transaction, "INSERT INTO article (id, source, title, title_key, body, tags, related, content, seen_at, published_at, summarized, offered) VALUES ($id, 'herald', $title, $title, $body, '[]', '[]', '', $at, $at, 1, 1)", "$id", "$title", "$body", "$at"))
+        using (var article = Prepare(connection, transaction, "INSERT INTO article (id, source, title, title_key, body, tags, related, content, seen_at, published_at, summarized) VALUES ($id, 'herald', $title, $title, $body, '[]', '[]', '', $at, $at, 1)", "$id", "$title", "$body", "$at"))
         {
             for (var i = 0; i < Articles; i++)
                 Run(article, IdOf("article", i), string.Join(' ', Enumerable.Range(0, 8).Select(_ => AnyWord(random))), $"[\"{Text(random)}\"]", first + (i * 60_000L));
         }
+
+        using (var sighting = Prepare(connection, transaction, "INSERT INTO sighting (article_id, source, dated_at, offered) SELECT id, source, published_at, 1 FROM article"))
+            Run(sighting);
 
         using var comment = Prepare(connection, transaction, "INSERT INTO comment (article_id, id, in_reply_to, origin, author_id, author_name, author_key, text, known_as, position, posted_at, seen_at) VALUES ($article, $id, $parent, 'Site', $author, $name, $key, $text, $id, $position, $at, $at)", "$article", "$id", "$parent", "$author", "$name", "$key", "$text", "$position", "$at");
         for (var i = 0; i < comments; i++)

@@ -99,7 +99,8 @@ internal sealed class CrashWorld : IAsyncDisposable
         && Ask("""
             SELECT (SELECT COUNT(*) FROM delivery WHERE state IN ('Pending', 'Sending', 'Removing'))
                  + (SELECT COUNT(*) FROM post WHERE behind = 1)
-                 + (SELECT COUNT(*) FROM article WHERE summarized = 0 OR offered = 0)
+                 + (SELECT COUNT(*) FROM article WHERE summarized = 0)
+                 + (SELECT COUNT(*) FROM sighting WHERE offered = 0)
             """) == 0
         && People.Unheard(this) == 0;
 
