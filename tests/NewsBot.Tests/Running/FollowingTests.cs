@@ -14,7 +14,7 @@ public sealed class FollowingTests : BotTest, IDisposable
     {
         Files.InsideHosts = $"127.0.0.1:{_site.Port}";
         Files.AddSource("The Herald", "feed", Address("/feed"));
-        Publish("It was opened on Monday.");
+        Publish("The bridge was opened on Monday.");
         Comment((1, 0, "Ann", "A good bridge"), (2, 1, "Bo", "And a good goat"));
         return base.InitializeAsync();
     }
@@ -33,7 +33,7 @@ public sealed class FollowingTests : BotTest, IDisposable
         thread = await ThreadAsync(post.Id(), 3);
         Assert.Equal(("A better goat than bridge", thread[1].Id()), (Last(thread[2]), thread[2].ReplyTo()));
 
-        Publish("It was opened on Tuesday.");
+        Publish("The bridge was opened on Tuesday.");
         await Patience.UntilAsync(async () => (await PostAsync(Title)).Embed()!.Text("description").Contains("Tuesday", StringComparison.Ordinal), "the post is corrected");
         await SettledAsync();
 
