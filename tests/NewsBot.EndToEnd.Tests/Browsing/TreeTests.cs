@@ -46,6 +46,7 @@ public sealed class TreeTests(Browser browser)
         await Expect(page.Channel.GetByTestId("embed")).ToContainTextAsync("Longest exchange: 3 comments by Ann and mia_k");
 
         await page.OpenThreadAsync(Pages.LighthouseTitle);
+        await Expect(page.Thread.GetByTestId("composer")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync($"<@{me}> How many steps did they carry it up?");
         await page.Keyboard.PressAsync("Enter");
 
