@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Markup;
 
 namespace NewsBot.Sources.Comments;
@@ -25,7 +26,7 @@ internal sealed class DisqusReader : ICommentReader
             cursor = following;
         }
 
-        return thread.Build();
+        return thread.Build(isWhole: true);
     }
 
     /// <summary>Takes the posts of one answer.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Markup;
 
 namespace NewsBot.Sources.Comments;
@@ -28,7 +29,7 @@ internal sealed class IssoReader : ICommentReader
                 pending.Enqueue((more.Parent ?? next.Parent, more.After));
         }
 
-        return thread.Build();
+        return thread.Build(isWhole: true);
     }
 
     /// <summary>Takes the comments of an answer; behind which of them there are more.</summary>

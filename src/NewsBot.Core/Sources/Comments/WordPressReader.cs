@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Sources.Comments;
 
@@ -49,7 +50,7 @@ internal sealed class WordPressReader(MarkupReader page, FeedCommentReader feed)
             }
         }
 
-        return thread.Build();
+        return thread.Build(isWhole: true);
     }
 
     private async Task<CommentThread> ReadOtherwiseAsync(CommentSection section, CommentAccess access, FetchException refused, CancellationToken cancellationToken)
