@@ -15,7 +15,7 @@ public sealed class DeliveryContent(IChatClient chat, IOptions<DeliveryOptions> 
     /// <summary>The card; null where there should be no message.</summary>
     public Card? Of(Session session, Delivery delivery) => delivery.Kind switch
     {
-        DeliveryKind.Post => OfPost(session, delivery.Post) is { } card ? Answerable(card, delivery) : null,
+        DeliveryKind.Post => OfPost(session, delivery.Post) is { } card ? Answerable(ArticleButtons.AddTo(card, delivery.Post.Article), delivery) : null,
         DeliveryKind.Mirror => OfMirror(session, delivery),
         DeliveryKind.Rest => OfRest(session, delivery),
         _ => null,
