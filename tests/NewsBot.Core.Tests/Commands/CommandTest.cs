@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using NewsBot.Chat;
 using NewsBot.Commands;
 using NewsBot.Core.Tests.Pipeline;
-using NewsBot.Sources;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Core.Tests.Commands;
 
