@@ -13,9 +13,10 @@ public sealed class ArticleCards(IChatClient chat)
 
     public Answer Show(Session session, Member viewer, ArticleId id)
     {
-        var card = PostComposer.Compose(session.Articles.Find(id)!, session.Summaries.Find(id), session.Comments.CountFromSite(id), session.Branches.Of(id), correctedAt: session.Articles.CorrectedAt(id));
+        var article = session.Articles.Find(id)!;
+        var card = PostComposer.Compose(article, session.Summaries.Find(id), session.Comments.CountFromSite(id), session.Branches.Of(id), correctedAt: session.Articles.CorrectedAt(id));
         var link = Discussion(session, viewer, id) is { } found ? new[] { CardButton.Link("Discussion", found) } : [];
-        return new(ArticleButtons.AddTo(card with { Buttons = [.. card.Buttons ?? [], .. link] }, id), Ephemeral: false);
+        return new(ArticleButtons.AddTo(card with { Buttons = [.. card.Buttons ?? [], .. link] }, article, id), Ephemeral: false);
     }
 
     public Answer List(Session session, Member viewer, IReadOnlyList<ArticleLine> articles) =>

@@ -15,9 +15,10 @@ public static class ArticleButtons
 
     public const string Refresh = "refresh";
 
-    public static Card AddTo(Card card, ArticleId article) => card with
+    /// <param name="id">The id of the article's story.</param>
+    public static Card AddTo(Card card, Article article, ArticleId id) => card with
     {
-        Buttons = [.. card.Buttons ?? [], Press("Full text", Text, article, "0"), Press("Ask", Ask, article), Press("Refresh", Refresh, article)],
+        Buttons = [.. card.Buttons ?? [], .. article.Body.Count > 0 ? [Press("Full text", Text, id, "0")] : Array.Empty<CardButton>(), Press("Ask", Ask, id), Press("Refresh", Refresh, id)],
     };
 
     /// <summary>A button of one of the article's parts.</summary>
