@@ -45,6 +45,12 @@ public readonly record struct MessageText
     /// <summary>A channel or thread, with a link to it where the reader may go there.</summary>
     public static MessageText Place(ChannelId channel) => ById("#", channel.Value);
 
+    /// <summary>A role, which is notified only where the card says so.</summary>
+    public static MessageText Role(RoleId role) => ById("@&", role.Value);
+
+    /// <summary>What somebody who runs the guild wants said as they wrote it, its markdown obeyed; nobody is notified by it.</summary>
+    public static MessageText Markdown(string trusted) => new(VisibleText.Of(trusted));
+
     private static MessageText ById(string sign, string id) => id.Length is > 0 and <= 20 && id.All(char.IsAsciiDigit) ? new($"<{sign}{id}>") : Name(id, 20);
 
     /// <summary>A named link; the address is one of ours or was checked to be http or https.</summary>

@@ -9,7 +9,10 @@ public sealed record ArticleLine(ArticleId Id, SourceName Source, string Title, 
 /// <summary>Articles, each under the one id of its story.</summary>
 public sealed class ArticleStore(Session session)
 {
-    private const string IsKnown = $"EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = a.id AND {SourceStore.IsKnown})";
+    private const string IsKnown = $"EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = a.id AND {SourceStore.IsKnown}) AND {IsUp}";
+
+    // What a guild has taken down it does not know any more.
+    private const string IsUp = "NOT EXISTS (SELECT 1 FROM takedown t WHERE t.article_id = a.id AND t.guild_id = @guild)";
 
     /// <summary>Keeps an article as last read; true where that is new or says something else.</summary>
     public bool Save(Article article, SourceName source, DateTimeOffset now) => Save(article.Id, article, source, now);
@@ -87,7 +90,7 @@ public sealed class ArticleStore(Session session)
             SELECT a.id, s.source, a.title, a.url, s.dated_at
             FROM sighting s
             JOIN article a ON a.id = s.article_id
-            WHERE s.source = @source AND {SourceStore.IsKnown}
+            WHERE s.source = @source AND {SourceStore.IsKnown} AND {IsUp}
             ORDER BY s.dated_at DESC, s.article_id DESC
             LIMIT @count
             """;

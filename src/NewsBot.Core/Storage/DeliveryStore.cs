@@ -21,7 +21,8 @@ public sealed class DeliveryStore(Session session)
     private const string PossibleOnly = """
         JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id AND p.closed_at IS NULL
         JOIN guild g ON g.id = p.guild_id AND g.present = 1
-        WHERE (d.kind IN ('Post', 'Thread') OR EXISTS (
+        LEFT JOIN channel c ON c.id = p.channel_id AND c.paused = 1
+        WHERE (c.id IS NULL OR d.message_id IS NOT NULL) AND (d.kind IN ('Post', 'Thread') OR EXISTS (
             SELECT 1
             FROM delivery t
             WHERE t.article_id = d.article_id AND t.channel_id = d.channel_id

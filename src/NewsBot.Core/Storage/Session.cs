@@ -12,6 +12,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public BranchStore Branches => new(this);
 
+    public ChannelStore Channels => new(this);
+
     public ChangeStore Changes => new(this);
 
     public CommentStore Comments => new(this);
@@ -34,6 +36,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public ModelAnswerStore ModelAnswers => new(this);
 
+    public ModerationStore Moderation => new(this);
+
     public PeopleStore People => new(this);
 
     public PollStore Polls => new(this);
@@ -45,6 +49,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
     public RestoreStore Restores => new(this);
 
     public RevisionStore Revisions => new(this);
+
+    public SetupStore Setups => new(this);
 
     public SightingStore Sightings => new(this);
 
@@ -59,6 +65,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
     public SubscriptionStore Subscriptions => new(this);
 
     public SummaryStore Summaries => new(this);
+
+    public WithheldStore Withheld => new(this);
 
     internal int Execute(string sql, object? parameters = null) => connection.Execute(sql, parameters, transaction);
 

@@ -69,6 +69,9 @@ internal static class BotHost
         services.AddSingleton<ReplyRecorder>();
         services.AddSingleton<CatchUp>();
         services.AddSingleton<HeldComments>();
+        services.AddSingleton<ChannelFollowing>();
+        services.AddSingleton<ChannelSetup>();
+        services.AddSingleton<ChannelView>();
         services.AddSingleton<ArticleCards>();
         services.AddSingleton<IArticlePart, ArticleLatest>();
         services.AddSingleton<IArticlePart, ArticleShow>();

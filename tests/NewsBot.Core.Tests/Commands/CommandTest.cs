@@ -39,6 +39,13 @@ public abstract class CommandTest : PipelineTest
     internal Task<Answer> PressAsync(Member who, Answer answer, string label) =>
         PressAsync(who, answer.Card.Buttons!.Single(button => button.Label == label).CustomId!);
 
+    /// <summary>Chooses in a select of an answer, which is found by what stands at the end of its id.</summary>
+    internal async Task<Answer> PickAsync(Member who, Answer answer, string select, params string[] values) =>
+        (Answer)await AnswerAsync(id => new ButtonPressed(id, who, News, answer.Card.Selects!.Single(offered => offered.CustomId.EndsWith($":{select}", StringComparison.Ordinal)).CustomId, values));
+
+    internal async Task<Answer> FillAsync(Member who, Form form, params (string Field, string Text)[] texts) =>
+        (Answer)await AnswerAsync(id => new FormSubmitted(id, who, News, form.CustomId, form.Fields.ToDictionary(field => field.Id, field => texts.Where(text => text.Field == field.Id).Select(text => text.Text).FirstOrDefault(field.Value))));
+
     internal async Task<Answer> ChooseAsync(Member who, string menu, string target, ChannelId? channel = null) =>
         (Answer)await AnswerAsync(id => new MenuChosen(id, who, channel ?? News, menu, target));
 
@@ -46,7 +53,7 @@ public abstract class CommandTest : PipelineTest
         (Answer)await AnswerAsync(id => new FormSubmitted(id, who, channel ?? News, customId, text));
 
     internal CommandTable Table => new(
-        [new ArticleCommand(Bot.Database, ArticleParts), new HistoryCommand(Bot.Database, Chat, new(Bot.Database, new(Bot.Database, Time), Time)), new SearchCommand(Bot.Database, Chat, Time), new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new(new())), Time), new(Bot.Database), Time), new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time), new NewsBotCommand(Bot.Database, new(Bot.Database, Time))],
+        [new ArticleCommand(Bot.Database, ArticleParts), new HistoryCommand(Bot.Database, Chat, new(Bot.Database, new(Bot.Database, Time), Time)), new SearchCommand(Bot.Database, Chat, Time), new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new(new())), Time), new(Bot.Database), Time), new ChannelCommand(new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Time), new(Bot.Database, Time), Chat), new NewsBotCommand(Bot.Database, new(Bot.Database, Time))],
         [],
         [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database)],
         _coolDown ??= new(Options.Create(Limits), Time), Chat);

@@ -38,7 +38,7 @@ internal sealed class Bot : IAsyncDisposable
         Database = Database.Open(file, time);
         _ingest = new(Database, time);
         _summarize = new(Database, new FirstParagraphs());
-        _publish = new(Database, time);
+        _publish = new(Database, chat, time);
         var content = new DeliveryContent(chat, options);
         var discuss = new Discuss(Options.Create(new DiscussionOptions()));
         _mirror = new(Database, content, discuss, Rules, time);

@@ -26,7 +26,7 @@ internal sealed class DisqusReader : ICommentReader
             cursor = following;
         }
 
-        return thread.Build(isWhole: true);
+        return thread.Build();
     }
 
     /// <summary>Takes the posts of one answer.</summary>

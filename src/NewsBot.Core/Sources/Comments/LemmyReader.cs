@@ -30,7 +30,7 @@ internal sealed class LemmyReader : ICommentReader
             await ReadNewerAsync(section.Api.Below($"api/v4/{list}&sort=old"), access, thread, cancellationToken);
         }
 
-        return thread.Build(isWhole: true);
+        return thread.Build();
     }
 
     /// <summary>Takes the comments of one answer; how many it held.</summary>
