@@ -102,6 +102,18 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
+    public async Task Articles_from_before_they_were_found_apart_from_comments_are_found_apart()
+    {
+        OlderDatabase.Make(Path, "013_reading", OlderDatabase.SightedArticle + "DELETE FROM search_change;");
+
+        using var database = Database.Open(Path, TimeProvider.System);
+        Assert.True(await database.WriteAsync(session => session.Search.CatchUp(100), default));
+
+        var query = SearchQuery.Parse("source:Herald", new("1"), articlesOnly: true);
+        Assert.Single(await database.ReadAsync(session => session.Search.Newest(query.Match, query.Range, 10), default));
+    }
+
+    [Fact]
     public async Task Posts_from_before_they_told_of_their_discussions_have_told_nothing_and_nobody_has_asked()
     {
         OlderDatabase.Make(Path, "004_discussion", OlderDatabase.Article + """
