@@ -8,7 +8,8 @@ namespace NewsBot.Models;
 public sealed class ModelAnswers(Database database, ModelEndpoint endpoint, IOptions<ModelOptions> options, TimeProvider time)
 {
     /// <summary>The answer, kept or new; throws <see cref="ModelException"/> where there is none.</summary>
-    public async Task<string> AskAsync(string instructions, string material, int mostTokens, CancellationToken cancellationToken)
+    /// <param name="discussed">Whose discussion it was given: what it said is kept only until something of that changes or is taken back.</param>
+    public async Task<string> AskAsync(string instructions, string material, int mostTokens, CancellationToken cancellationToken, ArticleId? discussed = null)
     {
         var key = ShortHash.Of(options.Value.Url, options.Value.Name, instructions, material, $"{mostTokens}");
         if (await database.ReadAsync(session => session.ModelAnswers.Find(key), cancellationToken) is { } kept)
@@ -19,7 +20,7 @@ public sealed class ModelAnswers(Database database, ModelEndpoint endpoint, IOpt
             throw new ModelException("The model's budget for today is spent.");
 
         var reply = await endpoint.AskAsync(instructions, material, mostTokens, cancellationToken);
-        await database.WriteAsync(session => session.ModelAnswers.Save(key, reply.Text, reply.Tokens, now), cancellationToken);
+        await database.WriteAsync(session => session.ModelAnswers.Save(key, reply.Text, reply.Tokens, now, discussed), cancellationToken);
         return reply.Text;
     }
 }

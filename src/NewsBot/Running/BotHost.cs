@@ -5,11 +5,9 @@ using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using NewsBot.Chat;
 using NewsBot.Commands;
-using NewsBot.Models;
 using NewsBot.Pipeline;
 using NewsBot.Pipeline.Following;
 using NewsBot.Posting;
-using NewsBot.Questions;
 using NewsBot.Settings;
 using NewsBot.Sources;
 using NewsBot.Storage;
@@ -48,8 +46,7 @@ internal static class BotHost
 
         // Say.
         services.AddSingleton(ConfigFile.ReadLanguages());
-        services.AddSingleton<ExtractiveSummarizer>();
-        AddModel(services, settings.Model);
+        ModelUse.Add(services, settings.Model);
         services.AddSingleton<Summarize>();
         services.AddSingleton<IndexText>();
         services.AddSingleton<Publish>();
@@ -57,7 +54,6 @@ internal static class BotHost
         services.AddSingleton<DeliveryContent>();
         services.AddSingleton(Options.Create(settings.Discussion));
         services.AddSingleton<Discuss>();
-        services.AddSingleton<IAnswerer, QuotingAnswerer>();
         services.AddSingleton<AnswerQuestions>();
         services.AddSingleton<Mirror>();
         services.AddSingleton<Outbox>();
@@ -113,21 +109,5 @@ internal static class BotHost
             logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
         else
             logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
-    }
-
-    // A model writes only where one is wanted; what it cannot do is quoted.
-    private static void AddModel(IServiceCollection services, ModelOptions options)
-    {
-        if (!options.IsWanted)
-        {
-            services.AddSingleton<ISummarizer>(provider => provider.GetRequiredService<ExtractiveSummarizer>());
-            return;
-        }
-
-        services.AddSingleton(Options.Create(options));
-        services.AddSingleton(ConfigFile.Read("What the model is told", options.SummaryPromptFile, ModelSummaryPrompt.Parse));
-        services.AddSingleton<ModelEndpoint>();
-        services.AddSingleton<ModelAnswers>();
-        services.AddSingleton<ISummarizer, ModelSummarizer>();
     }
 }

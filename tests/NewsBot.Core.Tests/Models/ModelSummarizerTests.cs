@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Articles;
 using NewsBot.Core.Tests.Storage;
@@ -21,7 +20,7 @@ public sealed class ModelSummarizerTests : IDisposable
 
     private readonly TemporaryDatabase _database = new();
     private readonly ModelServer _server = new();
-    private readonly LogLines _log = new();
+    private readonly LogLines<ModelSummarizer> _log = new();
     private readonly List<ModelEndpoint> _endpoints = [];
 
     [Fact]
@@ -188,16 +187,4 @@ public sealed class ModelSummarizerTests : IDisposable
 
     private ModelOptions Wanted(int requests = 100, int tokens = 100_000) =>
         new() { Url = _server.Url, Name = "tiny", Key = Key, RequestsPerDay = requests, TokensPerDay = tokens };
-
-    private sealed class LogLines : ILogger<ModelSummarizer>
-    {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Add(formatter(state, exception));
-    }
 }
