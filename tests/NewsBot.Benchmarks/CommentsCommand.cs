@@ -4,8 +4,8 @@ using System.Globalization;
 using System.Text;
 using NewsBot.Articles;
 using NewsBot.Pipeline;
-using NewsBot.Sources;
 using NewsBot.Sources.Comments;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Benchmarks;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.IO.Compression;
 using NewsBot.Sources;
+using NewsBot.Sources.JsonLines;
 
 namespace NewsBot.Benchmarks;
 

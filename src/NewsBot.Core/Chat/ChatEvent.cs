@@ -33,7 +33,7 @@ public sealed record MessagesDeleted(ChannelId Channel, IReadOnlyList<MessageId>
 /// <summary>A message of ours arrived: the second way, beside the request's answer, to learn that it did.</summary>
 public sealed record OwnMessageArrived(ChannelId Channel, MessageId Message, DeliveryKey Key) : ChatEvent;
 
-/// <summary>A person used a command, asked for an option's values, pressed a button, or filled in a form.</summary>
+/// <summary>A person used a command or a menu, asked for an option's values, pressed a button, or filled in a form.</summary>
 public sealed record InteractionStarted(Interaction Interaction) : ChatEvent;
 
 /// <summary>A message as a person wrote it.</summary>

@@ -17,6 +17,10 @@ public abstract record Interaction(InteractionId Id, Member Member, ChannelId Ch
 public sealed record CommandInvoked(InteractionId Id, Member Member, ChannelId Channel, string Command, IReadOnlyDictionary<string, string> Options)
     : Interaction(Id, Member, Channel);
 
+/// <summary>An entry was chosen in the menu of a message or of a person, who or which is named by their id.</summary>
+public sealed record MenuChosen(InteractionId Id, Member Member, ChannelId Channel, string Name, string Target)
+    : Interaction(Id, Member, Channel);
+
 /// <summary>An option's value is being typed.</summary>
 public sealed record CompletionAsked(InteractionId Id, Member Member, ChannelId Channel, string Command, string Option, string Typed)
     : Interaction(Id, Member, Channel);

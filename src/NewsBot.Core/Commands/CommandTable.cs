@@ -1,14 +1,16 @@
 using NewsBot.Chat;
-using NewsBot.Posting;
 
 namespace NewsBot.Commands;
 
-/// <summary>All commands: finds the one that an interaction is for, sees to it that whoever uses it may, and answers it whatever it holds.</summary>
-public sealed class CommandTable(IEnumerable<ICommand> commands, ReplyForm replies, MoreComments more, CoolDown coolDown, IChatClient chat)
+/// <summary>All commands and menus: finds the one that an interaction is for, sees to it that whoever uses it may, and answers it whatever it holds.</summary>
+/// <param name="others">What answers buttons and forms without being a command.</param>
+public sealed class CommandTable(IEnumerable<ICommand> commands, IEnumerable<IMenu> menus, IEnumerable<INoun> others, CoolDown coolDown, IChatClient chat)
 {
     private readonly Dictionary<string, ICommand> _commands = commands.ToDictionary(command => command.Definition.Name);
+    private readonly Dictionary<string, IMenu> _menus = menus.ToDictionary(menu => menu.Definition.Name);
+    private readonly Dictionary<string, INoun> _others = others.ToDictionary(noun => noun.Noun);
 
-    public IReadOnlyList<CommandDefinition> Definitions => [.. _commands.Values.Select(command => command.Definition)];
+    public IReadOnlyList<CommandDefinition> Definitions => [.. _commands.Values.Select(command => command.Definition), .. _menus.Values.Select(menu => menu.Definition)];
 
     /// <summary>Answers one interaction; what it holds was checked by nobody before.</summary>
     public async Task RunAsync(Interaction interaction, CancellationToken cancellationToken)
@@ -20,27 +22,29 @@ public sealed class CommandTable(IEnumerable<ICommand> commands, ReplyForm repli
     }
 
     // Shown to those who may manage the guild only; that was for the eye, and this is for whoever asks all the same.
-    private static bool May(Member member, ICommand command) => member.ManagesGuild || !command.Definition.ForGuildManagers;
+    private static bool May(Member member, CommandDefinition command) => member.ManagesGuild || !command.ForGuildManagers;
+
+    private static bool May(Member member, INoun noun) => noun is not ICommand command || May(member, command.Definition);
 
     private async Task<IReadOnlyList<Choice>> ChoicesAsync(CompletionAsked asked, CancellationToken cancellationToken) =>
-        coolDown.Wait(asked) is null && Find(asked.Command) is { } command && May(asked.Member, command) ? await command.CompleteAsync(asked, cancellationToken) : [];
+        coolDown.Wait(asked) is null && Command(asked.Command) is { } command && May(asked.Member, command) ? await command.CompleteAsync(asked, cancellationToken) : [];
 
-    private async Task<Answer> AnswerAsync(Interaction interaction, CancellationToken cancellationToken)
+    private async Task<Answer> AnswerAsync(Interaction interaction, CancellationToken cancellationToken) => interaction switch
     {
-        return interaction switch
-        {
-            CommandInvoked invoked when Find(invoked.Command) is { } command =>
-                May(invoked.Member, command) ? await command.RunAsync(invoked, cancellationToken) : Replies.ManagersOnly,
-            ButtonPressed pressed when ButtonId.Parse(pressed.CustomId) is { } button && Find(button.Command) is { } command =>
-                May(pressed.Member, command) ? await command.PressAsync(pressed, button, cancellationToken) : Replies.ManagersOnly,
-            ButtonPressed pressed when ButtonId.Parse(pressed.CustomId) is { Command: ReplyComposer.Noun } button => await replies.AskAsync(pressed, button, cancellationToken),
-            ButtonPressed pressed when ButtonId.Parse(pressed.CustomId) is { Command: RestComposer.Noun } button => await more.ShowAsync(pressed, button, cancellationToken),
-            FormSubmitted submitted when ButtonId.Parse(submitted.CustomId) is { Command: ReplyComposer.Noun } form => await replies.RecordAsync(submitted, form, cancellationToken),
-            ButtonPressed => Replies.StaleButton,
-            FormSubmitted submitted => Replies.NotTaken(MessageText.Of($"This form is no longer valid."), submitted),
-            _ => Replies.UnknownCommand,
-        };
-    }
+        CommandInvoked invoked when Command(invoked.Command) is { } command =>
+            May(invoked.Member, command) ? await command.RunAsync(invoked, cancellationToken) : Replies.ManagersOnly,
+        MenuChosen chosen when _menus.GetValueOrDefault(chosen.Name) is { } menu =>
+            May(chosen.Member, menu.Definition) ? await menu.RunAsync(chosen, cancellationToken) : Replies.ManagersOnly,
+        ButtonPressed pressed when ButtonId.Parse(pressed.CustomId) is { } button && Noun(button) is { } noun =>
+            May(pressed.Member, noun) ? await noun.PressAsync(pressed, button, cancellationToken) : Replies.ManagersOnly,
+        FormSubmitted submitted when ButtonId.Parse(submitted.CustomId) is { } form && Noun(form) is { } noun =>
+            May(submitted.Member, noun) ? await noun.SubmitAsync(submitted, form, cancellationToken) : Replies.ManagersOnly,
+        ButtonPressed => Replies.StaleButton,
+        FormSubmitted submitted => Replies.StaleForm(submitted),
+        _ => Replies.UnknownCommand,
+    };
 
-    private ICommand? Find(string command) => _commands.GetValueOrDefault(command.Split(' ')[0]);
+    private ICommand? Command(string path) => _commands.GetValueOrDefault(path.Split(' ')[0]);
+
+    private INoun? Noun(ButtonId id) => Command(id.Command) ?? _others.GetValueOrDefault(id.Command);
 }

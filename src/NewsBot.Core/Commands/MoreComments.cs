@@ -5,9 +5,11 @@ using NewsBot.Storage;
 namespace NewsBot.Commands;
 
 /// <summary>The button "Show more" under an article's comments.</summary>
-public sealed class MoreComments(Database database)
+public sealed class MoreComments(Database database) : INoun
 {
-    public Task<Answer> ShowAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
+    public string Noun => RestComposer.Noun;
+
+    public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
         database.WriteAsync(session =>
         {
             // The delivery must be one of this thread's own: the id came from outside.

@@ -23,5 +23,7 @@ internal static class Replies
     public static Answer NotTaken(MessageText problem, FormSubmitted submitted) =>
         Say($"{problem} You wrote:\n{MessageText.FromUntrusted(submitted.Text).Shorten(QuoteLength)}");
 
+    public static Answer StaleForm(FormSubmitted submitted) => NotTaken(MessageText.Of($"This form is no longer valid."), submitted);
+
     public static Answer Say(MessageText.Template sentence) => new(Card.Of(sentence));
 }

@@ -6,12 +6,14 @@ using NewsBot.Storage;
 namespace NewsBot.Commands;
 
 /// <summary>Answers of people whose messages cannot be read: the button "Reply" opens a form, and what is written there is a comment that we show in the thread.</summary>
-public sealed class ReplyForm(Database database, TimeProvider time)
+public sealed class ReplyForm(Database database, TimeProvider time) : INoun
 {
     private static readonly MessageText Stale = MessageText.Of($"This button is no longer valid.");
 
+    public string Noun => ReplyComposer.Noun;
+
     /// <summary>Opens the form for the message whose button was pressed.</summary>
-    public Task<Answer> AskAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
+    public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
         database.ReadAsync(session =>
         {
             var (answered, problem) = Find(session, pressed, button);
@@ -21,7 +23,7 @@ public sealed class ReplyForm(Database database, TimeProvider time)
         }, cancellationToken);
 
     /// <summary>Keeps what was written in the form, once however often it comes; the outbox shows it.</summary>
-    public Task<Answer> RecordAsync(FormSubmitted submitted, ButtonId form, CancellationToken cancellationToken) =>
+    public Task<Answer> SubmitAsync(FormSubmitted submitted, ButtonId form, CancellationToken cancellationToken) =>
         database.WriteAsync(session =>
         {
             var (answered, problem) = Find(session, submitted, form);

@@ -1,5 +1,10 @@
 using System.Runtime.CompilerServices;
+using NewsBot.Sources.Comments;
+using NewsBot.Sources.Feeds;
+using NewsBot.Sources.Fetching;
+using NewsBot.Sources.Flattened;
 using NewsBot.Sources.Html;
+using NewsBot.Sources.JsonLines;
 
 namespace NewsBot.Sources;
 

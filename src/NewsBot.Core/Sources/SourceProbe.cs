@@ -1,5 +1,6 @@
 using NewsBot.Sources.Comments;
 using NewsBot.Sources.Feeds;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Sources;
 

@@ -27,7 +27,10 @@ public sealed record CachedGuild(
 
     internal CachedGuild WithoutRole(Snowflake role) => this with { Roles = [.. Roles.Where(known => known.Id != role)] };
 
-    internal CachedGuild With(Channel channel) => this with { Channels = [.. Without(known => known.Id == channel.Id).Channels, channel] };
+    internal CachedGuild With(Channel channel) => this with
+    {
+        Channels = Channels.Any(known => known.Id == channel.Id) ? [.. Channels.Select(known => known.Id == channel.Id ? channel : known)] : [.. Channels, channel],
+    };
 
     internal CachedGuild Without(Func<Channel, bool> isGone) => this with { Channels = [.. Channels.Where(channel => !isGone(channel))] };
 }

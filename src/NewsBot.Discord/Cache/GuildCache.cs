@@ -72,12 +72,24 @@ public sealed class GuildCache
                 _guilds.Remove(id);
             else
                 _guilds[id] = now;
-            if (before?.Channels == now?.Channels)
-                return;
-            foreach (var channel in before?.Channels ?? [])
-                _channels.Remove(channel.Id);
-            foreach (var channel in now?.Channels ?? [])
-                _channels[channel.Id] = channel;
+            if (before?.Channels != now?.Channels)
+                Replace(before?.Channels ?? [], now?.Channels ?? []);
         }
+    }
+
+    // Only what differs: a busy guild's threads change all the time, and it may have a thousand others.
+    private void Replace(IReadOnlyList<Channel> before, IReadOnlyList<Channel> now)
+    {
+        var shorter = Math.Min(before.Count, now.Count);
+        var head = 0;
+        while (head < shorter && before[head] == now[head])
+            head++;
+        var tail = 0;
+        while (tail < shorter - head && before[^(tail + 1)] == now[^(tail + 1)])
+            tail++;
+        for (var at = head; at < before.Count - tail; at++)
+            _channels.Remove(before[at].Id);
+        for (var at = head; at < now.Count - tail; at++)
+            _channels[now[at].Id] = now[at];
     }
 }

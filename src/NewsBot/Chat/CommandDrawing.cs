@@ -8,7 +8,13 @@ internal static class CommandDrawing
     public static ApplicationCommand Draw(CommandDefinition command) => new(
         command.Name,
         command.Description,
-        [.. command.Subcommands.Select(Draw), .. (command.Options ?? []).Select(Draw)],
+        command.Menu is null ? [.. command.Subcommands.Select(Draw), .. (command.Options ?? []).Select(Draw)] : null,
+        command.Menu switch
+        {
+            MenuOf.Message => CommandType.Message,
+            MenuOf.Person => CommandType.User,
+            _ => CommandType.ChatInput,
+        },
         DefaultMemberPermissions: command.ForGuildManagers ? Permissions.ManageGuild : null,
         Contexts: [InteractionContext.Guild]);
 

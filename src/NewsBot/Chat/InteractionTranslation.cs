@@ -23,6 +23,7 @@ internal static class InteractionTranslation
 
         return interaction.Type switch
         {
+            InteractionType.ApplicationCommand when data is { CommandType: CommandType.Message or CommandType.User, Name: { } name, TargetId: { } target } => new MenuChosen(id, member, channel, name, target.ToString()),
             InteractionType.ApplicationCommand => new CommandInvoked(id, member, channel, data.CommandPath, data.Options.ToDictionary(option => option.Name, option => option.Text)),
             InteractionType.ApplicationCommandAutocomplete when data.Focused is { } focused => new CompletionAsked(id, member, channel, data.CommandPath, focused.Name, focused.Text),
             InteractionType.MessageComponent when data.CustomId is { } customId => new ButtonPressed(id, member, channel, customId),

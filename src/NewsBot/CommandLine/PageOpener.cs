@@ -3,6 +3,8 @@ using Microsoft.Extensions.Options;
 using NewsBot.Settings;
 using NewsBot.Sources;
 using NewsBot.Sources.Comments;
+using NewsBot.Sources.Fetching;
+using NewsBot.Sources.JsonLines;
 
 namespace NewsBot.CommandLine;
 

@@ -4,6 +4,7 @@ using NewsBot.Articles;
 using NewsBot.Pipeline;
 using NewsBot.Settings;
 using NewsBot.Sources;
+using NewsBot.Sources.JsonLines;
 using NewsBot.Summaries;
 
 namespace NewsBot.CommandLine;

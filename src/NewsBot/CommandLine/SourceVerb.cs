@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using NewsBot.Settings;
 using NewsBot.Sources;
+using NewsBot.Sources.Fetching;
 using NewsBot.Storage;
 
 namespace NewsBot.CommandLine;

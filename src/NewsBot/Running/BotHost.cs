@@ -79,8 +79,8 @@ internal static class BotHost
         services.AddSingleton<ICommand, SourceCommand>();
         services.AddSingleton<ICommand, NewsBotCommand>();
         services.AddSingleton<QueueCommands>();
-        services.AddSingleton<ReplyForm>();
-        services.AddSingleton<MoreComments>();
+        services.AddSingleton<INoun, ReplyForm>();
+        services.AddSingleton<INoun, MoreComments>();
         services.AddSingleton<CommandTable>();
         services.AddSingleton<Interactions>();
         services.AddSingleton<CommandRegistration>();

@@ -5,6 +5,7 @@ using NewsBot.Settings;
 using NewsBot.Sources;
 using NewsBot.Sources.Comments;
 using NewsBot.Sources.Elsewhere;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Running;
 

@@ -5,8 +5,8 @@ using NewsBot.Discussions;
 using NewsBot.Models;
 using NewsBot.Pipeline;
 using NewsBot.Pipeline.Following;
-using NewsBot.Sources;
 using NewsBot.Sources.Elsewhere;
+using NewsBot.Sources.Fetching;
 using NewsBot.Status;
 
 namespace NewsBot.Settings;

@@ -390,6 +390,23 @@ public abstract class ChatClientContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_entry_of_a_menu_tells_of_which_message_or_person_it_was_chosen()
+    {
+        await Client.RegisterCommandsAsync([Weather, CommandDefinition.OfMessage("Weather there"), CommandDefinition.OfPerson("Their weather")], default);
+        var written = await World.PostAsync(Person.Reader, World.Text, "Hello");
+        var author = (await Events.FirstAsync<MessagePosted>(posted => posted.Message.Id == written)).Message.Author;
+
+        var ofMessage = World.ChooseAsync(Person.Manager, World.Text, "Weather there", written.Value);
+        var message = Assert.IsType<MenuChosen>(await AnswerNextAsync(new(Card.Of($"Rain."))));
+        var ofPerson = World.ChooseAsync(Person.Manager, World.Text, "Their weather", author.Value);
+        var person = Assert.IsType<MenuChosen>(await AnswerNextAsync(new(Card.Of($"Sun."))));
+
+        Assert.Equal(("Weather there", written.Value, World.Text, "Rain."), (message.Name, message.Target, message.Channel, (await ofMessage).Text));
+        Assert.Equal(("Their weather", author.Value, "Sun."), (person.Name, person.Target, (await ofPerson).Text));
+        Assert.True(message.Member.ManagesGuild);
+    }
+
+    [Fact]
     public async Task Who_uses_a_command_is_who_writes_messages()
     {
         await Client.RegisterCommandsAsync([Weather], default);
@@ -523,7 +540,7 @@ public abstract class ChatClientContract : IAsyncLifetime
 
     private async Task<Interaction> AnswerNextAsync(Answer answer)
     {
-        var interaction = (await Events.FirstAsync<InteractionStarted>(started => started.Interaction is CommandInvoked && !_answered.Contains(started.Interaction.Id))).Interaction;
+        var interaction = (await Events.FirstAsync<InteractionStarted>(started => started.Interaction is CommandInvoked or MenuChosen && !_answered.Contains(started.Interaction.Id))).Interaction;
         _answered.Add(interaction.Id);
         await Client.AnswerAsync(interaction.Id, answer, default);
         return interaction;

@@ -46,6 +46,9 @@ public interface IChatWorld : IAsyncDisposable
     /// <summary>Uses a command ("article latest"); ends when its answer is there.</summary>
     Task<SeenMessage> InvokeAsync(Person person, ChannelId channel, string command, params (string Name, string Value)[] options);
 
+    /// <summary>Chooses an entry of a message's or a person's menu; ends when its answer is there.</summary>
+    Task<SeenMessage> ChooseAsync(Person person, ChannelId channel, string entry, string target);
+
     /// <summary>Types in a command's option; ends when values are offered.</summary>
     Task<IReadOnlyList<Choice>> CompleteAsync(Person person, ChannelId channel, string command, string optionName, string typed);
 

@@ -76,6 +76,9 @@ internal sealed class MemoryChatWorld : IChatWorld
         return Seen(_chat.Answered(channel, answer, null));
     }
 
+    public async Task<SeenMessage> ChooseAsync(Person person, ChannelId channel, string entry, string target) =>
+        Seen(_chat.Answered(channel, (Answer)await _chat.InteractAsync(id => new MenuChosen(id, Member(person), channel, entry, target)), null));
+
     public async Task<IReadOnlyList<Choice>> CompleteAsync(Person person, ChannelId channel, string command, string optionName, string typed) =>
         (IReadOnlyList<Choice>)await _chat.InteractAsync(id => new CompletionAsked(id, Member(person), channel, command, optionName, typed));
 

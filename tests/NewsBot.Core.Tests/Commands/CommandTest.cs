@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using NewsBot.Chat;
 using NewsBot.Commands;
 using NewsBot.Core.Tests.Pipeline;
-using NewsBot.Sources;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Core.Tests.Commands;
 
@@ -39,11 +39,17 @@ public abstract class CommandTest : PipelineTest
     internal Task<Answer> PressAsync(Member who, Answer answer, string label) =>
         PressAsync(who, answer.Card.Buttons!.Single(button => button.Label == label).CustomId!);
 
+    internal async Task<Answer> ChooseAsync(Member who, string menu, string target, ChannelId? channel = null) =>
+        (Answer)await AnswerAsync(id => new MenuChosen(id, who, channel ?? News, menu, target));
+
     internal async Task<Answer> SubmitAsync(Member who, string customId, string text, ChannelId? channel = null) =>
         (Answer)await AnswerAsync(id => new FormSubmitted(id, who, channel ?? News, customId, text));
 
     internal CommandTable Table => new(
-        [new ArticleCommand(Bot.Database, Chat, new(Bot.Database, Chat), new(Bot.Database, Chat, Bot.Answerer, Time)), new HistoryCommand(Bot.Database, Chat, new(Bot.Database, new(Bot.Database, Time), Time)), new SearchCommand(Bot.Database, Chat, Time), new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new(new())), Time), new(Bot.Database), Time), new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time), new NewsBotCommand(Bot.Database, new(Bot.Database, Time))], new(Bot.Database, Time), new(Bot.Database), _coolDown ??= new(Options.Create(Limits), Time), Chat);
+        [new ArticleCommand(Bot.Database, Chat, new(Bot.Database, Chat), new(Bot.Database, Chat, Bot.Answerer, Time)), new HistoryCommand(Bot.Database, Chat, new(Bot.Database, new(Bot.Database, Time), Time)), new SearchCommand(Bot.Database, Chat, Time), new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new(new())), Time), new(Bot.Database), Time), new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time), new NewsBotCommand(Bot.Database, new(Bot.Database, Time))],
+        [],
+        [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database)],
+        _coolDown ??= new(Options.Create(Limits), Time), Chat);
 
     private async Task<object> AnswerAsync(Func<InteractionId, Interaction> start)
     {

@@ -121,7 +121,7 @@ public sealed class ExactlyOnceTests
     {
         var post = Delivery.New(DeliveryKind.Post, new(Article.Id, Guild, channel, kind, MirrorMode.All), null, 0, DeliveryState.Sent, default);
         var id = new ButtonId(ReplyComposer.Noun, [post.Key.Value]);
-        await new ReplyForm(bot.Database, new ManualTime()).RecordAsync(new(new("77"), new(Guild, new("12"), "reader", false, []), channel, id.ToString(), "Said in a form"), id, default);
+        await new ReplyForm(bot.Database, new ManualTime()).SubmitAsync(new(new("77"), new(Guild, new("12"), "reader", false, []), channel, id.ToString(), "Said in a form"), id, default);
     }
 
     private static Exception ExceptionOf(Fault fault) => fault switch

@@ -108,7 +108,7 @@ public sealed class PacingTests : PipelineTest
     private async Task<string> PressAsync(MemoryMessage rest, Member? who = null, ChannelId? place = null)
     {
         var id = rest.Card.Buttons!.Single().CustomId!;
-        var answer = await new MoreComments(Bot.Database).ShowAsync(new(new("7"), who ?? Reader, place ?? ThreadIn(News), id), ButtonId.Parse(id)!, default);
+        var answer = await new MoreComments(Bot.Database).PressAsync(new(new("7"), who ?? Reader, place ?? ThreadIn(News), id), ButtonId.Parse(id)!, default);
         await Bot.SettleAsync();
         return answer.Card.Text.Value;
     }

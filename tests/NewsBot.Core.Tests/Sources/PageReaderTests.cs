@@ -1,4 +1,5 @@
 using System.Text;
+using NewsBot.Core.Tests.Sources.Flattened;
 using NewsBot.Sources;
 using NewsBot.Testing;
 

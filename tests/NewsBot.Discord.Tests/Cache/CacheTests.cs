@@ -68,6 +68,21 @@ public sealed class CacheTests
         Assert.Equal("new", scene.Channel(36)?.Name);
     }
 
+    [Fact(DisplayName = "10.10 What happens to one channel leaves those before and after it as they were")]
+    public async Task What_happens_to_one_channel_leaves_the_others()
+    {
+        await using var scene = await Scene.BeginAsync();
+        await scene.SendAsync<ChannelUpdateEvent>("CHANNEL_UPDATE", """{"id":"33","guild_id":"30","type":15,"name":"changed"}""");
+        Assert.Equal(["news", "changed", "thread", "post"], scene.Names(31, 33, 32, 34));
+
+        await scene.SendAsync<ThreadDeleteEvent>("THREAD_DELETE", """{"id":"32","guild_id":"30","parent_id":"31","type":11}""");
+        Assert.Equal(["news", "changed", null, "post"], scene.Names(31, 33, 32, 34));
+
+        await scene.SendAsync<ThreadCreateEvent>("THREAD_CREATE", """{"id":"36","guild_id":"30","type":11,"name":"new","parent_id":"31"}""");
+        Assert.Equal(["news", "changed", "post", "new"], scene.Names(31, 33, 34, 36));
+        Assert.Equal(["news", "changed", "post", "new"], Assert.Single(scene.Cache.Guilds).Channels.Select(channel => channel.Name));
+    }
+
     [Fact(DisplayName = "10.11 An update does not lose the last message's id, which it does not carry")]
     public async Task An_update_does_not_lose_the_last_messages_id()
     {
@@ -191,6 +206,8 @@ public sealed class CacheTests
         }
 
         public Channel? Channel(ulong id) => Cache.Channel(new(id));
+
+        public IEnumerable<string?> Names(params ulong[] ids) => ids.Select(id => Channel(id)?.Name);
 
         public async Task<T> SendAsync<T>(string name, string data) where T : GatewayEvent
         {

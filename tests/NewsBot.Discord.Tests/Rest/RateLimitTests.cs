@@ -57,6 +57,7 @@ public sealed class RateLimitTests
         discord.Answer("POST /channels/1/messages", ScriptedAnswer.Message(12));
         discord.Answer("POST /channels/1/messages", ScriptedAnswer.Message(13));
         var sent = Enumerable.Range(10, 4).Select(_ => client.Rest.Messages.CreateAsync(new(1), Hello)).ToList();
+        await Task.WhenAll(sent.Take(2)).Soon();
         await time.UntilTimerAsync(TimeSpan.FromSeconds(3));
         Assert.Equal([true, true, false, false], sent.Select(message => message.IsCompleted));
 

@@ -74,6 +74,9 @@ internal sealed class LocalDiscordWorld : IChatWorld
     public async Task<SeenMessage> InvokeAsync(Person person, ChannelId channel, string command, params (string Name, string Value)[] options) =>
         Seen(await Of(person).UseAsync(channel.Value, command, options));
 
+    public async Task<SeenMessage> ChooseAsync(Person person, ChannelId channel, string entry, string target) =>
+        Seen(await Of(person).ChooseAsync(channel.Value, entry, target));
+
     public async Task<IReadOnlyList<Choice>> CompleteAsync(Person person, ChannelId channel, string command, string optionName, string typed) =>
         [.. (await Of(person).CompleteAsync(channel.Value, command, optionName, typed)).Select(choice => new Choice(choice.Name, choice.Value))];
 

@@ -1,4 +1,4 @@
-using NewsBot.Core.Tests.Sources;
+using NewsBot.Core.Tests.Sources.Fetching;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Commands;

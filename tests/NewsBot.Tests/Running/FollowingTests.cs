@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NewsBot.Core.Tests.Sources;
+using NewsBot.Core.Tests.Sources.Fetching;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Running;

@@ -53,8 +53,15 @@ internal sealed class LocalPerson(LocalWorld world, string token) : IAsyncDispos
     public async Task<JsonNode> UseAsync(string channel, string command, params (string Name, string Value)[] options)
     {
         var used = await DataAsync(command, options, focused: null);
-        return await InteractAsync(Command, channel, used, null, (id, name, data) =>
-            IsMessage(name) && data["interaction_metadata"]?.Text("id") == id && IsComplete(data));
+        return await InteractAsync(Command, channel, used, null, IsAnswer);
+    }
+
+    /// <summary>Chooses an entry of a message's or a person's menu; ends when its answer is there.</summary>
+    public async Task<JsonNode> ChooseAsync(string channel, string entry, string target)
+    {
+        var known = await Patience.ForAsync(async () => (await CommandsAsync()).SingleOrDefault(offered => offered.Text("name") == entry), $"“{entry}” is offered");
+        var used = new JsonObject { ["id"] = known.Id(), ["name"] = entry, ["type"] = known.Number("type"), ["version"] = known.Text("version"), ["target_id"] = target };
+        return await InteractAsync(Command, channel, used, null, IsAnswer);
     }
 
     /// <summary>Types in a command's option; ends when values are offered.</summary>
@@ -77,8 +84,7 @@ internal sealed class LocalPerson(LocalWorld world, string token) : IAsyncDispos
         var field = modal["components"]![0]!["component"]!.Text("custom_id");
         var written = new JsonObject { ["type"] = 18, ["component"] = new JsonObject { ["type"] = 4, ["custom_id"] = field, ["value"] = text } };
         var data = new JsonObject { ["id"] = modal.Id(), ["custom_id"] = modal.Text("custom_id"), ["components"] = new JsonArray(written) };
-        return InteractAsync(Submission, modal.Text("channel_id"), data, null, (id, name, answer) =>
-            IsMessage(name) && answer["interaction_metadata"]?.Text("id") == id && IsComplete(answer));
+        return InteractAsync(Submission, modal.Text("channel_id"), data, null, IsAnswer);
     }
 
     /// <summary>Presses a button; ends when its answer is there, which is the same message where it was replaced.</summary>
@@ -141,6 +147,8 @@ internal sealed class LocalPerson(LocalWorld world, string token) : IAsyncDispos
 
     private static JsonObject Pressed(JsonNode message, string label) =>
         new() { ["component_type"] = 2, ["custom_id"] = message.Buttons().Single(button => button.Text("label") == label).Text("custom_id") };
+
+    private bool IsAnswer(string id, string name, JsonNode data) => IsMessage(name) && data["interaction_metadata"]?.Text("id") == id && IsComplete(data);
 
     private static bool IsMessage(string name) => name is "MESSAGE_CREATE" or "MESSAGE_UPDATE";
 

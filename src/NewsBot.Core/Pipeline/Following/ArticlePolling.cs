@@ -1,5 +1,6 @@
 using System.Net;
 using NewsBot.Sources;
+using NewsBot.Sources.Fetching;
 using NewsBot.Storage;
 
 namespace NewsBot.Pipeline.Following;

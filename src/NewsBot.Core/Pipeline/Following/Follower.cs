@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Chat;
-using NewsBot.Sources;
+using NewsBot.Sources.Fetching;
 using NewsBot.Storage;
 
 namespace NewsBot.Pipeline.Following;

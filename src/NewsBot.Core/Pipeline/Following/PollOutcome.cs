@@ -1,4 +1,4 @@
-using NewsBot.Sources;
+using NewsBot.Sources.Fetching;
 using NewsBot.Storage;
 
 namespace NewsBot.Pipeline.Following;

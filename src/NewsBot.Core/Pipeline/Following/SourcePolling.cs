@@ -1,5 +1,6 @@
 using NewsBot.Sources;
 using NewsBot.Sources.Feeds;
+using NewsBot.Sources.Fetching;
 using NewsBot.Storage;
 
 namespace NewsBot.Pipeline.Following;

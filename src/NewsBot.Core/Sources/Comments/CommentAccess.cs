@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Sources.Comments;
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Css.Dom;
 using AngleSharp.Css.Parser;
 using AngleSharp.Dom;
+using NewsBot.Sources.Dates;
 using NewsBot.Sources.Feeds;
 using NewsBot.Sources.Markup;
 

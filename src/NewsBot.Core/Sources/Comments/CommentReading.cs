@@ -1,3 +1,5 @@
+using NewsBot.Sources.Fetching;
+
 namespace NewsBot.Sources.Comments;
 
 /// <summary>Reads discussions, each by the reader of its system.</summary>

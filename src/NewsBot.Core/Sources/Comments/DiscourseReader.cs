@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Markup;
 
 namespace NewsBot.Sources.Comments;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NewsBot.Articles;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Sources.Comments;
 

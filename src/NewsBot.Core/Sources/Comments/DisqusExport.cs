@@ -34,7 +34,7 @@ internal static class DisqusExport
         var isGone = Said(post, "isdeleted") == "true";
         return new(
             IdOf(post), IdOf(post.Children.FirstOrDefault(child => child.Name == "parent")), (author is null ? null : Said(author, "name")) ?? "", author is null ? null : Said(author, "username"),
-            isGone ? "" : HtmlText.Of(post.Children.FirstOrDefault(child => child.Name == "message")?.Html ?? ""), Feeds.FeedDate.Parse(Said(post, "createdat")), Deleted: isGone);
+            isGone ? "" : HtmlText.Of(post.Children.FirstOrDefault(child => child.Name == "message")?.Html ?? ""), Dates.FeedDate.Parse(Said(post, "createdat")), Deleted: isGone);
     }
 
     private static string? IdOf(XmlElement? element) => element?.Attributes.FirstOrDefault(attribute => attribute.Name == "id")?.Value.Trim() is { Length: > 0 } id ? id : null;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using NewsBot.Sources.Feeds;
+using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Markup;
 
 namespace NewsBot.Sources.Comments;

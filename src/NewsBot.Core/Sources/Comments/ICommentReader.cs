@@ -1,3 +1,5 @@
+using NewsBot.Sources.Fetching;
+
 namespace NewsBot.Sources.Comments;
 
 /// <summary>Reads the discussions of one comment system, each to its end.</summary>

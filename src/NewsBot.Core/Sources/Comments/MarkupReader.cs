@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using NewsBot.Sources.Feeds;
+using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Html;
 
 namespace NewsBot.Sources.Comments;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Markup;
 
 namespace NewsBot.Sources.Comments;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Sources.Comments;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Markup;
 
 namespace NewsBot.Sources.Comments;

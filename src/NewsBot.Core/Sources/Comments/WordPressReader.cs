@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Sources.Comments;
 

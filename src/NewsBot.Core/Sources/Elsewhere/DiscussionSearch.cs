@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NewsBot.Articles;
 using NewsBot.Sources.Comments;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Sources.Elsewhere;
 

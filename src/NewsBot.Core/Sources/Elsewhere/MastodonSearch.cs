@@ -1,4 +1,5 @@
 using NewsBot.Sources.Comments;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Sources.Elsewhere;
 

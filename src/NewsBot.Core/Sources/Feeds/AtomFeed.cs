@@ -1,3 +1,4 @@
+using NewsBot.Sources.Dates;
 using NewsBot.Sources.Markup;
 
 namespace NewsBot.Sources.Feeds;

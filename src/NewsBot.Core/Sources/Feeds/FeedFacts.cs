@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Sources.Dates;
 using NewsBot.Sources.Markup;
 
 namespace NewsBot.Sources.Feeds;

@@ -1,3 +1,4 @@
+using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Markup;
 
 namespace NewsBot.Sources.Feeds;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using NewsBot.Sources.Comments;
+using NewsBot.Sources.Dates;
 
 namespace NewsBot.Sources.Feeds;
 

@@ -1,4 +1,5 @@
 using NewsBot.Articles;
+using NewsBot.Sources.Dates;
 
 namespace NewsBot.Sources.Html;
 
@@ -76,7 +77,7 @@ internal sealed class ArticleFacts(PageTree tree, PageParts parts, PageAddress a
 
     private List<string> TagsOf(PageFacts shown) =>
         [.. (_meta.Tags.Count > 0 ? _meta.Tags : _data.Tags.Count > 0 ? _data.Tags : [.. _items.Tags, .. shown.Tags])
-            .Select(FlatText.OneSpaced).Where(tag => tag.Length is > 1 and <= LongestTag).DistinctBy(tag => tag.ToUpperInvariant()).Take(MostTags)];
+            .Select(Spacing.OneSpaced).Where(tag => tag.Length is > 1 and <= LongestTag).DistinctBy(tag => tag.ToUpperInvariant()).Take(MostTags)];
 
     // "en_GB" is how Open Graph writes it.
     private static string? LanguageOf(string? named)

@@ -22,7 +22,7 @@ internal static partial class Bylines
 
     private static IEnumerable<string> NamesIn(string byline)
     {
-        var text = Noise.Replace(FlatText.OneSpaced(byline), " ");
+        var text = Noise.Replace(Spacing.OneSpaced(byline), " ");
         text = By.Replace(text.Trim(), "");
         var names = Between.Split(text).Select(part => By.Replace(part.Trim(), "").Trim(' ', ',', ';', '|', '·', '•', '-', '–', '—', ':', '.', '(', ')')).Where(part => part.Length > 0).ToList();
         if (names.Count == 0)

@@ -1,3 +1,5 @@
+using NewsBot.Sources.Dates;
+
 namespace NewsBot.Sources.Html;
 
 /// <summary>What is taken where the ways of stating facts disagree: what most weight stands behind, most of it the data made for machines.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using NewsBot.Articles;
+using NewsBot.Sources.Dates;
 
 namespace NewsBot.Sources.Html;
 

@@ -44,7 +44,7 @@ internal sealed class JsonLdObjects
 
         try
         {
-            return FlatText.OneSpaced(WebUtility.HtmlDecode(value.GetString()!)) is { Length: > 0 } text ? text : null;
+            return Spacing.OneSpaced(WebUtility.HtmlDecode(value.GetString()!)) is { Length: > 0 } text ? text : null;
         }
         catch (InvalidOperationException)
         {

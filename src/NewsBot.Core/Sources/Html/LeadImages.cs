@@ -34,10 +34,10 @@ internal static partial class LeadImages
             return (null, null);
 
         var credit = caption.QuerySelectorAll("*").FirstOrDefault(part => (NameWords.KindsOf(NameWords.Of(part.GetAttribute("class"))) & NameKinds.Credit) != 0);
-        var creditText = credit is null ? null : FlatText.OneSpaced(credit.TextContent);
-        var text = FlatText.OneSpaced(caption.TextContent);
+        var creditText = credit is null ? null : Spacing.OneSpaced(credit.TextContent);
+        var text = Spacing.OneSpaced(caption.TextContent);
         if (creditText is { Length: > 0 })
-            text = FlatText.OneSpaced(text.Replace(creditText, "", StringComparison.Ordinal));
+            text = Spacing.OneSpaced(text.Replace(creditText, "", StringComparison.Ordinal));
         else if (Credit.Match(text) is { Success: true } match)
             (text, creditText) = (text[..match.Index].Trim(), match.Groups["who"].Value.Trim(' ', ')', '.'));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsBot.Articles;
+using NewsBot.Sources.Dates;
 
 namespace NewsBot.Sources.Html;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AngleSharp.Dom;
+using NewsBot.Sources.Dates;
 
 namespace NewsBot.Sources.Html;
 
@@ -36,7 +37,7 @@ internal static class MicrodataFacts
     }
 
     private static string? Value(IElement item) =>
-        FlatText.OneSpaced(item.GetAttribute("content") ?? item.GetAttribute("datetime") ?? item.TextContent) is { Length: > 0 } text ? text : null;
+        Spacing.OneSpaced(item.GetAttribute("content") ?? item.GetAttribute("datetime") ?? item.TextContent) is { Length: > 0 } text ? text : null;
 
     private static string? NameOf(IElement item) => item.QuerySelector("[itemprop~=name]") is { } name ? Value(name) : Value(item);
 

@@ -1,4 +1,5 @@
 using NewsBot.Articles;
+using NewsBot.Sources.Dates;
 
 namespace NewsBot.Sources.Html;
 

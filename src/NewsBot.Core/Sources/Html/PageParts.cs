@@ -65,7 +65,7 @@ internal sealed class PageParts
                 TakeMeta(element);
                 break;
             case "title" when Title is null && element.NamespaceUri?.EndsWith("svg", StringComparison.Ordinal) != true:
-                Title = FlatText.OneSpaced(element.TextContent);
+                Title = Spacing.OneSpaced(element.TextContent);
                 break;
             case "base":
                 Base ??= element.GetAttribute("href");
@@ -93,7 +93,7 @@ internal sealed class PageParts
 
     private void TakeMeta(IElement meta)
     {
-        if (FlatText.OneSpaced(meta.GetAttribute("content") ?? "") is not { Length: > 0 } content)
+        if (Spacing.OneSpaced(meta.GetAttribute("content") ?? "") is not { Length: > 0 } content)
             return;
         foreach (var name in new[] { meta.GetAttribute("property"), meta.GetAttribute("name"), meta.GetAttribute("http-equiv") })
         {

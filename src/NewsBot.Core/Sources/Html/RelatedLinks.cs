@@ -26,5 +26,5 @@ internal static class RelatedLinks
     }
 
     private static RelatedArticle? LinkOf(IElement anchor, Func<string?, string?> absolute) =>
-        FlatText.OneSpaced(anchor.TextContent) is { Length: >= ShortestTitle and <= LongestTitle } title && title.Contains(' ') && absolute(anchor.GetAttribute("href")) is { } url ? new(title, url) : null;
+        Spacing.OneSpaced(anchor.TextContent) is { Length: >= ShortestTitle and <= LongestTitle } title && title.Contains(' ') && absolute(anchor.GetAttribute("href")) is { } url ? new(title, url) : null;
 }

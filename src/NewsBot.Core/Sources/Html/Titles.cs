@@ -14,7 +14,7 @@ internal static partial class Titles
     /// <param name="sites">What the site may be called.</param>
     public static string? Choose(IReadOnlyList<string?> stated, IReadOnlyList<string> headings, string? window, IReadOnlyList<string> sites)
     {
-        var clean = stated.Append(window).OfType<string>().Select(title => WithoutSite(FlatText.OneSpaced(title), sites)).Where(title => title.Length > 0).ToList();
+        var clean = stated.Append(window).OfType<string>().Select(title => WithoutSite(Spacing.OneSpaced(title), sites)).Where(title => title.Length > 0).ToList();
         var shown = headings.Where(heading => heading.Length is > 1 and < LongestTitle && !sites.Any(site => Same(site, heading))).ToList();
 
         // What people see is the title, where anything else says something like it.

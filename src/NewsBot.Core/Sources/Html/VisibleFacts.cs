@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using NewsBot.Sources.Dates;
 
 namespace NewsBot.Sources.Html;
 
@@ -16,7 +17,7 @@ internal static class VisibleFacts
         {
             Authors = Authors(tree, parts, near),
             Published = TimeOf(parts, monthFirst) ?? near.Where(text => text.Text.Length <= LongestLine && !text.IsHeading).Select(text => WrittenTime.Read(text.Text, monthFirst)).FirstOrDefault(time => time is not null),
-            Tags = [.. parts.Anchors.Where(anchor => HasRel(anchor, "tag")).Select(anchor => FlatText.OneSpaced(anchor.TextContent)).Where(tag => tag.Length is > 1 and < 60)],
+            Tags = [.. parts.Anchors.Where(anchor => HasRel(anchor, "tag")).Select(anchor => Spacing.OneSpaced(anchor.TextContent)).Where(tag => tag.Length is > 1 and < 60)],
         };
     }
 
@@ -24,7 +25,7 @@ internal static class VisibleFacts
     {
         var times = parts.Times.Where(time => !IsElsewhere(time)).ToList();
         return times.Where(time => time.HasAttribute("pubdate")).Concat(times)
-            .Select(time => WrittenTime.Read(time.GetAttribute("datetime"), monthFirst) ?? WrittenTime.Read(FlatText.OneSpaced(time.TextContent), monthFirst))
+            .Select(time => WrittenTime.Read(time.GetAttribute("datetime"), monthFirst) ?? WrittenTime.Read(Spacing.OneSpaced(time.TextContent), monthFirst))
             .FirstOrDefault(time => time is not null);
     }
 
@@ -42,7 +43,7 @@ internal static class VisibleFacts
 
     private static IReadOnlyList<string> Authors(PageTree tree, PageParts parts, List<TextBlock> near)
     {
-        var linked = parts.Anchors.Where(anchor => HasRel(anchor, "author") && !IsElsewhere(anchor)).Select(anchor => FlatText.OneSpaced(anchor.TextContent)).Where(name => name.Length is > 1 and < LongestLine).ToList();
+        var linked = parts.Anchors.Where(anchor => HasRel(anchor, "author") && !IsElsewhere(anchor)).Select(anchor => Spacing.OneSpaced(anchor.TextContent)).Where(name => name.Length is > 1 and < LongestLine).ToList();
         if (Bylines.NamesIn(linked) is { Count: > 0 } byLinks)
             return byLinks;
 

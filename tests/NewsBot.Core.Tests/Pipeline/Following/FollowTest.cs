@@ -3,13 +3,14 @@ using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Articles;
-using NewsBot.Core.Tests.Sources;
+using NewsBot.Core.Tests.Sources.Fetching;
 using NewsBot.Core.Tests.Storage;
 using NewsBot.Pipeline;
 using NewsBot.Pipeline.Following;
 using NewsBot.Sources;
 using NewsBot.Sources.Comments;
 using NewsBot.Sources.Elsewhere;
+using NewsBot.Sources.Fetching;
 using NewsBot.Storage;
 
 namespace NewsBot.Core.Tests.Pipeline.Following;

@@ -1,7 +1,8 @@
 using System.Net;
+using NewsBot.Core.Tests.Sources.Fetching;
 using NewsBot.Core.Tests.Storage;
-using NewsBot.Sources;
 using NewsBot.Sources.Comments;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Core.Tests.Sources.Comments;
 

@@ -1,6 +1,6 @@
 using NewsBot.Articles;
-using NewsBot.Sources;
 using NewsBot.Sources.Comments;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Core.Tests.Sources.Comments;
 

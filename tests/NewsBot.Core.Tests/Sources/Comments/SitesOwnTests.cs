@@ -1,5 +1,5 @@
-using NewsBot.Sources;
 using NewsBot.Sources.Comments;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Core.Tests.Sources.Comments;
 

@@ -3,6 +3,7 @@ using NewsBot.Pipeline;
 using NewsBot.Sources;
 using NewsBot.Sources.Comments;
 using NewsBot.Sources.Feeds;
+using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Html;
 using NewsBot.Testing;
 

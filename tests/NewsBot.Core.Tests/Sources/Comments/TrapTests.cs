@@ -1,7 +1,7 @@
 using NewsBot.Articles;
 using NewsBot.Core.Tests.Articles;
-using NewsBot.Sources;
 using NewsBot.Sources.Comments;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Core.Tests.Sources.Comments;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using NewsBot.Sources;
 using NewsBot.Sources.Feeds;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Core.Tests.Sources.Feeds;
 

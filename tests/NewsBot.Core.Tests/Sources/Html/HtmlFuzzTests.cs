@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NewsBot.Sources;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Core.Tests.Sources.Html;
 
