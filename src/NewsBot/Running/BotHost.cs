@@ -21,12 +21,7 @@ internal static class BotHost
     public static IHost Build(BotSettings settings, Database database, DatabaseLock databaseLock, Action<IServiceCollection, ChatSettings> addChat)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        AddConsole(builder.Logging, settings.Logging.Format);
-
-        // What is printed is for whoever started the bot; what is logged stands beside it.
-        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        foreach (var (category, level) in settings.Logging.LogLevel)
-            builder.Logging.AddFilter(category == "Default" ? null : category, level);
+        AddConsole(builder.Logging, settings.Logging);
 
         var services = builder.Services;
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
@@ -103,9 +98,14 @@ internal static class BotHost
         return builder.Build();
     }
 
-    private static void AddConsole(ILoggingBuilder logging, LogFormat format)
+    /// <summary>What is printed is for whoever started the program; what is logged stands beside it.</summary>
+    public static void AddConsole(ILoggingBuilder logging, LoggingSettings settings)
     {
-        if (format == LogFormat.Json)
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        foreach (var (category, level) in settings.LogLevel)
+            logging.AddFilter(category == "Default" ? null : category, level);
+
+        if (settings.Format == LogFormat.Json)
             logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
         else
             logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));

@@ -30,7 +30,7 @@ public sealed class ModelAnswererTests : IDisposable
     private readonly TemporaryDatabase _database = new();
     private readonly ModelServer _server = new();
     private readonly LogLines<ModelAnswerer> _log = new();
-    private readonly List<ModelEndpoint> _endpoints = [];
+    private readonly List<IDisposable> _opened = [];
 
     [Fact]
     public async Task Each_sentence_stands_beside_the_words_that_it_rests_on()
@@ -200,7 +200,7 @@ public sealed class ModelAnswererTests : IDisposable
 
     public void Dispose()
     {
-        _endpoints.ForEach(endpoint => endpoint.Dispose());
+        _opened.ForEach(opened => opened.Dispose());
         _server.Dispose();
         _database.Dispose();
     }
@@ -222,8 +222,9 @@ public sealed class ModelAnswererTests : IDisposable
     {
         var set = Options.Create(options ?? Wanted());
         var endpoint = new ModelEndpoint(set, _database.Time);
-        _endpoints.Add(endpoint);
-        var answerer = new ModelAnswerer(new(_database.Database, endpoint, set, _database.Time), new(), ModelAnswerPrompt.Parse("At most {claims} sentences."), set, _log);
+        var answers = new ModelAnswers(_database.Database, endpoint, set, _database.Time);
+        _opened.AddRange([endpoint, answers]);
+        var answerer = new ModelAnswerer(answers, new(), ModelAnswerPrompt.Parse("At most {claims} sentences."), set, _log);
         return answerer.AnswerAsync(question, article ?? Article, Discussion, default);
     }
 

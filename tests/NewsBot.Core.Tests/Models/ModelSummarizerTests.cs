@@ -21,7 +21,7 @@ public sealed class ModelSummarizerTests : IDisposable
     private readonly TemporaryDatabase _database = new();
     private readonly ModelServer _server = new();
     private readonly LogLines<ModelSummarizer> _log = new();
-    private readonly List<ModelEndpoint> _endpoints = [];
+    private readonly List<IDisposable> _opened = [];
 
     [Fact]
     public async Task A_model_s_summary_is_used_where_it_says_what_the_article_says()
@@ -127,6 +127,19 @@ public sealed class ModelSummarizerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_asked_twice_at_the_same_time_is_asked_once()
+    {
+        _server.Says(Good);
+        var set = Options.Create(Wanted());
+        using var endpoint = new ModelEndpoint(set, _database.Time);
+        using var answers = new ModelAnswers(_database.Database, endpoint, set, _database.Time);
+
+        Assert.Equal([Good, Good], await Task.WhenAll(answers.AskAsync("Sum up.", "Text", 10, default), answers.AskAsync("Sum up.", "Text", 10, default)));
+
+        Assert.Single(_server.Requests);
+    }
+
+    [Fact]
     public async Task A_day_s_requests_are_limited()
     {
         _server.Says(Good);
@@ -160,7 +173,7 @@ public sealed class ModelSummarizerTests : IDisposable
 
     public void Dispose()
     {
-        _endpoints.ForEach(endpoint => endpoint.Dispose());
+        _opened.ForEach(opened => opened.Dispose());
         _server.Dispose();
         _database.Dispose();
     }
@@ -180,9 +193,10 @@ public sealed class ModelSummarizerTests : IDisposable
     {
         var set = Options.Create(options ?? Wanted());
         var endpoint = new ModelEndpoint(set, _database.Time);
-        _endpoints.Add(endpoint);
+        var answers = new ModelAnswers(_database.Database, endpoint, set, _database.Time);
+        _opened.AddRange([endpoint, answers]);
         var prompt = ModelSummaryPrompt.Parse("At most {sentences} sentences, {characters} characters.");
-        return new ModelSummarizer(new(_database.Database, endpoint, set, _database.Time), new(Languages.All), prompt, set, _log).SummarizeAsync(article ?? Ferry, SummaryLength.Usual, default);
+        return new ModelSummarizer(answers, new(Languages.All), prompt, set, _log).SummarizeAsync(article ?? Ferry, SummaryLength.Usual, default);
     }
 
     private ModelOptions Wanted(int requests = 100, int tokens = 100_000) =>
