@@ -23,8 +23,9 @@ public sealed class DiscordChat : IChatClient, IDisposable
     {
         _client = new(OptionsFor(settings) with { Sessions = sessions, Time = time, LoggerFactory = loggers });
         _rights = new(_client);
-        _messages = new(_client, _rights);
-        _threads = new(_client, _rights, settings.ActiveThreads);
+        var room = new ThreadRoom(_client, settings.ActiveThreads);
+        _messages = new(_client, _rights, room);
+        _threads = new(_client, _rights, room);
         _answers = new(_client, time, loggers.CreateLogger<InteractionAnswers>());
         _pages = new(settings.ApiUrl, "/channels/");
     }

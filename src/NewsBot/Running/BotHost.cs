@@ -11,7 +11,6 @@ using NewsBot.Posting;
 using NewsBot.Settings;
 using NewsBot.Sources;
 using NewsBot.Storage;
-using NewsBot.Summaries;
 
 namespace NewsBot.Running;
 
@@ -60,8 +59,13 @@ internal static class BotHost
         services.AddSingleton<ReplyRecorder>();
         services.AddSingleton<CatchUp>();
         services.AddSingleton<HeldComments>();
-        services.AddSingleton<ArticleDiscussion>();
-        services.AddSingleton<ArticleQuestion>();
+        services.AddSingleton<ArticleCards>();
+        services.AddSingleton<IArticlePart, ArticleLatest>();
+        services.AddSingleton<IArticlePart, ArticleShow>();
+        services.AddSingleton<IArticlePart, ArticleRandom>();
+        services.AddSingleton<IArticlePart, ArticleText>();
+        services.AddSingleton<IArticlePart, ArticleDiscussion>();
+        services.AddSingleton<IArticlePart, ArticleQuestion>();
         services.AddSingleton<Forgetting>();
         services.AddSingleton<OwnWords>();
         services.AddSingleton<CoolDown>();

@@ -50,7 +50,7 @@ public abstract class CommandTest : PipelineTest
 
     internal CommandTable Table => new(
         [
-            new ArticleCommand(Bot.Database, Chat, new(Bot.Database, Chat), new(Bot.Database, Chat, Bot.Answerer, Time)),
+            new ArticleCommand(Bot.Database, ArticleParts),
             new HistoryCommand(Bot.Database, Chat, new(Bot.Database, new(Bot.Database, Time), Time)),
             new SearchCommand(Bot.Database, Chat, Time),
             new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new(new())), Time), new(Bot.Database), Time),
@@ -60,6 +60,23 @@ public abstract class CommandTest : PipelineTest
         [],
         [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database)],
         _coolDown ??= new(Options.Create(Limits), Time), Chat);
+
+    private IReadOnlyList<IArticlePart> ArticleParts
+    {
+        get
+        {
+            var cards = new ArticleCards(Chat);
+            return
+            [
+                new ArticleLatest(Bot.Database, cards),
+                new ArticleShow(Bot.Database, cards),
+                new ArticleRandom(Bot.Database, cards),
+                new ArticleText(Bot.Database),
+                new ArticleDiscussion(Bot.Database, Chat),
+                new ArticleQuestion(Bot.Database, Chat, Bot.Answerer, Time),
+            ];
+        }
+    }
 
     private async Task<object> AnswerAsync(Func<InteractionId, Interaction> start)
     {

@@ -168,9 +168,23 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
+    public async Task Comments_from_before_anybody_asked_for_all_of_them_are_missed_by_nobody()
+    {
+        OlderDatabase.Make(Path, "012_missed", OlderDatabase.SightedArticle + """
+            INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at)
+            VALUES ('a', 'c', 'Site', 'ann', 'Ann', 'ann', 'Hello', 'c', 0, 0);
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        var kept = Assert.Single(await database.ReadAsync(session => session.Comments.FromSite(new("a")), default));
+        Assert.Equal(("Hello", null, null), (kept.Comment.Text, kept.Comment.DeletedAt, kept.MissedAt));
+    }
+
+    [Fact]
     public async Task What_a_model_answered_before_it_was_given_discussions_stays_whatever_becomes_of_a_comment()
     {
-        OlderDatabase.Make(Path, "012_model_discussion", OlderDatabase.SightedArticle + """
+        OlderDatabase.Make(Path, "013_model_discussion", OlderDatabase.SightedArticle + """
             INSERT INTO model_answer (id, answer, asked_at) VALUES ('k', 'A summary.', 0);
             INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at)
             VALUES ('a', 'c', 'Site', 'ann', 'Ann', 'ann', 'Hello', 'c', 0, 0);

@@ -20,7 +20,7 @@ public sealed class DiscussionPolling(Database database, CommentReading reading,
 
         return new(true, session =>
         {
-            ingest.Save(session, poll.Article, thread);
+            ingest.Save(session, poll.Article, thread, isNow: true);
             session.Branches.SetHolds(poll.Article, thread.Branch.Id, discussion.Holds);
         });
     }
