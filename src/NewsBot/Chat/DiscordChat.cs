@@ -46,6 +46,7 @@ public sealed class DiscordChat : IChatClient, IDisposable
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(new ChatExamination(
             cancellationToken => DiscordExamination.RunAsync(OptionsFor(settings), cancellationToken),
+            (followed, cancellationToken) => DiscordExamination.RightsAsync(OptionsFor(settings), followed, cancellationToken),
             (sent, cancellationToken) => DiscordExamination.MissingAsync(OptionsFor(settings), sent, cancellationToken)));
     }
 

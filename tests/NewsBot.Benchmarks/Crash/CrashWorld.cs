@@ -129,7 +129,7 @@ internal sealed class CrashWorld : IAsyncDisposable
         SELECT COUNT(*)
         FROM comment c
         JOIN article a ON a.id = c.article_id
-        WHERE a.url = '{article.Url}' AND c.position = {pair.Index} AND c.text = '{(pair.Item.Deleted ? "" : pair.Item.Text)}'
+        WHERE a.url = '{article.Url}' AND c.origin = 'Site' AND c.position = {pair.Index} AND c.text = '{(pair.Item.Deleted ? "" : pair.Item.Text)}'
         """) == 1);
 
     /// <summary>A number that the bot's database says; -1 where it says none, or cannot be asked just now. Throws <see cref="CrashException"/> where it cannot be asked at all.</summary>
