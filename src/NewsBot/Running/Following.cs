@@ -18,7 +18,6 @@ internal static class Following
         services.AddSingleton(Options.Create(settings.Following));
         services.AddSingleton(Options.Create(settings.Elsewhere));
         services.AddSingleton<Fetcher>();
-        services.AddSingleton<WebPages>();
         services.AddSingleton<SourceProbe>();
         services.AddSingleton(new CommentReading(settings.Comments.OpenWeb, settings.Elsewhere.RedditLoginUrl, settings.Elsewhere.HackerNewsItemsUrl));
         services.AddSingleton(provider => new CommentAccess(provider.GetRequiredService<Fetcher>().FetchAsync, name => settings.Credentials.TryGetValue(name, out var secret) ? secret : null));

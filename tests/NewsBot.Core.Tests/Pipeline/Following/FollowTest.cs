@@ -33,13 +33,13 @@ public abstract class FollowTest : IDisposable
         var access = new CommentAccess(_fetcher.FetchAsync, Secrets.GetValueOrDefault);
         var ingest = new Ingest(database, Time);
         var search = new DiscussionSearch(elsewhere, Options.Create(fetching));
-        var pages = new WebPages(new());
+        var reader = new PageReader();
         var keeping = new ArticleKeeping(ingest, search, access, following, Time);
         _follower = new(
             database,
             [
-                new SourcePolling(database, _fetcher, pages, keeping, Time),
-                new ArticlePolling(database, _fetcher, pages, keeping),
+                new SourcePolling(database, _fetcher, reader, keeping, Time),
+                new ArticlePolling(database, _fetcher, reader, keeping),
                 new DiscussionPolling(database, new(redditLogin: Url("/reddit/login"), hackerNewsItems: Url("/hn/items0/")), access, ingest),
                 new LookupPolling(database, search, access, Time),
             ],
