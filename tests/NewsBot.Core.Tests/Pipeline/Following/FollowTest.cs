@@ -40,7 +40,7 @@ public abstract class FollowTest : IDisposable
             [
                 new SourcePolling(database, _fetcher, reader, keeping, Time),
                 new ArticlePolling(database, _fetcher, reader, keeping),
-                new DiscussionPolling(database, new(redditLogin: Url("/reddit/login"), hackerNewsItems: Url("/hn/items0/")), access, ingest),
+                new DiscussionPolling(database, _fetcher, new(redditLogin: Url("/reddit/login"), hackerNewsItems: Url("/hn/items0/")), access, ingest),
                 new LookupPolling(database, search, access, Time),
             ],
             new(following, Time),
