@@ -23,6 +23,7 @@ internal static class Following
         services.AddSingleton(provider => new CommentAccess(provider.GetRequiredService<Fetcher>().FetchAsync, name => settings.Credentials.TryGetValue(name, out var secret) ? secret : null));
         services.AddSingleton<DiscussionSearch>();
         services.AddSingleton<Schedule>();
+        services.AddSingleton<PollBook>();
         services.AddSingleton<ArticleKeeping>();
         services.AddSingleton<IPolling, SourcePolling>();
         services.AddSingleton<IPolling, ArticlePolling>();
