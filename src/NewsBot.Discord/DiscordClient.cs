@@ -68,6 +68,9 @@ public sealed partial class DiscordClient : IDisposable
     /// <summary>Events one after another, for a single reader. One counts as handled when the next is asked for; what was not handled comes again after a restart.</summary>
     public IAsyncEnumerable<GatewayEvent> ReadEventsAsync(CancellationToken cancellationToken) => _queue.ReadAsync(cancellationToken);
 
+    /// <summary>Knows guilds that we are in as they are now, without connecting; throws <see cref="DiscordException"/>.</summary>
+    public Task ReadGuildsAsync(IEnumerable<Snowflake> guilds, CancellationToken cancellationToken) => new CacheFiller(Rest, Cache, _logger).FillAsync(guilds, cancellationToken);
+
     /// <summary>Shows us differently in the member list, on the shards that are connected.</summary>
     public Task UpdatePresenceAsync(Presence presence, CancellationToken cancellationToken) =>
         Task.WhenAll(_shards.Select(shard => shard.UpdatePresenceAsync(presence, cancellationToken)));

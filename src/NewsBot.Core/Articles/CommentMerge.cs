@@ -6,16 +6,19 @@ public sealed record CommentChanges(IReadOnlyList<StoredComment> Rows, int Added
 /// <summary>Joins a page's comments to those already kept, so that nothing is doubled and nothing is dropped.</summary>
 public sealed class CommentMerge
 {
+    // So many may go at once; more than that, and more than half, is rather a fault of the source's.
+    private const int MostMissing = 5;
+
     private readonly DateTimeOffset _now;
+    private readonly bool _isWhole;
     private readonly IReadOnlyList<StoredComment> _kept;
     private readonly LinkedList<Entry> _order = [];
     private readonly Dictionary<CommentId, LinkedListNode<Entry>> _byKnownName = [];
     private readonly HashSet<CommentId> _usedIds = [];
 
-    private CommentMerge(IReadOnlyList<StoredComment> kept, DateTimeOffset now)
+    private CommentMerge(IReadOnlyList<StoredComment> kept, DateTimeOffset now, bool isWhole)
     {
-        _kept = kept;
-        _now = now;
+        (_kept, _now, _isWhole) = (kept, now, isWhole);
 
         foreach (var stored in kept.Where(stored => _usedIds.Add(stored.Comment.Id)))
             _byKnownName.TryAdd(stored.KnownAs, _order.AddLast(new Entry(stored, stored.Comment, stored.KnownAs)));
@@ -25,13 +28,15 @@ public sealed class CommentMerge
     /// <param name="kept">In their order.</param>
     /// <param name="read">In page order, with the page's ids.</param>
     /// <param name="haveIds">Whether the source names its comments; else a changed text has a changed id, and its neighbours tell which it was.</param>
-    public static CommentChanges Of(IReadOnlyList<StoredComment> kept, IReadOnlyList<Comment> read, bool haveIds, DateTimeOffset now)
+    /// <param name="isWhole">Whether the source was asked for all of them, just now: what it has no more is gone.</param>
+    public static CommentChanges Of(IReadOnlyList<StoredComment> kept, IReadOnlyList<Comment> read, bool haveIds, DateTimeOffset now, bool isWhole = false)
     {
-        var merge = new CommentMerge(kept, now);
+        var merge = new CommentMerge(kept, now, isWhole && haveIds);
         var distinct = read.DistinctBy(comment => comment.Id).ToList();
         if (!haveIds)
             merge.RenameEdited(distinct);
         merge.Place(distinct);
+        merge.Miss(distinct);
         OrphanJoin.Join(merge._order);
         return merge.Changes();
     }
@@ -73,10 +78,33 @@ public sealed class CommentMerge
         }
     }
 
-    // What was deleted stays so, whatever an older copy of the page still has of it.
+    // Pages shift while one after another is asked for, and what is searched lags behind: gone is what two answers in a row do not have.
+    private void Miss(IReadOnlyList<Comment> read)
+    {
+        if (!_isWhole)
+            return;
+
+        var there = read.Select(comment => comment.Id).ToHashSet();
+        var live = _order.Where(entry => entry is { Stored: not null, Comment.DeletedAt: null }).ToList();
+        var missing = live.Where(entry => !there.Contains(entry.KnownAs)).ToList();
+        if (missing.Count > MostMissing && missing.Count > live.Count / 2)
+            return;
+
+        foreach (var entry in missing)
+        {
+            if (entry.MissedAt is not null)
+                entry.Comment = entry.Comment with { Text = "", DeletedAt = _now };
+            entry.MissedAt ??= _now;
+        }
+    }
+
+    // What was deleted stays so, whatever an older copy of the page still has of it. What was only missing may be found again.
     private Comment Updated(Entry entry, Comment read)
     {
         var current = entry.Comment;
+        if (_isWhole && entry.MissedAt is not null)
+            (current, entry.MissedAt) = (current with { DeletedAt = null, Text = current.DeletedAt is null ? current.Text : read.Text }, null);
+
         var parent = read.InReplyTo is { } id ? _byKnownName.TryGetValue(id, out var node) ? node.Value.Comment.Id : id : current.InReplyTo;
         var deletedAt = current.DeletedAt ?? read.DeletedAt;
         var text = deletedAt is null ? read.Text : "";
@@ -104,7 +132,7 @@ public sealed class CommentMerge
 
     private CommentChanges Changes()
     {
-        var rows = _order.Select((entry, position) => (entry, row: new StoredComment(entry.Comment, entry.KnownAs, position))).Where(pair => pair.row != pair.entry.Stored).ToList();
+        var rows = _order.Select((entry, position) => (entry, row: new StoredComment(entry.Comment, entry.KnownAs, position, entry.MissedAt))).Where(pair => pair.row != pair.entry.Stored).ToList();
         return new(
             [.. rows.Select(pair => pair.row)],
             rows.Count(pair => pair.entry.Stored is null),
@@ -118,5 +146,7 @@ public sealed class CommentMerge
         public Comment Comment { get; set; } = comment;
 
         public CommentId KnownAs { get; set; } = knownAs;
+
+        public DateTimeOffset? MissedAt { get; set; } = stored?.MissedAt;
     }
 }

@@ -8,23 +8,25 @@ using NewsBot.Storage;
 namespace NewsBot.Commands;
 
 /// <summary><c>/article discussion</c>: what people talk about under an article, and who answers whom, as the viewer may see it.</summary>
-public sealed class ArticleDiscussion(Database database, IChatClient chat)
+public sealed class ArticleDiscussion(Database database, IChatClient chat) : IArticlePart
 {
     private const int PageSize = 25;
     private const int LineLength = 76;
     private const int NameLength = 24;
     private const int TitleLength = 256;
 
-    /// <summary>What a button that turns the pages begins with.</summary>
-    public const string Pages = "tree";
+    /// <summary>The subcommand, and what a button that turns the pages begins with.</summary>
+    public const string Part = "discussion";
 
-    public Task<Answer> ShowAsync(CommandInvoked invoked, CancellationToken cancellationToken) =>
+    public SubcommandDefinition Definition { get; } = new(Part, "What people talk about under an article, and who answers whom", [ArticleChoice.Option]);
+
+    public Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken) =>
         database.ReadAsync(session => ArticleChoice.Find(session, invoked) is ({ } article, _) ? Page(session, invoked.Member, article, 0) : ArticleChoice.Find(session, invoked).Otherwise, cancellationToken);
 
     /// <summary>Turns the page; the ids came from outside.</summary>
-    public Task<Answer> TurnAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
-        button.Values is [Pages, var article, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var page)
-            ? database.ReadAsync(session => session.Articles.Find(new(article)) is null ? Replies.StaleButton : Page(session, pressed.Member, new(article), page) with { ReplacesMessage = true }, cancellationToken)
+    public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
+        button.Values is [_, _, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+            ? database.ReadAsync(session => ArticleChoice.Pressed(session, pressed, button) is { } article ? Page(session, pressed.Member, article, page) with { ReplacesMessage = true } : Replies.StaleButton, cancellationToken)
             : Task.FromResult(Replies.StaleButton);
 
     private Answer Page(Session session, Member viewer, ArticleId id, int page)
@@ -51,9 +53,9 @@ public sealed class ArticleDiscussion(Database database, IChatClient chat)
     private static IEnumerable<CardButton> Buttons(ArticleId article, int page, int last)
     {
         if (page > 0)
-            yield return CardButton.Press("Back", new ButtonId("article", [Pages, article.Value, $"{page - 1}"]).ToString());
+            yield return ArticleButtons.Press("Back", Part, article, $"{page - 1}");
         if (page < last)
-            yield return CardButton.Press("More", new ButtonId("article", [Pages, article.Value, $"{page + 1}"]).ToString());
+            yield return ArticleButtons.Press("More", Part, article, $"{page + 1}");
     }
 
     private static string Line(OutlineLine line)

@@ -7,12 +7,37 @@ using NewsBot.Storage;
 namespace NewsBot.Commands;
 
 /// <summary><c>/article ask</c>: answers from an article and its discussion, for everybody in the channel, by what everybody there may read.</summary>
-public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswerer answerer, TimeProvider time)
+public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswerer answerer, TimeProvider time) : IArticlePart
 {
     /// <summary>The longest question, in UTF-16 units.</summary>
     public const int MaxLength = 500;
 
-    public async Task<Answer> AnswerAsync(CommandInvoked invoked, CancellationToken cancellationToken)
+    private const int LabelLength = 45;
+
+    public SubcommandDefinition Definition { get; } = new(ArticleButtons.Ask, "Ask what an article and its discussion say; the answer is quoted from them",
+    [
+        new("question", "Your question", Required: true),
+        ArticleChoice.Option,
+    ], IsPublic: true);
+
+    /// <summary>Opens the form for a question about the article whose button was pressed.</summary>
+    public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => ArticleChoice.Pressed(session, pressed, button) is { } article
+            ? new Answer(Card.Of($"This took too long. Press the button once more."), Form: new(pressed.CustomId, "Ask about the article", VisibleText.OneLine(session.Articles.Find(article)!.Title, LabelLength), MaxLength))
+            : Replies.StaleButton, cancellationToken);
+
+    /// <summary>Answers what was asked in the form; what cannot be answered is given back.</summary>
+    public async Task<Answer> SubmitAsync(FormSubmitted submitted, ButtonId form, CancellationToken cancellationToken)
+    {
+        if (form.Values is not [_, var article])
+            return Replies.StaleForm(submitted);
+
+        var asked = new CommandInvoked(submitted.Id, submitted.Member, submitted.Channel, $"{form.Command} {form.Values[0]}", new Dictionary<string, string> { ["question"] = submitted.Text, ["article"] = article });
+        var answer = await RunAsync(asked, cancellationToken);
+        return answer.Ephemeral ? Replies.NotTaken(answer.Card.Text, submitted) : answer;
+    }
+
+    public async Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken)
     {
         var question = invoked.Options.GetValueOrDefault("question", "").Trim();
         if (VisibleText.OneLine(question).Length == 0)

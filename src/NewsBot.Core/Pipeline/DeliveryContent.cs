@@ -23,14 +23,17 @@ public sealed class DeliveryContent(IChatClient chat, IOptions<DeliveryOptions> 
 
     /// <summary>The post itself, without what lets people answer it.</summary>
     public Card? OfPost(Session session, Post post) => session.Articles.Find(post.Article) is { } article
-        ? PostComposer.Compose(
+        ? ArticleButtons.AddTo(
+            PostComposer.Compose(
+                article,
+                session.Summaries.Find(post.Article, post.Summary.Sentences),
+                session.Comments.CountFromSite(post.Article),
+                session.Branches.Of(post.Article),
+                DiscussionOf(session, post),
+                session.Articles.CorrectedAt(post.Article),
+                post.Summary),
             article,
-            session.Summaries.Find(post.Article, post.Summary.Sentences),
-            session.Comments.CountFromSite(post.Article),
-            session.Branches.Of(post.Article),
-            DiscussionOf(session, post),
-            session.Articles.CorrectedAt(post.Article),
-            post.Summary)
+            post.Article)
         : null;
 
     /// <summary>All the messages that a comment should be; none where it should not be shown.</summary>

@@ -54,25 +54,26 @@ public sealed class Ingest(Database database, TimeProvider time)
         database.WriteAsync(session => Save(session, article, thread), cancellationToken, nameof(Ingest));
 
     /// <summary>Keeps one discussion as part of a larger transaction.</summary>
-    public (CommentChanges Changes, IReadOnlyList<string> Warnings) Save(Session session, ArticleId article, CommentThread thread)
+    /// <param name="isNow">Whether its source was asked for it just now, so that what a whole one lacks is gone.</param>
+    public (CommentChanges Changes, IReadOnlyList<string> Warnings) Save(Session session, ArticleId article, CommentThread thread, bool isNow = false)
     {
         var warnings = new List<string>(thread.Warnings);
         var branch = thread.ToBranch(article, warnings);
-        return (Save(session, article, branch.Branch, branch.Comments, branch.HaveIds), warnings);
+        return (Save(session, article, branch.Branch, branch.Comments, branch.HaveIds, isNow && thread.IsWhole), warnings);
     }
 
-    /// <summary>Whether a discussion says anything that is not kept already.</summary>
+    /// <summary>Whether a discussion that its source was asked for just now says anything that is not kept already.</summary>
     public bool HasNews(Session session, ArticleId article, CommentThread thread)
     {
         var branch = thread.ToBranch(article, []);
-        return Compare(session, article, branch.Branch, branch.Comments, branch.HaveIds).Rows.Count > 0 || session.Branches.Find(article, branch.Branch.Id) != branch.Branch;
+        return Compare(session, article, branch.Branch, branch.Comments, branch.HaveIds, thread.IsWhole).Rows.Count > 0 || session.Branches.Find(article, branch.Branch.Id) != branch.Branch;
     }
 
-    private CommentChanges Save(Session session, ArticleId article, Branch? branch, IReadOnlyList<PageComment> comments, bool haveIds)
+    private CommentChanges Save(Session session, ArticleId article, Branch? branch, IReadOnlyList<PageComment> comments, bool haveIds, bool isWhole = false)
     {
         // A page that lists none is no branch of its own.
         var isRenamed = branch is not null && (comments.Count > 0 || session.Branches.Find(article, branch.Id) is not null) && session.Branches.Save(article, branch);
-        var changes = Compare(session, article, branch, comments, haveIds);
+        var changes = Compare(session, article, branch, comments, haveIds, isWhole);
 
         session.Comments.Save(changes.Rows);
         if (changes.Rows.Count > 0 || isRenamed)
@@ -80,13 +81,13 @@ public sealed class Ingest(Database database, TimeProvider time)
         return changes;
     }
 
-    private CommentChanges Compare(Session session, ArticleId article, Branch? branch, IReadOnlyList<PageComment> comments, bool haveIds)
+    private CommentChanges Compare(Session session, ArticleId article, Branch? branch, IReadOnlyList<PageComment> comments, bool haveIds, bool isWhole = false)
     {
         // The article stays with the source that had it first, and so do the names under it.
         var site = session.Articles.Find(article)!.Site ?? session.Articles.SourceOf(article)!.Value.Value;
         var now = time.GetUtcNow();
         var kept = KeptOf(session, article, branch?.Id);
-        return CommentMerge.Of(kept, PageComments.Of(article, branch, comments, site, now), haveIds, now);
+        return CommentMerge.Of(kept, PageComments.Of(article, branch, comments, site, now), haveIds, now, isWhole);
     }
 
     private static List<StoredComment> KeptOf(Session session, ArticleId article, BranchId? branch) =>

@@ -10,6 +10,9 @@ public sealed record Alert(DeliveryKey Id, GuildId GuildId, string Text, string 
 /// <summary>What the people who run the guilds are told: each thing once for as long as it lasts.</summary>
 public sealed class AlertStore(Session session)
 {
+    // What is told of is named as channels are; no channel is called so.
+    private static readonly ChannelId MessageContent = new("message content");
+
     /// <summary>Has something told about a channel or a thread, unless that was.</summary>
     public void Add(GuildId guild, ChannelId about, string text, DateTimeOffset now)
     {
@@ -25,6 +28,12 @@ public sealed class AlertStore(Session session)
 
     /// <summary>Has something told about a source, unless that was.</summary>
     public void Add(GuildId guild, SourceName about, string text, DateTimeOffset now) => Add(guild, Subject(about), text, now);
+
+    /// <summary>Has it told that what people write cannot be read, unless that was.</summary>
+    public void AddUnreadable(GuildId guild, string text, DateTimeOffset now) => Add(guild, MessageContent, text, now);
+
+    /// <summary>It is over: the next time is told again.</summary>
+    public void ResolveUnreadable(GuildId guild) => Resolve(guild, MessageContent);
 
     /// <summary>It is over: the next time is told again.</summary>
     public void Resolve(GuildId guild, SourceName about) => Resolve(guild, Subject(about));
@@ -62,7 +71,6 @@ public sealed class AlertStore(Session session)
     public MessageId? LastIn(ChannelId place) =>
         session.First<MessageId?>("SELECT message_id FROM alert WHERE place = @place AND message_id IS NOT NULL ORDER BY due_at DESC LIMIT 1", new { place });
 
-    // No channel is called so.
     private static ChannelId Subject(SourceName source) => new($"source {source.Value}");
 
     private sealed record Row(DeliveryKey Id, GuildId GuildId, string Text, string State, ChannelId? Place, DateTimeOffset DueAt);

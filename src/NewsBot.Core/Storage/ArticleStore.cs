@@ -95,6 +95,16 @@ public sealed class ArticleStore(Session session)
         return session.Query<ArticleLine>(source == SourceName.Every ? every : one, new { guild, source, count });
     }
 
+    /// <summary>An article that a guild knows, of a source or of every one: the next at or after a point in the order of ids, or else the first.</summary>
+    public ArticleId? After(GuildId guild, SourceName source, ArticleId from)
+    {
+        const string every = $"SELECT a.id FROM article a WHERE a.id >= @from AND {IsKnown} ORDER BY a.id LIMIT 1";
+        const string one = $"SELECT s.article_id FROM sighting s WHERE s.source = @source AND s.article_id >= @from AND {SourceStore.IsKnown} ORDER BY s.article_id LIMIT 1";
+
+        var sql = source == SourceName.Every ? every : one;
+        return session.First<ArticleId?>(sql, new { guild, source, from }) ?? session.First<ArticleId?>(sql, new { guild, source, from = "" });
+    }
+
     /// <summary>Articles whose title contains a text, whoever knows them: for the operator.</summary>
     public IReadOnlyList<ArticleLine> Search(string text, int count) => Search(null, text, count);
 

@@ -20,18 +20,19 @@ internal sealed record CommentRow(
     DateTimeOffset? EditedAt,
     DateTimeOffset? DeletedAt,
     DateTimeOffset? HiddenAt,
-    BranchId? BranchId)
+    BranchId? BranchId,
+    DateTimeOffset? MissedAt)
 {
     public static CommentRow Of(StoredComment stored)
     {
         var comment = stored.Comment;
         return new(
             comment.Article, comment.Id, comment.InReplyTo, comment.Origin.ToString(), comment.Author.Id, comment.Author.Name, SearchKey.Of(comment.Author.Name), comment.AddressedName,
-            comment.Text, stored.KnownAs, stored.Position, comment.PostedAt, comment.SeenAt, comment.EditedAt, comment.DeletedAt, comment.HiddenAt, comment.Branch);
+            comment.Text, stored.KnownAs, stored.Position, comment.PostedAt, comment.SeenAt, comment.EditedAt, comment.DeletedAt, comment.HiddenAt, comment.Branch, stored.MissedAt);
     }
 
     public Comment ToComment() => new(
         ArticleId, Id, InReplyTo, new(AuthorId, AuthorName), AddressedName, Text, PostedAt, SeenAt, EditedAt, DeletedAt, HiddenAt, Enum.Parse<Origin>(Origin), BranchId);
 
-    public StoredComment ToStored() => new(ToComment(), KnownAs, Position);
+    public StoredComment ToStored() => new(ToComment(), KnownAs, Position, MissedAt);
 }

@@ -9,7 +9,7 @@ public sealed class CommentStore(Session session)
 {
     internal const string Columns = """
         article_id, id, in_reply_to, origin, author_id, author_name, author_key, addressed_name, text, known_as, position,
-        posted_at, seen_at, edited_at, deleted_at, hidden_at, branch_id
+        posted_at, seen_at, edited_at, deleted_at, hidden_at, branch_id, missed_at
         """;
 
     /// <summary>An article's comments from the sites, one branch after another and each in its order; its page's own come first.</summary>
@@ -50,14 +50,15 @@ public sealed class CommentStore(Session session)
         const string sql = """
             INSERT INTO comment (
                 article_id, id, in_reply_to, origin, author_id, author_name, author_key, addressed_name, text, known_as, position,
-                posted_at, seen_at, edited_at, deleted_at, hidden_at, branch_id)
+                posted_at, seen_at, edited_at, deleted_at, hidden_at, branch_id, missed_at)
             VALUES (
                 @ArticleId, @Id, @InReplyTo, @Origin, @AuthorId, @AuthorName, @AuthorKey, @AddressedName, @Text, @KnownAs, @Position,
-                @PostedAt, @SeenAt, @EditedAt, @DeletedAt, @HiddenAt, @BranchId)
+                @PostedAt, @SeenAt, @EditedAt, @DeletedAt, @HiddenAt, @BranchId, @MissedAt)
             ON CONFLICT (article_id, id) DO UPDATE SET
                 in_reply_to = excluded.in_reply_to, author_id = excluded.author_id, author_name = excluded.author_name, author_key = excluded.author_key,
                 addressed_name = excluded.addressed_name, text = excluded.text, known_as = excluded.known_as, position = excluded.position,
-                posted_at = excluded.posted_at, edited_at = excluded.edited_at, deleted_at = excluded.deleted_at
+                posted_at = excluded.posted_at, edited_at = excluded.edited_at, deleted_at = excluded.deleted_at,
+                missed_at = excluded.missed_at
             WHERE comment.origin = 'Site'
             """;
 

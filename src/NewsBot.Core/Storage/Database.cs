@@ -24,6 +24,12 @@ public sealed class Database : IDisposable
     /// <summary>Raised after every commit, so that nothing waits for a timer.</summary>
     public Signal Changed { get; } = new();
 
+    /// <summary>Of SQLite itself.</summary>
+    public static Version Version { get; } = Version.Parse(new SqliteConnection().ServerVersion);
+
+    /// <summary>The first version in which two that write or checkpoint at once do not damage a file (https://www.sqlite.org/wal.html).</summary>
+    public static Version FirstWithoutResetFault { get; } = new(3, 51, 3);
+
     internal ForgottenFile Forgotten { get; }
 
     /// <summary>Opens the file for the one process that writes it, creating or migrating it first; throws <see cref="DatabaseException"/>.</summary>

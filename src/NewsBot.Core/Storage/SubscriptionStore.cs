@@ -1,3 +1,4 @@
+using Dapper;
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
@@ -31,6 +32,20 @@ public sealed class SubscriptionStore(Session session)
             """;
 
         return session.Execute(sql, Parameters(subscription)) > 0;
+    }
+
+    /// <summary>The channels that follow anything, by their guild, where we are not put out of that.</summary>
+    public ILookup<GuildId, ChannelId> Followed()
+    {
+        const string sql = """
+            SELECT DISTINCT s.guild_id AS guild, s.channel_id AS channel
+            FROM subscription s
+            JOIN guild g ON g.id = s.guild_id AND g.left_at IS NULL
+            WHERE s.ended_at IS NULL
+            ORDER BY s.guild_id, s.channel_id
+            """;
+
+        return session.Query<FollowedRow>(sql).ToLookup(row => row.Guild, row => row.Channel);
     }
 
     /// <summary>Who follows a source that they know, those who named it before those who follow every one.</summary>
@@ -87,6 +102,9 @@ public sealed class SubscriptionStore(Session session)
         Limit = (long?)subscription.Summary.Limit,
         Bullets = subscription.Summary.Bullets ? 1L : 0L,
     };
+
+    [method: ExplicitConstructor]
+    private sealed record FollowedRow(GuildId Guild, ChannelId Channel);
 
     private sealed record Row(SourceName Source, GuildId GuildId, ChannelId ChannelId, string ChannelKind, string Mirror, long Publishes, long? SummarySentences, long SummaryBullets)
     {

@@ -33,6 +33,15 @@ internal sealed partial class CacheFiller(DiscordRest rest, GuildCache cache, IL
         }
     }
 
+    /// <summary>Reads some of the guilds that we are in; throws <see cref="DiscordException"/>.</summary>
+    public async Task FillAsync(IEnumerable<Snowflake> guilds, CancellationToken cancellationToken)
+    {
+        var me = await rest.Applications.GetMeAsync(cancellationToken);
+        cache.Know(me, (await rest.Applications.GetMineAsync(cancellationToken)).Id);
+        foreach (var guild in guilds)
+            cache.Put(await ReadAsync(guild, me, cancellationToken));
+    }
+
     private async Task<Guild> ReadAsync(Snowflake id, User me, CancellationToken cancellationToken)
     {
         var guild = await rest.Guilds.GetAsync(id, cancellationToken);

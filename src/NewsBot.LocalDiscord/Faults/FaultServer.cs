@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace NewsBot.LocalDiscord.Faults;
 
 /// <summary>Takes orders for faults over HTTP, on an address of its own that is off unless asked for.</summary>
-internal sealed class FaultServer(LocalDiscordFaults faults)
+internal sealed partial class FaultServer(LocalDiscordFaults faults)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -46,7 +47,15 @@ internal sealed class FaultServer(LocalDiscordFaults faults)
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await http.Response.WriteAsync(exception.Message + "\n", http.RequestAborted);
+            await http.Response.WriteAsync($"{Reason(exception)}\n", http.RequestAborted);
         }
     }
+
+    private static string Reason(Exception exception) => exception is JsonException json
+        ? $"{json.Path}: {TypeName().Replace(json.Message.Split(" Path: ")[0], "what an order can say")}"
+        : exception.Message;
+
+    // What the reader of JSON says names our types, which mean nothing to who sent the order.
+    [GeneratedRegex(@"\b(?:NewsBot|System)(?:\.\w+)+")]
+    private static partial Regex TypeName();
 }

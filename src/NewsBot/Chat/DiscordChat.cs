@@ -23,8 +23,9 @@ public sealed class DiscordChat : IChatClient, IDisposable
     {
         _client = new(OptionsFor(settings) with { Sessions = sessions, Time = time, LoggerFactory = loggers });
         _rights = new(_client);
-        _messages = new(_client, _rights);
-        _threads = new(_client, _rights, settings.ActiveThreads);
+        var room = new ThreadRoom(_client, settings.ActiveThreads);
+        _messages = new(_client, _rights, room);
+        _threads = new(_client, _rights, room);
         _answers = new(_client, time, loggers.CreateLogger<InteractionAnswers>());
         _pages = new(settings.ApiUrl, "/channels/");
     }
@@ -45,6 +46,7 @@ public sealed class DiscordChat : IChatClient, IDisposable
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(new ChatExamination(
             cancellationToken => DiscordExamination.RunAsync(OptionsFor(settings), cancellationToken),
+            (followed, cancellationToken) => DiscordExamination.RightsAsync(OptionsFor(settings), followed, cancellationToken),
             (sent, cancellationToken) => DiscordExamination.MissingAsync(OptionsFor(settings), sent, cancellationToken)));
     }
 

@@ -39,6 +39,25 @@ internal static class DiscordExamination
         }
     }
 
+    /// <summary>What is missing for posting in the channels that follow something; throws <see cref="ChatException"/> where Discord cannot be asked.</summary>
+    public static Task<IReadOnlyList<Finding>> RightsAsync(DiscordOptions options, ILookup<GuildId, ChannelId> followed, CancellationToken cancellationToken) =>
+        ChatErrors.TranslateAsync<IReadOnlyList<Finding>>(async () =>
+        {
+            using var client = new DiscordClient(options);
+            var ours = (await client.Rest.Guilds.ListMineAsync(null, cancellationToken)).Select(guild => guild.Id).ToHashSet();
+            await client.ReadGuildsAsync(followed.Select(guild => guild.Key.Snowflake()).Where(ours.Contains), cancellationToken);
+
+            var rights = new ChannelRights(client);
+            var channels = followed.Where(guild => ours.Contains(guild.Key.Snowflake())).SelectMany(guild => guild).ToList();
+            var wrong = channels.Select(channel => ProblemOf(channel, client, rights)).OfType<string>().Select(problem => new Finding(false, $"Channels: {problem}")).ToList();
+            return wrong.Count > 0 ? wrong : [new(true, $"Channels: in all {channels.Count} that follow a source everything can be posted.")];
+        });
+
+    private static string? ProblemOf(ChannelId id, DiscordClient client, ChannelRights rights) =>
+        client.Cache.Channel(id.Snowflake()) is not { } channel ? $"{id} follows a source and is not to be seen any more; use /channel follow in another, or let the bot see it."
+        : rights.MissingToPost(channel) is { Count: > 0 } missing ? $"in {ChannelRights.Shown(channel)} the bot cannot post; give it {string.Join(", ", missing)}."
+        : null;
+
     /// <summary>Those messages that are not where they should be; throws <see cref="ChatException"/> where Discord cannot be asked.</summary>
     public static Task<IReadOnlyList<(ChannelId Place, MessageId Message)>> MissingAsync(DiscordOptions options, ILookup<ChannelId, MessageId> sent, CancellationToken cancellationToken) =>
         ChatErrors.TranslateAsync<IReadOnlyList<(ChannelId, MessageId)>>(async () =>

@@ -6,7 +6,7 @@ using NewsBot.Discord.Rest;
 namespace NewsBot.Chat;
 
 /// <summary>Messages of channels and threads: ours, and what people write (https://docs.discord.com/developers/resources/message).</summary>
-internal sealed class DiscordMessages(DiscordClient client, ChannelRights rights)
+internal sealed class DiscordMessages(DiscordClient client, ChannelRights rights, ThreadRoom room)
 {
     private const int PageSize = 100;
 
@@ -22,7 +22,11 @@ internal sealed class DiscordMessages(DiscordClient client, ChannelRights rights
             MessageReference = replyTo is { } answered ? new(answered.Snowflake()) : null,
             Flags = notify == Notify.Nobody ? Quiet(card) : null,
         };
-        return (await client.Rest.Messages.CreateAsync(place.Id, message, cancellationToken)).Id.MessageId();
+
+        // What is said in a thread at rest opens it.
+        Task<Message> CreateAsync() => client.Rest.Messages.CreateAsync(place.Id, message, cancellationToken);
+        var sent = IsAtRest(place) ? await room.OpenAsync(place, CreateAsync, cancellationToken) : await room.TryAsync(place, CreateAsync, cancellationToken);
+        return sent.Id.MessageId();
     }
 
     public async Task<IReadOnlyList<OwnMessage>> OwnSinceAsync(ChannelId channel, MessageId? after, CancellationToken cancellationToken) =>
@@ -58,6 +62,8 @@ internal sealed class DiscordMessages(DiscordClient client, ChannelRights rights
     private static MessageFlags Quiet(Card card) =>
         card.Panel is null ? MessageFlags.SuppressNotifications | MessageFlags.SuppressEmbeds : MessageFlags.SuppressNotifications;
 
+    private static bool IsAtRest(Discord.Model.Channel place) => place.ThreadMetadata is { Archived: true };
+
     private bool IsOwn(Message message) =>
         message.Author.Id == client.Cache.Me?.Id && message.InteractionMetadata is null && message.Type is MessageType.Default or MessageType.Reply;
 
@@ -88,7 +94,7 @@ internal sealed class DiscordMessages(DiscordClient client, ChannelRights rights
         {
             rights.Require(place, place.SendPermission);
             rights.RequireUnlocked(place);
-            await client.Rest.Channels.EditAsync(place.Id, new(Archived: false), cancellationToken);
+            await room.OpenAsync(place, () => client.Rest.Channels.EditAsync(place.Id, new(Archived: false), cancellationToken), cancellationToken);
             await change(place.Id);
         }
     }

@@ -5,7 +5,7 @@ using NewsBot.Discord.Rest;
 namespace NewsBot.Chat;
 
 /// <summary>Threads of messages, and forum posts, which are threads too (https://docs.discord.com/developers/topics/threads).</summary>
-internal sealed class DiscordThreads(DiscordClient client, ChannelRights rights, int budget)
+internal sealed class DiscordThreads(DiscordClient client, ChannelRights rights, ThreadRoom room)
 {
     /// <summary>One of the four durations that Discord knows: a day.</summary>
     private const int ArchiveAfterMinutes = 1440;
@@ -18,7 +18,7 @@ internal sealed class DiscordThreads(DiscordClient client, ChannelRights rights,
     public async Task<ChannelId> StartAsync(ChannelId channel, MessageId message, string name, CancellationToken cancellationToken)
     {
         var place = await rights.FindAsync(channel, Permissions.CreatePublicThreads, cancellationToken);
-        return (await WithRoomAsync(place, () => client.Rest.Threads.StartFromMessageAsync(place.Id, message.Snowflake(), new(name, ArchiveAfterMinutes), cancellationToken), cancellationToken)).Id.ChannelId();
+        return (await room.OpenAsync(place, () => client.Rest.Threads.StartFromMessageAsync(place.Id, message.Snowflake(), new(name, ArchiveAfterMinutes), cancellationToken), cancellationToken)).Id.ChannelId();
     }
 
     public async Task<MessageId> PostAsync(ChannelId forum, string name, IReadOnlyList<string> topics, Card card, CancellationToken cancellationToken)
@@ -26,36 +26,7 @@ internal sealed class DiscordThreads(DiscordClient client, ChannelRights rights,
         var place = await rights.FindAsync(forum, Permissions.SendMessages | DiscordMessages.ToShow(card), cancellationToken);
         var tags = ForumTags.Choose(place, topics, rights.Has(place, Permissions.ManageThreads));
         var post = new ForumPost(name, CardDrawing.Create(card), ArchiveAfterMinutes, AppliedTags: tags.Count > 0 ? tags : null);
-        return (await WithRoomAsync(place, () => client.Rest.Threads.PostAsync(place.Id, post, cancellationToken), cancellationToken)).Id.MessageId();
-    }
-
-    // A thread at rest loses nothing: what is said in it opens it again.
-    private async Task<T> WithRoomAsync<T>(Discord.Model.Channel place, Func<Task<T>> open, CancellationToken cancellationToken)
-    {
-        await MakeRoomAsync(place, budget, cancellationToken);
-        try
-        {
-            return await open();
-        }
-        catch (DiscordException exception) when (exception.Code is ErrorCode.TooManyActiveThreads or ErrorCode.TooManyActiveAnnouncementThreads)
-        {
-            if (!await MakeRoomAsync(place, 0, cancellationToken))
-                throw;
-            return await open();
-        }
-    }
-
-    /// <summary>Puts the quietest of our threads to rest where as many are open as may be; false where none of ours is open.</summary>
-    private async Task<bool> MakeRoomAsync(Discord.Model.Channel place, int most, CancellationToken cancellationToken)
-    {
-        var open = client.Cache.GuildOf(place.Id)?.Channels.Where(channel => channel.IsThread).ToList() ?? [];
-        if (open.Count < most)
-            return false;
-        if (open.Where(thread => thread.OwnerId == client.Cache.Me?.Id).MinBy(thread => thread.LastMessageId ?? thread.Id) is not { } quietest)
-            return false;
-
-        await client.Rest.Channels.EditAsync(quietest.Id, new(Archived: true), cancellationToken);
-        return true;
+        return (await room.OpenAsync(place, () => client.Rest.Threads.PostAsync(place.Id, post, cancellationToken), cancellationToken)).Id.MessageId();
     }
 
     public async Task<IReadOnlyList<OwnMessage>> OwnPostsAsync(ChannelId forum, MessageId? after, CancellationToken cancellationToken)

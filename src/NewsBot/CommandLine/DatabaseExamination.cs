@@ -16,11 +16,25 @@ internal static class DatabaseExamination
             using var database = Database.OpenReadOnly(path);
             return await database.ProblemAsync(cancellationToken) is { } problem
                 ? [new(false, $"Database: {path} is damaged ({problem}); stop the bot and restore a backup.")]
-                : [new(true, $"Database: {path} is whole and of this version."), await QueueAsync(database, cancellationToken)];
+                : [new(true, $"Database: {path} is whole and of this version; it is read by SQLite {Database.Version}."), await QueueAsync(database, cancellationToken)];
         }
         catch (DatabaseException exception)
         {
             return [new(false, $"Database: {exception.Message}")];
+        }
+    }
+
+    /// <summary>Whether everything can be posted in every channel that follows something.</summary>
+    public static async Task<IReadOnlyList<Finding>> RightsAsync(string path, ChatExamination chat, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var database = Database.OpenReadOnly(path);
+            return await chat.Rights(await database.ReadAsync(session => session.Subscriptions.Followed(), cancellationToken), cancellationToken);
+        }
+        catch (Exception exception) when (exception is DatabaseException or ChatException)
+        {
+            return [new(false, $"Channels: they could not be looked at. {exception.Message}")];
         }
     }
 

@@ -10,7 +10,7 @@ internal static class DoctorVerb
 {
     public static Command Create(Action<IServiceCollection, ChatSettings> addChat)
     {
-        var command = new Command("doctor", "Check the settings, the database, the token and the invite link.");
+        var command = new Command("doctor", "Check the settings, the database and its files, the token, the channels, and that what was sent is still there.");
         command.SetAction((_, cancellationToken) => RunAsync(addChat, cancellationToken));
         return command;
     }
@@ -39,6 +39,8 @@ internal static class DoctorVerb
         yield return new(true, "Settings: all are known and in their bounds.");
         foreach (var finding in await DatabaseExamination.RunAsync(settings.Database.Path, cancellationToken))
             yield return finding;
+        if (FileExamination.Run(settings) is { } files)
+            yield return files;
 
         if (settings.IsLocal)
         {
@@ -57,8 +59,11 @@ internal static class DoctorVerb
             yield return finding;
         }
 
-        if (isReached && File.Exists(settings.Database.Path))
-            yield return await DatabaseExamination.SentAsync(settings.Database.Path, chat, cancellationToken);
+        if (!isReached || !File.Exists(settings.Database.Path))
+            yield break;
+        foreach (var finding in await DatabaseExamination.RightsAsync(settings.Database.Path, chat, cancellationToken))
+            yield return finding;
+        yield return await DatabaseExamination.SentAsync(settings.Database.Path, chat, cancellationToken);
     }
 
     private static (BotSettings? Settings, string? Problem) ReadSettings()

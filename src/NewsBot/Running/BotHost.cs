@@ -69,8 +69,13 @@ internal static class BotHost
         services.AddSingleton<ReplyRecorder>();
         services.AddSingleton<CatchUp>();
         services.AddSingleton<HeldComments>();
-        services.AddSingleton<ArticleDiscussion>();
-        services.AddSingleton<ArticleQuestion>();
+        services.AddSingleton<ArticleCards>();
+        services.AddSingleton<IArticlePart, ArticleLatest>();
+        services.AddSingleton<IArticlePart, ArticleShow>();
+        services.AddSingleton<IArticlePart, ArticleRandom>();
+        services.AddSingleton<IArticlePart, ArticleText>();
+        services.AddSingleton<IArticlePart, ArticleDiscussion>();
+        services.AddSingleton<IArticlePart, ArticleQuestion>();
         services.AddSingleton<Forgetting>();
         services.AddSingleton<OwnWords>();
         services.AddSingleton<CoolDown>();

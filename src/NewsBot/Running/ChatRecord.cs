@@ -10,6 +10,8 @@ internal sealed partial class ChatRecord(Database database, Outbox outbox, Reply
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(5);
 
+    private bool _isContentRefused;
+
     /// <summary>Until the chat says where we are, nothing is sent anywhere.</summary>
     public Task BeginAsync(CancellationToken cancellationToken) =>
         database.WriteAsync(session => session.Guilds.SetPresent([]), cancellationToken);
@@ -56,6 +58,7 @@ internal sealed partial class ChatRecord(Database database, Outbox outbox, Reply
 
     private Task WarnAsync()
     {
+        _isContentRefused = true;
         Log.ContentRefused(logger);
         return Task.CompletedTask;
     }
@@ -66,6 +69,10 @@ internal sealed partial class ChatRecord(Database database, Outbox outbox, Reply
         {
             session.Guilds.Join(guild.Guild, guild.Name, guild.Owner);
             local.Subscribe(session, guild);
+            if (_isContentRefused)
+                session.Alerts.AddUnreadable(guild.Guild, "Discord keeps from me what people write in threads. Until whoever runs me switches that on, answer with the Reply button, or mention me, as replies to my messages do.", time.GetUtcNow());
+            else
+                session.Alerts.ResolveUnreadable(guild.Guild);
         }, cancellationToken);
         await outbox.TryAgainAsync(guild.Guild, null, cancellationToken);
 

@@ -14,6 +14,9 @@ internal sealed partial class Housekeeping(Database database, BotSettings settin
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (Database.Version < Database.FirstWithoutResetFault)
+            Log.HasResetFault(logger, Database.Version, Database.FirstWithoutResetFault);
+
         while (true)
         {
             await Task.Delay(BetweenLooks, time, stoppingToken);
@@ -46,6 +49,9 @@ internal sealed partial class Housekeeping(Database database, BotSettings settin
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Information, Message = "This is SQLite {Version}, which before {Fixed} can damage a file that two write at once: nothing but the bot may write its database.")]
+        public static partial void HasResetFault(ILogger logger, Version version, Version @fixed);
+
         [LoggerMessage(Level = LogLevel.Information, Message = "Guild {Guild} put the bot out long ago; what it had set is erased.")]
         public static partial void Forgotten(ILogger logger, GuildId guild);
 

@@ -70,6 +70,9 @@ public sealed class BotSettings
 
     public LoggingSettings Logging { get; init; } = new();
 
+    /// <summary>What nobody may learn of a log, an answer or a file of ours.</summary>
+    internal IEnumerable<string> Secrets => new[] { Discord.Token, Model.Key, Status.Password }.Concat(Credentials.Values).Where(secret => secret.Length > 0);
+
     /// <summary>Without a token the bot runs on the local Discord that it brings along.</summary>
     public bool IsLocal => Discord.Token.Length == 0;
 }

@@ -7,10 +7,19 @@ namespace NewsBot.Settings;
 /// <summary>Reads and checks the settings; nothing starts with one that is wrong, misspelt or unknown.</summary>
 public static partial class SettingsReader
 {
+    public const string FileName = "appsettings.json";
+
     private const string Prefix = "NEWSBOT_";
 
     /// <summary>The settings as they hold in a folder; throws <see cref="SettingsException"/>.</summary>
     public static BotSettings Read(string folder) => Bind(Sources(folder));
+
+    /// <summary>Whether a folder's settings file has one of the secrets.</summary>
+    public static bool HoldsSecret(string folder, BotSettings settings)
+    {
+        var file = new ConfigurationBuilder().SetBasePath(folder).AddJsonFile(FileName, optional: true).Build();
+        return file.AsEnumerable().Any(setting => settings.Secrets.Contains(setting.Value));
+    }
 
     /// <summary>Binds and checks a configuration; throws <see cref="SettingsException"/>.</summary>
     public static BotSettings Bind(IConfiguration configuration)
@@ -35,7 +44,7 @@ public static partial class SettingsReader
         {
             return new ConfigurationBuilder()
                 .SetBasePath(folder)
-                .AddJsonFile("appsettings.json", optional: true)
+                .AddJsonFile(FileName, optional: true)
                 .AddUserSecrets(Assembly.GetExecutingAssembly(), optional: true)
                 .AddInMemoryCollection(FromEnvironment())
                 .Build();

@@ -26,13 +26,26 @@ internal static class CrashCommand
                 + "Counts what is lost, doubled, out of order, or under a wrong parent (goal: 0), and with --edits what the two sides do not agree on (goal: 0). "
                 + "The same with other ways to send: post then mark, mark then post, and a nonce without looking (goal: each loses or doubles something).")
         { Kills, ControlKills, AtOnce, Edits, Point, Stop, Seed };
-        command.SetAction((result, _) => RunAsync(
+        command.SetAction((result, _) => TryAsync(
             new(result.GetValue(Edits), Point: result.GetValue(Point), Stops: result.GetValue(Stop)),
             result.GetValue(Kills),
             result.GetValue(ControlKills),
             result.GetValue(AtOnce),
             result.GetValue(Seed)));
         return command;
+    }
+
+    private static async Task<int> TryAsync(CrashPlan plan, int kills, int controlKills, int atOnce, int seed)
+    {
+        try
+        {
+            return await RunAsync(plan, kills, controlKills, atOnce, seed);
+        }
+        catch (CrashException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
     }
 
     private static async Task<int> RunAsync(CrashPlan plan, int kills, int controlKills, int atOnce, int seed)

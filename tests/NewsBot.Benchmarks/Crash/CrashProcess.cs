@@ -31,6 +31,8 @@ internal sealed class CrashProcess : IDisposable
     /// <summary>Ends when it stands at the crash point that it was started with.</summary>
     public Task Stands => _stands.Task;
 
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>What it complained of, and whether it ended by itself.</summary>
     public string Complaint => string.Join('\n', _said.TakeLast(20).Prepend(_process.HasExited ? $"It ended by itself with {_process.ExitCode}." : "It ran."));
 

@@ -4,12 +4,23 @@ using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
+using SQLitePCL;
 
 namespace NewsBot.Benchmarks.Crash;
 
 /// <summary>A site, a Discord, and a bot between them that is killed again and again.</summary>
 internal sealed class CrashWorld : IAsyncDisposable
 {
+    // What waits for a thread that will not come is counted as lost.
+    private const string UnderWay = """
+        SELECT COUNT(*)
+        FROM delivery d
+        WHERE d.state IN ('Pending', 'Sending', 'Removing')
+          AND NOT EXISTS (SELECT 1 FROM post p WHERE p.article_id = d.article_id AND p.channel_id = d.channel_id AND p.closed_at IS NOT NULL)
+          AND (d.kind IN ('Post', 'Thread') OR NOT EXISTS (
+            SELECT 1 FROM delivery t WHERE t.article_id = d.article_id AND t.channel_id = d.channel_id AND t.kind = 'Thread' AND t.state IN ('Gone', 'Dead')))
+        """;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(400);
 
@@ -66,7 +77,7 @@ internal sealed class CrashWorld : IAsyncDisposable
         if (forLong)
             Discord.EndSession();
         if (_plan.Stops)
-            await WhenDoneAsync();
+            await WhenDoneAsync(bot);
         await bot.KillAsync();
         if (forLong)
             await Task.Delay(CrashDiscord.NonceWindow + TimeSpan.FromSeconds(1));
@@ -78,41 +89,50 @@ internal sealed class CrashWorld : IAsyncDisposable
     {
         Discord.Behave();
         using var bot = Start(null);
-        await WhenDoneAsync();
+        await WhenDoneAsync(bot);
         _complaint = bot.Complaint;
         await bot.KillAsync();
         return await CrashCount.OfAsync(this);
     }
 
-    private async Task WhenDoneAsync()
+    // What never gets done would be counted as lost, doubled or different: say rather what it waits for.
+    private async Task WhenDoneAsync(CrashProcess bot)
     {
-        var until = DateTime.UtcNow + Patience + Patience;
-        while (DateTime.UtcNow < until && !IsDone())
-            await Task.Delay(100);
+        for (var until = DateTime.UtcNow + Patience + Patience; ToDo() is { } toDo; await Task.Delay(100))
+        {
+            if (bot.HasEnded || DateTime.UtcNow > until)
+                throw new CrashException($"The bot does not get done: {toDo}. {bot.Complaint} Its files are in {Keep()}");
+        }
     }
 
-    /// <summary>Whether the bot has read everything, and has nothing left to say.</summary>
-    private bool IsDone() =>
-        Ask("SELECT COUNT(*) FROM article") == Site.Articles.Count
-        && Ask("SELECT COUNT(*) FROM comment WHERE origin = 'Site'") == Site.Articles.Sum(article => article.Comments.Count)
-        && Site.Articles.All(IsReadToTheEnd)
-        && Ask("""
-            SELECT (SELECT COUNT(*) FROM delivery WHERE state IN ('Pending', 'Sending', 'Removing'))
-                 + (SELECT COUNT(*) FROM post WHERE behind = 1)
-                 + (SELECT COUNT(*) FROM article WHERE summarized = 0)
-                 + (SELECT COUNT(*) FROM sighting WHERE offered = 0)
-            """) == 0
-        && People.Unheard(this) == 0;
+    /// <summary>What the bot has still to read or to say; null where there is nothing.</summary>
+    private string? ToDo()
+    {
+        var unread = Site.Articles.FirstOrDefault(article => !IsReadToTheEnd(article));
+        IEnumerable<(string What, long Count)> all =
+        [
+            ("articles not read", Site.Articles.Count - Ask("SELECT COUNT(*) FROM article")),
+            ("comments not read", Site.Articles.Sum(article => article.Comments.Count) - Ask("SELECT COUNT(*) FROM comment WHERE origin = 'Site'")),
+            ($"articles not read to the end, {unread?.Title} among them", unread is null ? 0 : 1),
+            ("deliveries under way", Ask(UnderWay)),
+            ("posts behind", Ask("SELECT COUNT(*) FROM post WHERE behind = 1 AND closed_at IS NULL")),
+            ("articles not summarized", Ask("SELECT COUNT(*) FROM article WHERE summarized = 0")),
+            ("articles not offered", Ask("SELECT COUNT(*) FROM sighting WHERE offered = 0")),
+            ("words of people known wrongly", People.Unheard(this)),
+        ];
+        var left = all.Where(one => one.Count != 0).Select(one => $"{one.Count} {one.What}").ToList();
+        return left.Count == 0 ? null : string.Join(", ", left);
+    }
 
     private bool IsReadToTheEnd(SiteArticle article) => article.Comments.Index().All(pair => Ask(
         $"""
         SELECT COUNT(*)
         FROM comment c
         JOIN article a ON a.id = c.article_id
-        WHERE a.url = '{article.Url}' AND c.position = {pair.Index} AND (c.text = '{(pair.Item.Deleted ? "" : pair.Item.Text)}')
+        WHERE a.url = '{article.Url}' AND c.origin = 'Site' AND c.position = {pair.Index} AND c.text = '{(pair.Item.Deleted ? "" : pair.Item.Text)}'
         """) == 1);
 
-    /// <summary>A number that the bot's database says; -1 where it cannot be asked just now.</summary>
+    /// <summary>A number that the bot's database says; -1 where it says none, or cannot be asked just now. Throws <see cref="CrashException"/> where it cannot be asked at all.</summary>
     public long Ask(string sql)
     {
         try
@@ -125,9 +145,13 @@ internal sealed class CrashWorld : IAsyncDisposable
 #pragma warning restore CA2100
             return command.ExecuteScalar() as long? ?? -1;
         }
-        catch (SqliteException)
+        catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
         {
             return -1;
+        }
+        catch (SqliteException exception)
+        {
+            throw new CrashException($"The bot's database cannot be asked: {exception.Message} Its files are in {Keep()}", exception);
         }
     }
 
@@ -178,3 +202,6 @@ internal sealed class CrashWorld : IAsyncDisposable
         }, default);
     }
 }
+
+/// <summary>The benchmark cannot go on, and why.</summary>
+internal sealed class CrashException(string message, Exception? inner = null) : Exception(message, inner);

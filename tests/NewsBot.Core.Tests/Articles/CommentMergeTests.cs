@@ -147,6 +147,54 @@ public sealed class CommentMergeTests
     }
 
     [Fact]
+    public void What_a_whole_discussion_lacks_twice_in_a_row_is_deleted_and_keeps_its_place()
+    {
+        var kept = Read([], true, Some.Comment("1"), Some.Comment("2", "1"), Some.Comment("3", "2"));
+
+        var missed = Now(kept, Some.Comment("1"), Some.Comment("3", "2"));
+        var gone = Now(missed, Some.Comment("1"), Some.Comment("3", "2"));
+
+        Assert.Equal(["Text of 1", "Text of 2", "Text of 3"], Texts(missed));
+        Assert.Equal(["Text of 1", "", "Text of 3"], Texts(gone));
+        Assert.Equal(Later, gone[1].Comment.DeletedAt);
+        Assert.Equal(new CommentId("2"), gone[2].Comment.InReplyTo);
+    }
+
+    [Fact]
+    public void What_was_only_missing_for_a_while_is_there_as_before()
+    {
+        var kept = Read([], true, Some.Comment("1"), Some.Comment("2"));
+        var missed = Now(kept, Some.Comment("1"));
+
+        var back = Now(missed, Some.Comment("1"), Some.Comment("2"));
+        var backAfterItWasDeleted = Now(Now(missed, Some.Comment("1")), Some.Comment("1"), Some.Comment("2"));
+
+        Assert.Equal(kept, back);
+        Assert.Equal(kept, backAfterItWasDeleted);
+        Assert.Equal(["Text of 1", "Text of 2"], Texts(Now(back, Some.Comment("1"))));
+    }
+
+    [Fact]
+    public void What_only_a_part_of_a_discussion_or_a_copy_of_it_lacks_is_still_there()
+    {
+        var kept = Read([], true, Some.Comment("1"), Some.Comment("2"));
+        var missed = Now(kept, Some.Comment("1"));
+
+        Assert.Equal(["Text of 1", "Text of 2"], Texts(Read(missed, true, Some.Comment("1"))));
+        Assert.Equal(["Text of 1", ""], Texts(Read(Now(missed, Some.Comment("1")), true, Some.Comment("1"), Some.Comment("2"))));
+    }
+
+    [Fact]
+    public void Where_most_of_a_discussion_is_missing_the_source_is_at_fault()
+    {
+        var all = Enumerable.Range(0, 12).Select(number => Some.Comment($"{number}")).ToArray();
+        var kept = Read([], true, all);
+
+        Assert.Equal(kept, Now(kept, all[..5]));
+        Assert.Equal(6, Texts(Now(Now(kept, all[..6]), all[..6])).Count(text => text.Length > 0));
+    }
+
+    [Fact]
     public void What_a_moderator_hid_stays_hidden()
     {
         var kept = Read([], true, Some.Comment("1")).Select(stored => stored with { Comment = stored.Comment with { HiddenAt = Later } }).ToList();
@@ -258,13 +306,18 @@ public sealed class CommentMergeTests
     private static List<StoredComment> Read(IReadOnlyList<StoredComment> kept, params Comment[] page) => Read(kept, haveIds: false, page);
 
     // What the store would hold afterwards.
-    private static List<StoredComment> Read(IReadOnlyList<StoredComment> kept, bool haveIds, params Comment[] page)
+    private static List<StoredComment> Read(IReadOnlyList<StoredComment> kept, bool haveIds, params Comment[] page) => Read(kept, haveIds, isWhole: false, page);
+
+    private static List<StoredComment> Read(IReadOnlyList<StoredComment> kept, bool haveIds, bool isWhole, Comment[] page)
     {
         var rows = kept.ToDictionary(stored => stored.Comment.Id);
-        foreach (var row in CommentMerge.Of(kept, page, haveIds, Later).Rows)
+        foreach (var row in CommentMerge.Of(kept, page, haveIds, Later, isWhole).Rows)
             rows[row.Comment.Id] = row;
         return [.. rows.Values.OrderBy(stored => stored.Position)];
     }
+
+    /// <summary>As it is after its source was asked for all of it.</summary>
+    private static List<StoredComment> Now(IReadOnlyList<StoredComment> kept, params Comment[] whole) => Read(kept, true, isWhole: true, whole);
 
     private static IEnumerable<string> Texts(IEnumerable<StoredComment> comments) => comments.Select(stored => stored.Comment.Text);
 }

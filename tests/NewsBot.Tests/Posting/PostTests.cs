@@ -35,12 +35,13 @@ public sealed class PostTests : BotTest
     }
 
     [Fact]
-    public async Task A_post_has_a_button_to_its_source()
+    public async Task A_post_has_buttons_to_its_source_its_text_a_question_and_to_be_looked_at_again()
     {
         var (post, _) = await PublishAsync(Full);
 
-        var button = Assert.Single(post.Buttons());
-        Assert.Equal((LinkButton, "Source", "https://gazette.example/ferry?id=7"), (button.Number("style"), button.Text("label"), button.Text("url")));
+        var buttons = post.Buttons();
+        Assert.Equal((LinkButton, "https://gazette.example/ferry?id=7"), (buttons[0].Number("style"), buttons[0].Text("url")));
+        Assert.Equal(["Source", "Full text", "Ask", "Refresh"], buttons.Select(button => button.Text("label")));
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class PostTests : BotTest
         Assert.StartsWith("Replies in the thread are kept.", embed["footer"]!.Text("text"), StringComparison.Ordinal);
         Assert.Null(embed["description"]);
         Assert.Empty(embed["fields"]?.AsArray() ?? []);
-        Assert.Empty(post.Buttons());
+        Assert.Equal(["Ask", "Refresh"], post.Buttons().Select(button => button.Text("label")));
         Assert.Empty(thread);
     }
 

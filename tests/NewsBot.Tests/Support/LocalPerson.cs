@@ -45,6 +45,10 @@ internal sealed class LocalPerson(LocalWorld world, string token) : IAsyncDispos
         }
     }
 
+    /// <summary>Everything that this person and another one have said to each other alone.</summary>
+    public async Task<IReadOnlyList<JsonNode>> DirectAsync(string other) =>
+        await ReadAsync((await Rest.PostAsync("users/@me/channels", new { recipient_id = other })).Id());
+
     /// <summary>The commands that this person is offered.</summary>
     public async Task<IReadOnlyList<JsonNode>> CommandsAsync() =>
         [.. (await Rest.GetAsync($"guilds/{world.Guild}/application-command-index"))["application_commands"]!.AsArray().Select(command => command!)];

@@ -14,10 +14,12 @@ public sealed class DiscussionPolling(Database database, Fetcher fetcher, Commen
     {
         var discussion = PollDetails.Discussion(poll.Details);
         var visit = new DiscussionVisit(fetcher, new(poll.EntityTag, poll.ModifiedAt));
-        var outcome = await ReadAsync(discussion, visit, cancellationToken) is { } thread
-            ? await OfAsync(poll.Article, thread, discussion.Holds, cancellationToken) with { Version = visit.Version }
-            : new PollOutcome(false);
-        return outcome with { LeastWait = visit.KeepFor };
+        if (await ReadAsync(discussion, visit, cancellationToken) is not { } thread)
+            return new(false, LeastWait: visit.KeepFor);
+
+        // What is gone shows in two answers in a row: only an answer with nothing new in it need not be sent again.
+        var outcome = await OfAsync(poll.Article, thread, discussion.Holds, cancellationToken);
+        return outcome with { LeastWait = visit.KeepFor, Version = outcome.HasNews ? DiscussionVisit.Unknown : visit.Version };
     }
 
     private async Task<CommentThread?> ReadAsync(FollowedDiscussion discussion, DiscussionVisit visit, CancellationToken cancellationToken)
@@ -41,7 +43,7 @@ public sealed class DiscussionPolling(Database database, Fetcher fetcher, Commen
 
         return new(true, session =>
         {
-            ingest.Save(session, article, thread);
+            ingest.Save(session, article, thread, isNow: true);
             session.Branches.SetHolds(article, thread.Branch.Id, holds);
         });
     }

@@ -6,7 +6,9 @@ namespace NewsBot.Pipeline.Following;
 /// <param name="known">The version of the answer that held the whole discussion the last time, where one did.</param>
 internal sealed class DiscussionVisit(Fetcher fetcher, PageVersion known)
 {
-    private static readonly PageVersion Unknown = new(null, null);
+    /// <summary>The version of what has to be sent whole.</summary>
+    public static readonly PageVersion Unknown = new(null, null);
+
     private FetchAnswer? _first;
     private int _asked;
 

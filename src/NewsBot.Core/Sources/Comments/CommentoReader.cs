@@ -20,7 +20,7 @@ internal sealed class CommentoReader : ICommentReader
         });
         var answer = await access.AskAsync(new FetchRequest(section.Api.Below("api/comment/list"), Body: new(asked, "application/json")), cancellationToken);
         Read(answer, answer.Items("comments"), thread);
-        return thread.Build();
+        return thread.Build(isWhole: true);
     }
 
     /// <summary>Takes comments of a list or an export.</summary>

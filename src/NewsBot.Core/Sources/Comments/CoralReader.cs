@@ -45,7 +45,7 @@ internal sealed class CoralReader : ICommentReader
                 more.Enqueue((next.Comment, cursor));
         }
 
-        return thread.Build();
+        return thread.Build(isWhole: true);
 
         async Task<JsonElement> AskAsync(string query, Dictionary<string, string?> variables)
         {

@@ -32,7 +32,7 @@ internal sealed partial class DiscourseReader : ICommentReader
         Read(posts, thread, section.Key is null, section.Api);
         if (missing.Count(id => !thread.Has(id)) is > 0 and var lost)
             thread.Warn($"The forum names {lost} posts that it does not show.");
-        return thread.Build();
+        return thread.Build(isWhole: true);
     }
 
     public static IEnumerable<JsonElement> PostsOf(JsonElement topic) =>

@@ -26,7 +26,7 @@ internal sealed class DisqusReader : ICommentReader
             cursor = following;
         }
 
-        return thread.Build();
+        return thread.Build(isWhole: true);
     }
 
     /// <summary>Takes the posts of one answer.</summary>

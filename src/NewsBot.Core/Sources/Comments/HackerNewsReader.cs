@@ -22,7 +22,7 @@ internal sealed class HackerNewsReader(Uri? firebase = null) : ICommentReader
         var story = JsonFacts.Parse(await access.Fetch(new(new Uri(section.Api, $"items/{Uri.EscapeDataString(section.Key ?? "")}"), IsInterface: true), cancellationToken));
         ReadTree(story, thread);
         await LookUpAsync(access, story.Text("id")!, thread, cancellationToken);
-        return thread.Build();
+        return thread.Build(isWhole: true);
     }
 
     /// <summary>Takes every comment of a tree, parents first.</summary>

@@ -29,7 +29,7 @@ internal sealed class IssoReader : ICommentReader
                 pending.Enqueue((more.Parent ?? next.Parent, more.After));
         }
 
-        return thread.Build();
+        return thread.Build(isWhole: true);
     }
 
     /// <summary>Takes the comments of an answer; behind which of them there are more.</summary>

@@ -30,7 +30,7 @@ internal sealed class LemmyReader : ICommentReader
             await ReadNewerAsync(section.Api.Below($"api/v4/{list}&sort=old"), access, thread, cancellationToken);
         }
 
-        return thread.Build();
+        return thread.Build(isWhole: true);
     }
 
     /// <summary>Takes the comments of one answer; how many it held.</summary>

@@ -35,7 +35,7 @@ internal sealed class MastodonReader : ICommentReader
 
         if (waiting.Count > 0)
             thread.Warn($"More was answered than can be asked for: {waiting.Count} statuses have answers that were not read.");
-        return thread.Build();
+        return thread.Build(isWhole: true);
 
         Task<JsonElement> ContextAsync(string id) => access.AskAsync(new FetchRequest(section.Api.Below($"api/v1/statuses/{id.Escaped()}/context")), cancellationToken);
     }

@@ -14,7 +14,7 @@ internal sealed class Remark42Reader : ICommentReader
         var thread = new ThreadBuilder(section.ToBranch("Comments (Remark42)"));
         var url = section.Key ?? section.Page.AbsoluteUri;
         Read(await access.AskAsync(new FetchRequest(section.Api.Below($"api/v1/find?site={section.Site.Escaped()}&url={url.Escaped()}&sort=%2Btime&format=tree")), cancellationToken), thread);
-        return thread.Build();
+        return thread.Build(isWhole: true);
     }
 
     /// <summary>Takes the comments of a tree or a plain list.</summary>

@@ -53,7 +53,8 @@ internal sealed class ThreadBuilder(Branch branch)
         return false;
     }
 
-    public CommentThread Build() => new(branch, _comments, _warnings);
+    /// <param name="isWhole">Whether the source gives all that there is: a feed gives the newest, and a page what it likes.</param>
+    public CommentThread Build(bool isWhole = false) => new(branch, _comments, _warnings, isWhole && _warnings.Count == 0);
 
     private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

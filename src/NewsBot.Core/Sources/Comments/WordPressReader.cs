@@ -52,7 +52,7 @@ internal sealed class WordPressReader(MarkupReader page, FeedCommentReader feed)
             }
         }
 
-        return thread.Build();
+        return thread.Build(isWhole: true);
     }
 
     private async Task<CommentThread> ReadOtherwiseAsync(CommentSection section, CommentAccess access, FetchException refused, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using NewsBot.Storage;
 
@@ -26,6 +27,21 @@ public sealed class DiscussionFollowingTests : FollowTest
         await PassAsync(10);
         Assert.Equal(["A good bridge", "A better goat"], Comments("First"));
         Assert.Equal("\"6\"", TalkPoll.EntityTag);
+    }
+
+    [Fact]
+    public async Task A_comment_that_is_gone_is_noticed_although_what_did_not_change_is_not_sent_again()
+    {
+        FollowStory();
+        SayUnlessKnown("5", "A good bridge", "A better goat");
+        await PassAsync(3);
+        Assert.Contains("If-None-Match: \"5\"", LastRequest(Talk), StringComparison.Ordinal);
+
+        SayUnlessKnown("6", "A good bridge");
+        await PassAsync(10);
+
+        Assert.Equal([false, true], Kept.Read(session => session.Comments.FromSite(IdOf("First"))).Select(stored => stored.Comment.DeletedAt is not null));
+        Assert.Contains("If-None-Match: \"6\"", LastRequest(Talk), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,6 +98,16 @@ public sealed class DiscussionFollowingTests : FollowTest
     }
 
     private void Say(string headers, params string[] texts) => Json(Talk, headers, new { id = (string?)null, hidden_replies = 0, replies = texts.Select((text, place) => Comment(place + 1, text)) });
+
+    private void SayUnlessKnown(string tag, params string[] texts)
+    {
+        var body = JsonSerializer.Serialize(new { id = (string?)null, hidden_replies = 0, replies = texts.Select((text, place) => Comment(place + 1, text)) });
+        Site.Answer(Talk, async (stream, stopping) => await stream.WriteAsync(
+            Encoding.UTF8.GetBytes(LastRequest(Talk).Contains($"If-None-Match: \"{tag}\"", StringComparison.Ordinal)
+                ? "HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n"
+                : $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nETag: \"{tag}\"\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}"),
+            stopping));
+    }
 
     private static object Comment(int id, string text) => new { id, parent = (int?)null, author = "Ann", text = $"<p>{text}</p>", created = 1893456000 + id, mode = 1, replies = Array.Empty<object>() };
 
