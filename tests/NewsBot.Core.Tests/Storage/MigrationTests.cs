@@ -181,6 +181,25 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal(("Hello", null, null), (kept.Comment.Text, kept.Comment.DeletedAt, kept.MissedAt));
     }
 
+    [Fact]
+    public async Task What_a_model_answered_before_it_was_given_discussions_stays_whatever_becomes_of_a_comment()
+    {
+        OlderDatabase.Make(Path, "013_model_discussion", OlderDatabase.SightedArticle + """
+            INSERT INTO model_answer (id, answer, asked_at) VALUES ('k', 'A summary.', 0);
+            INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at)
+            VALUES ('a', 'c', 'Site', 'ann', 'Ann', 'ann', 'Hello', 'c', 0, 0);
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        await database.WriteAsync(session =>
+        {
+            session.ModelAnswers.Save("l", "Ann says hello.", 0, default, new("a"));
+            session.Comments.Hide(new("a"), new("c"), default);
+            Assert.Equal(("A summary.", null), (session.ModelAnswers.Find("k"), session.ModelAnswers.Find("l")));
+        }, default);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static List<(string, object?)> Rows(string path) => [.. Tables.Select(table => (table, Ask(path, $"SELECT COUNT(*) FROM {table}")))];
