@@ -9,10 +9,17 @@ public sealed record ArticleLine(ArticleId Id, SourceName Source, string Title, 
 /// <summary>Articles, each under the one id of its story.</summary>
 public sealed class ArticleStore(Session session)
 {
-    private const string IsKnown = $"EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = a.id AND {SourceStore.IsKnown}) AND {IsUp}";
+    /// <summary>Whether a guild knows the article that the comment c is of, and shows its author's comments.</summary>
+    internal const string IsCommentKnown = $"""
+        EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = c.article_id AND {SourceStore.IsKnown})
+        AND NOT EXISTS (SELECT 1 FROM takedown t WHERE t.guild_id = @guild AND t.article_id = c.article_id)
+        AND NOT EXISTS (SELECT 1 FROM hidden_author h WHERE h.guild_id = @guild AND h.author_id = c.author_id)
+        """;
 
-    // What a guild has taken down it does not know any more.
-    private const string IsUp = "NOT EXISTS (SELECT 1 FROM takedown t WHERE t.article_id = a.id AND t.guild_id = @guild)";
+    /// <summary>Whether a guild knows the article a, which it does no more once it has taken it down.</summary>
+    internal const string IsKnown = $"EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = a.id AND {SourceStore.IsKnown}) AND {IsUp}";
+
+    private const string IsUp = "NOT EXISTS (SELECT 1 FROM takedown t WHERE t.guild_id = @guild AND t.article_id = a.id)";
 
     /// <summary>Keeps an article as last read; true where that is new or says something else.</summary>
     public bool Save(Article article, SourceName source, DateTimeOffset now) => Save(article.Id, article, source, now);
@@ -34,14 +41,14 @@ public sealed class ArticleStore(Session session)
                 published_at = excluded.published_at, published_offset = excluded.published_offset,
                 captured_at = excluded.captured_at, captured_offset = excluded.captured_offset,
                 language = excluded.language, lead_image = excluded.lead_image, body = excluded.body, tags = excluded.tags,
-                related = excluded.related, comment_count = excluded.comment_count, content = excluded.content, summarized = 0
+                content = excluded.content, summarized = 0
             WHERE article.content <> excluded.content
             """;
 
         const string state = """
             UPDATE article
-            SET comment_count = @CommentCount, modified_at = @ModifiedAt, modified_offset = @ModifiedOffset
-            WHERE id = @Id AND (comment_count IS DISTINCT FROM @CommentCount OR modified_at IS DISTINCT FROM @ModifiedAt)
+            SET comment_count = @CommentCount, modified_at = @ModifiedAt, modified_offset = @ModifiedOffset, related = @Related
+            WHERE id = @Id AND (comment_count IS DISTINCT FROM @CommentCount OR modified_at IS DISTINCT FROM @ModifiedAt OR related <> @Related)
             """;
 
         var kept = Find(id);

@@ -1,5 +1,4 @@
 using NewsBot.Discord;
-using NewsBot.Discord.Model;
 using NewsBot.Discord.Rest;
 
 namespace NewsBot.Chat;

@@ -19,11 +19,13 @@ internal static class FileExamination
             return null;
 
         var files = FilesOf(settings).Where(File.Exists).ToList();
-        var open = files.Where(file => (File.GetUnixFileMode(file) & Others) != 0).ToList();
+        var open = files.Where(IsOpen).ToList();
         return open.Count > 0 ? new(false, $"Files: others on this machine can read {string.Join(", ", open)}; take that from them (chmod 600).")
             : files.Count > 0 ? new(true, "Files: nobody but their owner reads what people wrote.")
             : null;
     }
+
+    private static bool IsOpen(string file) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & Others) != 0;
 
     private static IEnumerable<string> FilesOf(BotSettings settings)
     {
