@@ -64,7 +64,7 @@ public sealed class ChannelCommand(ChannelFollowing following, ChannelSetup setu
     {
         ["setup", ..] => setup.PressAsync(pressed, button, cancellationToken),
         ["remove"] when chat.ChannelOf(pressed.Channel) is { } channel => view.RemoveAsync(pressed, channel, cancellationToken),
-        [("show" or "hide"), ..] when chat.ChannelOf(pressed.Channel) is { } channel => held.DecideAsync(channel.Id, pressed, button, cancellationToken),
+        [("show" or "hide" or "author"), ..] when chat.ChannelOf(pressed.Channel) is { } channel => held.DecideAsync(channel.Id, pressed, button, cancellationToken),
         _ => Task.FromResult(Replies.StaleButton),
     };
 

@@ -10,7 +10,7 @@ namespace NewsBot.Commands;
 public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvider time)
 {
     private const int NameLength = 100;
-    private const int MostOfOneGuild = 100;
+    internal const int MostOfOneGuild = 100;
     private const int MostOfOneName = 20;
     private const string No = "no";
 
@@ -36,7 +36,7 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
         {
             var named = invoked.Options.GetValueOrDefault("name")?.Trim();
             var source = SourceOf(invoked, kind, found, named ?? NameFrom(found));
-            return await database.WriteAsync(session => Add(session, invoked.Member.Guild, source, isNamed: named is not null, found), cancellationToken);
+            return await database.WriteAsync(session => Add(session, invoked, source, isNamed: named is not null, found), cancellationToken);
         }
         catch (FormatException exception)
         {
@@ -44,8 +44,9 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
         }
     }
 
-    private Answer Add(Session session, GuildId guild, Source source, bool isNamed, ProbeResult found)
+    private Answer Add(Session session, CommandInvoked invoked, Source source, bool isNamed, ProbeResult found)
     {
+        var guild = invoked.Member.Guild;
         if (session.Sources.CountOf(guild) >= MostOfOneGuild)
             return Replies.Say($"This server has {MostOfOneGuild} sources already; remove one first.");
 
@@ -55,6 +56,7 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
             if (!session.Sources.Add(new(tried.Name, guild, SourceList.Write(tried)), time.GetUtcNow()))
                 continue;
 
+            session.Changes.Add(invoked, $"{invoked.Command} source: {tried.Name}", time.GetUtcNow());
             session.Polls.Save(Poll.New(PollKey.Of(tried.Name), tried.Name, new(tried.Address), time.GetUtcNow()));
             return Replies.Say($"**{MessageText.Name(tried.Name.Value, NameLength)}** is followed from now on, as {found.Reader}. Use `/channel follow` where its articles are to be posted.");
         }
@@ -75,7 +77,8 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
             Words(options.GetValueOrDefault("only")),
             Words(options.GetValueOrDefault("except")),
             options.GetValueOrDefault("comments") == CommentChoice.None ? new(CommentChoice.None) : null,
-            elsewhere == new ElsewhereChoice() ? null : elsewhere)));
+            elsewhere == new ElsewhereChoice() ? null : elsewhere,
+            Terms: TermsOf(options, null))));
     }
 
     private static string NameFrom(ProbeResult found)
@@ -84,7 +87,7 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
         return name.Length > 0 && name != SourceName.Every.Value ? name : found.Address.IdnHost;
     }
 
-    private static ArticleFilter? Words(string? typed) =>
+    internal static ArticleFilter? Words(string? typed) =>
         typed?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } words ? new(new FilterLine(words)) : null;
 
     private static int? Number(string? typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -92,7 +95,21 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
     private static SourceKind? KindOf(CommandInvoked invoked) =>
         Enum.TryParse<SourceKind>(invoked.Options.GetValueOrDefault("kind"), out var kind) && kind is SourceKind.Feed or SourceKind.Site or SourceKind.Page ? kind : null;
 
-    private static Uri? AddressOf(CommandInvoked invoked)
+    /// <summary>How a source wants its articles shown: as the options say, and else as before.</summary>
+    internal static SourceTerms? TermsOf(IReadOnlyDictionary<string, string> options, SourceTerms? before)
+    {
+        var terms = before ?? SourceTerms.None;
+        var said = terms with
+        {
+            SummarySentences = Number(options.GetValueOrDefault("summary")) ?? terms.SummarySentences,
+            Image = options.TryGetValue("image", out var image) ? image != No : terms.Image,
+            Credit = options.TryGetValue("credit", out var credit) ? VisibleText.OneLine(credit) is { Length: > 0 } line and not "-" ? line : null : terms.Credit,
+            AgeRestricted = options.TryGetValue("adult", out var adult) ? adult == "yes" : terms.AgeRestricted,
+        };
+        return said == SourceTerms.None ? null : said;
+    }
+
+    internal static Uri? AddressOf(CommandInvoked invoked)
     {
         var typed = invoked.Options.GetValueOrDefault("address", "").Trim();
         return Uri.TryCreate(typed.Contains("://", StringComparison.Ordinal) ? typed : $"https://{typed}", UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;

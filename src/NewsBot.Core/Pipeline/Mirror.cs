@@ -58,7 +58,7 @@ public sealed class Mirror(Database database, DeliveryContent content, Discuss d
     {
         foreach (var rest in existing)
             Refresh(session, rest, content.Of(session, rest));
-        if (existing.All(rest => rest.Part != more) && session.Posts.NotShown(post) > 0)
+        if (!session.Moderation.IsLocked(post) && existing.All(rest => rest.Part != more) && session.Posts.NotShown(post) > 0)
             session.Deliveries.Add(Delivery.New(DeliveryKind.Rest, post, null, more, DeliveryState.Pending, time.GetUtcNow()));
     }
 

@@ -185,6 +185,24 @@ public sealed class DeliveryStore(Session session)
         return session.First<DeliveryRow>(first, new { channel, decided })?.ToDelivery() is { } delivery ? (delivery, session.First<int>(waiting, new { channel, decided })) : null;
     }
 
+    /// <summary>The first comment that waits anywhere in a guild, and how many do; the one just decided on is no longer among them.</summary>
+    public (Delivery Delivery, int Waiting)? HeldIn(GuildId guild, Delivery? decided)
+    {
+        const string held = """
+            d.state = 'Held' AND d.part = 0 AND p.guild_id = @guild AND p.closed_at IS NULL AND (@decided IS NULL OR d.id <> @decided)
+            AND NOT EXISTS (SELECT 1 FROM comment c WHERE c.article_id = d.article_id AND c.id = d.comment_id AND c.hidden_at IS NOT NULL)
+            AND NOT EXISTS (SELECT 1 FROM comment c JOIN hidden_author h ON h.author_id = c.author_id AND h.guild_id = @guild WHERE c.article_id = d.article_id AND c.id = d.comment_id)
+            """;
+
+        var parameters = new { guild, decided = decided?.Key };
+        return session.First<DeliveryRow>($"SELECT {DeliveryRow.Columns} {DeliveryRow.From} WHERE {held} ORDER BY d.due_at, d.queue, d.ordinal LIMIT 1", parameters)?.ToDelivery() is { } delivery
+            ? (delivery, session.First<int>($"SELECT COUNT(*) {DeliveryRow.From} WHERE {held}", parameters))
+            : null;
+    }
+
+    /// <summary>Why the last try of a delivery was in vain; null where none was.</summary>
+    public string? ErrorOf(DeliveryKey key) => session.First<string>("SELECT error FROM delivery WHERE id = @key", new { key });
+
     // What may have been sent before a restore is looked for; a thread is there once however often it is asked for.
     private DeliveryState Ready(DeliveryState state, ArticleId article, CommentId? comment, DeliveryKind kind) =>
         state == DeliveryState.Pending && kind != DeliveryKind.Thread && session.Restores.MayHaveSent(article, comment) ? DeliveryState.Sending : state;

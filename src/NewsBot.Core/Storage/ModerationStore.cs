@@ -32,6 +32,10 @@ public sealed class ModerationStore(Session session)
     public IReadOnlySet<AuthorId> HiddenAuthors(GuildId guild) =>
         session.Query<AuthorId>("SELECT author_id FROM hidden_author WHERE guild_id = @guild", new { guild }).ToHashSet();
 
+    /// <summary>How an author was named last; null for one who wrote nothing that is still there.</summary>
+    public string? NameOf(AuthorId author) =>
+        session.First<string>("SELECT author_name FROM comment WHERE author_id = @author ORDER BY seen_at DESC LIMIT 1", new { author });
+
     public bool IsHidden(GuildId guild, AuthorId author) =>
         session.First<long>("SELECT COUNT(*) FROM hidden_author WHERE guild_id = @guild AND author_id = @author", new { guild, author }) > 0;
 

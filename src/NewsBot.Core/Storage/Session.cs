@@ -28,6 +28,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public GuildStore Guilds => new(this);
 
+    public GuildStatusStore GuildStatus => new(this);
+
     public HistoryStore History => new(this);
 
     public KeptStore Kept => new(this);

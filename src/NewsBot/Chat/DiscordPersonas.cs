@@ -73,7 +73,11 @@ internal sealed class DiscordPersonas(DiscordClient client, ChannelRights rights
     private static string Allowed(string name)
     {
         foreach (var taken in new[] { "discord", "clyde" })
-            name = name.Replace(taken, $"{taken[0]}\u200A{taken[1..]}", StringComparison.OrdinalIgnoreCase);
+        {
+            for (var at = name.IndexOf(taken, StringComparison.OrdinalIgnoreCase); at >= 0; at = name.IndexOf(taken, StringComparison.OrdinalIgnoreCase))
+                name = name.Insert(at + 1, "\u200A");
+        }
+
         return TextCut.Before(name, NameLength);
     }
 }

@@ -59,6 +59,15 @@ internal static class BotHost
         services.AddSingleton<ReplyRecorder>();
         services.AddSingleton<CatchUp>();
         services.AddSingleton<HeldComments>();
+        services.AddSingleton<HiddenThings>();
+        services.AddSingleton<AdminRole>();
+        services.AddSingleton<Reviewing>();
+        services.AddSingleton<BotStatus>();
+        services.AddSingleton<ArticleWhy>();
+        services.AddSingleton<IMenu, HideCommentMenu>();
+        services.AddSingleton<IMenu, HideAuthorMenu>();
+        services.AddSingleton<IMenu, LockMenu>();
+        services.AddSingleton<CommandGate>();
         services.AddSingleton<ChannelFollowing>();
         services.AddSingleton<ChannelSetup>();
         services.AddSingleton<ChannelView>();
@@ -71,6 +80,7 @@ internal static class BotHost
         services.AddSingleton<IArticlePart, ArticleRefresh>();
         services.AddSingleton<IArticlePart, ArticleDiscussion>();
         services.AddSingleton<IArticlePart, ArticleQuestion>();
+        services.AddSingleton<IArticlePart, ArticleTakedown>();
         services.AddSingleton<VisibleHistory>();
         services.AddSingleton<SearchPages>();
         services.AddSingleton<SearchCompletion>();
@@ -83,6 +93,8 @@ internal static class BotHost
         services.AddSingleton<ICommand, ChannelCommand>();
         services.AddSingleton<SourceAdding>();
         services.AddSingleton<SourceListing>();
+        services.AddSingleton<SourceChanging>();
+        services.AddSingleton<SourceTransfer>();
         services.AddSingleton<ICommand, SourceCommand>();
         services.AddSingleton<ICommand, NewsBotCommand>();
         services.AddSingleton<QueueCommands>();

@@ -25,7 +25,7 @@ public sealed class CommandTableTests : CommandTest
     [Fact]
     public void Definitions_keep_to_what_the_chat_takes()
     {
-        var definitions = Table.Definitions;
+        var definitions = Table.Definitions.Where(command => command.Menu is null).ToList();
 
         Assert.Equal(["article", "channel", "history", "newsbot", "search", "source"], definitions.Select(command => command.Name).Order());
         Assert.Equal(["channel", "newsbot", "source"], definitions.Where(command => command.ForGuildManagers).Select(command => command.Name).Order());

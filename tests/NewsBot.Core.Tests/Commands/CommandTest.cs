@@ -30,6 +30,10 @@ public abstract class CommandTest : PipelineTest
     internal async Task<Answer> AskInAsync(ChannelId channel, Member who, string command, params (string Name, string Value)[] options) =>
         (Answer)await AnswerAsync(id => new CommandInvoked(id, who, channel, command, options.ToDictionary(option => option.Name, option => option.Value)));
 
+    /// <summary>Uses a command with a file in its option "file".</summary>
+    internal async Task<Answer> GiveAsync(Member who, string command, GivenFile file) =>
+        (Answer)await AnswerAsync(id => new CommandInvoked(id, who, News, command, new Dictionary<string, string>(), new Dictionary<string, GivenFile> { ["file"] = file }));
+
     internal async Task<string> SayAsync(Member who, string command, params (string Name, string Value)[] options) =>
         (await AskAsync(who, command, options)).Card.Text.Value;
 
@@ -60,13 +64,16 @@ public abstract class CommandTest : PipelineTest
             new ArticleCommand(Bot.Database, ArticleParts),
             new HistoryCommand(Bot.Database, Chat, new(Chat), new(Bot.Database, new(Bot.Database, Time), Time)),
             new SearchCommand(SearchPages, new(Bot.Database, new(Chat))),
-            new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new()), Time), new(Bot.Database), Time),
+            new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new()), Time), new(Bot.Database), new(Bot.Database, Time), new(Bot.Database, Chat, Fetcher, Time)),
             new ChannelCommand(new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Time), new(Bot.Database, Time), Chat),
-            new NewsBotCommand(Bot.Database, new(Bot.Database, Time)),
+            new NewsBotCommand(Bot.Database, new(Bot.Database, Time), new(Bot.Database, Time), new(Bot.Database, Chat), new(new(Bot.Database, Time), new(Bot.Database, Time), Role)),
         ],
-        [],
+        [new HideCommentMenu(Bot.Database, Time), new HideAuthorMenu(Bot.Database, Time), new LockMenu(Bot.Database, Time)],
         [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database)],
-        _coolDown ??= new(Options.Create(Limits), Time), Chat);
+        new(_coolDown ??= new(Options.Create(Limits), Time), Role),
+        Chat);
+
+    private AdminRole Role => new(Bot.Database, Time);
 
     private SearchPages SearchPages => new(Bot.Database, Chat, Time);
 
@@ -85,6 +92,7 @@ public abstract class CommandTest : PipelineTest
                 new ArticleRefresh(Bot.Database, Time),
                 new ArticleDiscussion(Bot.Database, Chat),
                 new ArticleQuestion(Bot.Database, Chat, Bot.Answerer, Time),
+                new ArticleTakedown(Bot.Database, Time),
             ];
         }
     }

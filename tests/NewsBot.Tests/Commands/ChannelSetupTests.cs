@@ -11,7 +11,7 @@ public sealed class ChannelSetupTests : BotTest
     private static readonly SamplePage Page = new("The Ferry Is on Time")
     {
         Url = "https://gazette.example/ferry",
-        Comments = [new("1", "Bo of Discord", "Fine"), new("2", "Cy", "Ugh", "1")],
+        Comments = [new("1", "Bo Discordia", "Fine"), new("2", "Cy", "Ugh", "1")],
     };
 
     internal override BotSettings Settings => Files.OnDiscord(World.ApiUrl);
@@ -54,10 +54,10 @@ public sealed class ChannelSetupTests : BotTest
         Assert.Equal(0xff0000, post.Embed()!.Number("color"));
         var comments = await ThreadAsync(post.Id(), 2);
         Assert.Equal(4320, (await World.Reader.Rest.GetAsync($"channels/{post.Id()}"))["thread_metadata"]!.Number("auto_archive_duration"));
-        Assert.Equal(["Bo of D\u200Aiscord", "Cy"], comments.Select(comment => comment["author"]!.Text("username")));
-        Assert.Equal(["Fine", $"> ↪ [Bo of Discord](<{World.Url}/channels/{World.Guild}/{post.Id()}/{comments[0].Id()}>): Fine\nUgh"], comments.Select(comment => comment.Content()));
+        Assert.Equal(["Bo D\u200Aiscordia", "Cy"], comments.Select(comment => comment["author"]!.Text("username")));
+        Assert.Equal(["Fine", $"> ↪ [Bo Discordia](<{World.Url}/channels/{World.Guild}/{post.Id()}/{comments[0].Id()}>): Fine\nUgh"], comments.Select(comment => comment.Content()));
 
-        await Bot.ImportAsync(Page with { Comments = [new("1", "Bo of Discord", "Fine indeed"), new("2", "Cy", "Ugh", "1")] });
+        await Bot.ImportAsync(Page with { Comments = [new("1", "Bo Discordia", "Fine indeed"), new("2", "Cy", "Ugh", "1")] });
         await Patience.UntilAsync(async () => (await World.Reader.ReadAsync(post.Id()))[0].Content().Contains("Fine indeed", StringComparison.Ordinal), "the comment is edited");
         await World.Admin.DeleteAsync(post.Id(), comments[1].Id());
         await Patience.UntilAsync(async () => (await World.Reader.ReadAsync(post.Id())).Count == 1, "the comment is gone");

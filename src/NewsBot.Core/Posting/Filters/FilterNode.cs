@@ -74,7 +74,7 @@ internal sealed record Counts(string Field, char Sign, int Number, string Text) 
 internal static class FilterValues
 {
     // Without turning back the time grows only with the text; this is for the machine that is busy.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>A word or a phrase; with "*" at its end also what only begins so.</summary>
     public static Func<string, bool> Word(string word)
