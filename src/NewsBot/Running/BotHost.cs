@@ -54,6 +54,7 @@ internal static class BotHost
         services.AddSingleton<Sender>();
         services.AddSingleton<Deliver>();
         services.AddSingleton<Alerts>();
+        services.AddSingleton<Digests>();
 
         // Listen.
         services.AddSingleton<ReplyRecorder>();
@@ -72,6 +73,7 @@ internal static class BotHost
         services.AddSingleton<ICommand, ArticleCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();
         services.AddSingleton<ICommand, SearchCommand>();
+        services.AddSingleton<ICommand, DigestCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();
         services.AddSingleton<SourceAdding>();
         services.AddSingleton<SourceListing>();
@@ -96,6 +98,7 @@ internal static class BotHost
         services.AddHostedService<SourceFile>();
         services.AddHostedService<Follower>();
         services.AddHostedService<Worker>();
+        services.AddHostedService<DigestClock>();
         services.AddHostedService<NightlyBackup>();
         services.AddHostedService<Retention>();
         services.AddHostedService<Housekeeping>();

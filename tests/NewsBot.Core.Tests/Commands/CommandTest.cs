@@ -53,6 +53,7 @@ public abstract class CommandTest : PipelineTest
             new ArticleCommand(Bot.Database, ArticleParts),
             new HistoryCommand(Bot.Database, Chat, new(Bot.Database, new(Bot.Database, Time), Time)),
             new SearchCommand(Bot.Database, Chat, Time),
+            new DigestCommand(Bot.Database, Chat, Time),
             new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new(new())), Time), new(Bot.Database), Time),
             new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time),
             new NewsBotCommand(Bot.Database, new(Bot.Database, Time)),
