@@ -1,5 +1,4 @@
 using NewsBot.Articles;
-using NewsBot.Chat;
 
 namespace NewsBot.Posting;
 

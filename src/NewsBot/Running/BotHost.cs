@@ -65,8 +65,13 @@ internal static class BotHost
         services.AddSingleton<IArticlePart, ArticleShow>();
         services.AddSingleton<IArticlePart, ArticleRandom>();
         services.AddSingleton<IArticlePart, ArticleText>();
+        services.AddSingleton<IArticlePart, ArticleSearch>();
+        services.AddSingleton<IArticlePart, ArticleRefresh>();
         services.AddSingleton<IArticlePart, ArticleDiscussion>();
         services.AddSingleton<IArticlePart, ArticleQuestion>();
+        services.AddSingleton<VisibleHistory>();
+        services.AddSingleton<SearchPages>();
+        services.AddSingleton<SearchCompletion>();
         services.AddSingleton<Forgetting>();
         services.AddSingleton<OwnWords>();
         services.AddSingleton<CoolDown>();

@@ -2,6 +2,7 @@ using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Core.Tests.Chat;
+using NewsBot.Pipeline;
 using NewsBot.Posting;
 
 namespace NewsBot.Core.Tests.Pipeline;
@@ -154,7 +155,7 @@ public sealed class DigestTests : PipelineTest
         }, default);
     }
 
-    private Task ReadAsync(string title) => Bot.ReadAsync(Some.Article(title, $"https://herald.example/{title}"));
+    private Task<IngestResult> ReadAsync(string title) => Bot.ReadAsync(Some.Article(title, $"https://herald.example/{title}"));
 
     private async Task MorningAsync(int day)
     {
