@@ -17,7 +17,7 @@ public sealed partial class LayeringTests
         ["Questions"] = ["Articles", "Summaries", "Discussions"],
         ["Posting"] = ["Articles", "Chat", "Summaries", "Discussions", "Questions"],
         ["Storage"] = ["Articles", "Chat", "Summaries", "Discussions", "Questions", "Posting"],
-        ["Models"] = ["Articles", "Summaries", "Storage"],
+        ["Models"] = ["Articles", "Summaries", "Questions", "Storage"],
         ["Pipeline"] = ["Articles", "Chat", "Sources", "Summaries", "Discussions", "Questions", "Posting", "Storage", "Models"],
         ["Commands"] = ["Articles", "Chat", "Sources", "Summaries", "Discussions", "Questions", "Posting", "Storage", "Models"],
     };

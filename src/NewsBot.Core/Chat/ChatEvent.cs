@@ -38,6 +38,7 @@ public sealed record InteractionStarted(Interaction Interaction) : ChatEvent;
 
 /// <summary>A message as a person wrote it.</summary>
 /// <param name="MentionsUs">Whether it names us; the name itself is not part of the text.</param>
+/// <param name="ReplyToAnswer">The interaction that we answered with the message which it replies to.</param>
 public sealed record ChatMessage(
     GuildId Guild,
     ChannelId Channel,
@@ -48,7 +49,8 @@ public sealed record ChatMessage(
     MessageId? ReplyTo,
     DateTimeOffset SentAt,
     DateTimeOffset? EditedAt,
-    bool MentionsUs = false);
+    bool MentionsUs = false,
+    InteractionId? ReplyToAnswer = null);
 
 /// <summary>What can be posted in: a channel of messages, one whose messages others follow from elsewhere, or one of threads.</summary>
 public enum ChannelKind

@@ -63,7 +63,7 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
         if (session.Questions.WaitOf(asker, now) is { } wait)
             return (null, Replies.Say($"I answer everybody once in {(int)QuestionStore.Pause.TotalSeconds} seconds. Ask again in {(int)Math.Ceiling(wait.TotalSeconds)}."));
 
-        var comment = new Comment(article, new(ShortHash.Of("interaction", invoked.Id.Value)), null, new(asker, invoked.Member.Name), null, question, now, now, null, null, null, Origin.Discord);
+        var comment = new Comment(article, AnswerComposer.QuestionOf(invoked.Id), null, new(asker, invoked.Member.Name), null, question, now, now, null, null, null, Origin.Discord);
         if (!session.People.IsForgotten(asker))
         {
             session.Comments.SaveFromChat(comment, invoked.Member.Guild, invoked.Channel, null);

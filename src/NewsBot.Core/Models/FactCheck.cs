@@ -9,15 +9,20 @@ public static partial class FactCheck
     /// <summary>What was invented, as a noun phrase to log that repeats none of it; null where nothing was found.</summary>
     public static string? Invented(string text, string source, Language language)
     {
-        var numbers = Numbers.Matches(source).Select(match => Digits(match.Value)).ToHashSet();
-        if (Numbers.Matches(text).Any(match => !numbers.Contains(Digits(match.Value))))
-            return "a number that the article does not have";
+        if (InventsNumber(text, source))
+            return "a number";
 
         var words = Words.Matches(source).Select(match => match.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (NamesIn(text, language).Any(name => !words.Contains(name)))
-            return "a name that the article does not have";
+            return "a name";
 
-        return Addresses.IsMatch(text) && !Addresses.Matches(text).All(match => source.Contains(match.Value, StringComparison.OrdinalIgnoreCase)) ? "an address that the article does not have" : null;
+        return Addresses.IsMatch(text) && !Addresses.Matches(text).All(match => source.Contains(match.Value, StringComparison.OrdinalIgnoreCase)) ? "an address" : null;
+    }
+
+    public static bool InventsNumber(string text, string source)
+    {
+        var numbers = Numbers.Matches(source).Select(match => Digits(match.Value)).ToHashSet();
+        return Numbers.Matches(text).Any(match => !numbers.Contains(Digits(match.Value)));
     }
 
     // A capital within a sentence, or on its first word if a small word has none there.

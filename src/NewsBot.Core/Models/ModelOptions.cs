@@ -6,7 +6,7 @@ namespace NewsBot.Models;
 /// <summary>The "Model" section: a chat model that writes summaries and answers, where one is wanted.</summary>
 public sealed class ModelOptions : IValidatableObject
 {
-    /// <summary>An OpenAI-compatible API, as in http://127.0.0.1:11434/v1; empty for none. Whoever runs it reads the articles.</summary>
+    /// <summary>An OpenAI-compatible API, as in http://127.0.0.1:11434/v1; empty for none. Whoever runs it reads the articles, the questions and what is said under the articles.</summary>
     public string Url { get; init; } = "";
 
     /// <summary>The model's name there.</summary>
@@ -27,13 +27,17 @@ public sealed class ModelOptions : IValidatableObject
     [Range(0, 1_000_000_000)]
     public int TokensPerDay { get; init; } = 1_000_000;
 
-    /// <summary>How many characters of an article it is given at most.</summary>
+    /// <summary>How many characters of an article it is given at most, and of an article with its discussion.</summary>
     [Range(500, 1_000_000)]
     public int LongestArticle { get; init; } = 12_000;
 
     /// <summary>What it is told to do with an article.</summary>
     [Required]
     public string SummaryPromptFile { get; init; } = "config/summary-prompt.txt";
+
+    /// <summary>What it is told to do with a question.</summary>
+    [Required]
+    public string AnswerPromptFile { get; init; } = "config/answer-prompt.txt";
 
     public bool IsWanted => Url.Length > 0;
 

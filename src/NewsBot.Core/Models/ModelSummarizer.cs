@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Articles;
@@ -22,7 +21,7 @@ public sealed partial class ModelSummarizer(ModelAnswers answers, ExtractiveSumm
         try
         {
             var text = TextOf(article);
-            var answer = await answers.AskAsync(prompt.For(length), Untrusted(text), MostTokens, cancellationToken);
+            var answer = await answers.AskAsync(prompt.For(length), Untrusted.Mark("article", text), MostTokens, cancellationToken);
             return new(Checked(answer, text, length), $"model {options.Value.Name}");
         }
         catch (ModelException exception)
@@ -41,7 +40,7 @@ public sealed partial class ModelSummarizer(ModelAnswers answers, ExtractiveSumm
         if (sentences.Any(sentence => Boilerplate.Is(sentence, language)))
             throw new ModelException("The model's answer is not about the article.");
         if (FactCheck.Invented(answer, text, language) is { } invented)
-            throw new ModelException($"The model's answer has {invented}.");
+            throw new ModelException($"The model's answer has {invented} that the article does not have.");
 
         return [.. sentences.Select(SummarySentence.Written)];
     }
@@ -50,13 +49,6 @@ public sealed partial class ModelSummarizer(ModelAnswers answers, ExtractiveSumm
     {
         var text = $"{article.Title}\n\n{string.Join("\n\n", article.Body)}";
         return text.Length <= options.Value.LongestArticle ? text : text[..(char.IsHighSurrogate(text[options.Value.LongestArticle - 1]) ? options.Value.LongestArticle - 1 : options.Value.LongestArticle)];
-    }
-
-    // The mark follows from the text, so that a text cannot hold its own end.
-    private static string Untrusted(string text)
-    {
-        var mark = ShortHash.Of("untrusted", text);
-        return string.Create(CultureInfo.InvariantCulture, $"<untrusted-article {mark}>\n{text}\n</untrusted-article {mark}>");
     }
 
     private static partial class Log

@@ -93,7 +93,7 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss d
         var comment = new Comment(
             post.Article,
             new(ShortHash.Of("message", message.Id.Value)),
-            message.ReplyTo is { } answered ? CommentOf(session, answered) : null,
+            message.ReplyTo is { } answered ? CommentOf(session, answered) ?? AnswerOf(session, post.Article, message.ReplyToAnswer) : null,
             new(AuthorId.OnDiscord(message.Author.Value), message.AuthorName),
             null,
             message.Text,
@@ -120,6 +120,10 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss d
 
     private static CommentId? CommentOf(Session session, MessageId message) =>
         session.Messages.OfMessage(message).Select(delivery => delivery.Comment).FirstOrDefault(comment => comment is not null) ?? session.Comments.OfMessage(message);
+
+    // What a command answered on the spot has no delivery; the chat says which command that was.
+    private static CommentId? AnswerOf(Session session, ArticleId article, InteractionId? answered) =>
+        answered is { } asked && AnswerComposer.AnswerTo(AnswerComposer.QuestionOf(asked)) is var answer && session.Comments.Find(article, answer) is not null ? answer : null;
 
     private void Delete(Session session, ChannelId thread, MessageId message)
     {

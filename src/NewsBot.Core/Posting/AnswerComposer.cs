@@ -24,10 +24,16 @@ public static class AnswerComposer
         return new(MessageText.JoinWithin(MessageText.MaxLength, "\n", lines.Prepend(asked).Where(line => !line.IsEmpty)));
     }
 
+    /// <summary>A question that was asked by a command, as a comment.</summary>
+    public static CommentId QuestionOf(InteractionId asked) => new(ShortHash.Of("interaction", asked.Value));
+
+    /// <summary>Our answer to a question, as a comment.</summary>
+    public static CommentId AnswerTo(CommentId question) => new(ShortHash.Of("answer", question.Value));
+
     /// <summary>The answer as our own comment in the discussion, in reply to the question.</summary>
     public static Comment Comment(Comment question, IReadOnlyList<Quote> quotes, DateTimeOffset now) => question with
     {
-        Id = new(ShortHash.Of("answer", question.Id.Value)),
+        Id = AnswerTo(question.Id),
         InReplyTo = question.Id,
         Author = Author.Bot,
         Text = Plain(quotes),

@@ -11,9 +11,10 @@ public sealed record Pointed(Comment Comment, string? Link);
 public static class DiscussionComposer
 {
     /// <summary>The longest it gets, in UTF-16 units.</summary>
-    public const int MaxLength = 900;
+    public const int MaxLength = 1_000;
 
     private const int QuoteLength = 160;
+    private const int LeastQuote = 30;
     private const int NameLength = 32;
     private const int WordLength = 24;
     private const int MostNames = 2;
@@ -24,14 +25,15 @@ public static class DiscussionComposer
         if (discussion.Comments == 0)
             return MessageText.Empty;
 
-        List<MessageText> lines =
-        [
-            MessageText.Of($"{Count(discussion.Comments, "comment")} by {Count(discussion.People, "person", "people")}"),
-            .. discussion.Longest is { } exchange ? [ExchangeLine(exchange, find(exchange.First))] : Array.Empty<MessageText>(),
-            .. discussion.MostAnswered.Select(answered => (answered, find(answered.Comment))).Where(pair => pair.Item2 is not null).Select(pair => QuoteLine(pair.answered, pair.Item2!)),
-            .. discussion.Words.Count > 0 ? [WordsLine(discussion.Words)] : Array.Empty<MessageText>(),
-        ];
-        return MessageText.JoinWithin(MaxLength, "\n", lines);
+        var head = MessageText.Of($"{Count(discussion.Comments, "comment")} by {Count(discussion.People, "person", "people")}");
+        var exchange = discussion.Longest is { } longest ? ExchangeLine(longest, find(longest.First)) : MessageText.Empty;
+        var words = discussion.Words.Count > 0 ? WordsLine(discussion.Words) : MessageText.Empty;
+        var quoted = discussion.MostAnswered.Select(answered => (answered.Answers, Pointed: find(answered.Comment))).Where(quote => quote.Pointed is not null).ToList();
+
+        // The quotes share what room is left.
+        var room = MaxLength - MessageText.Join("\n", [head, exchange, words]).Value.Length - 1;
+        var quotes = quoted.Select(quote => QuoteLine(quote.Answers, quote.Pointed!, (room / quoted.Count) - 1));
+        return MessageText.Join("\n", [head, exchange, .. quotes, words]);
     }
 
     private static MessageText ExchangeLine(Exchange exchange, Pointed? first)
@@ -45,11 +47,13 @@ public static class DiscussionComposer
         return MessageText.Of($"Longest exchange: {(first?.Link is { } link ? MessageText.Link(length, link) : length)} by {all}");
     }
 
-    private static MessageText QuoteLine(AnsweredComment answered, Pointed pointed)
+    // Nothing where what is left of it would say nothing.
+    private static MessageText QuoteLine(int answers, Pointed pointed, int room)
     {
         var name = MessageText.Name(pointed.Comment.Author.Name, NameLength);
-        var quote = MessageText.FromUntrusted(VisibleText.OneLine(pointed.Comment.Text)).Shorten(QuoteLength);
-        return MessageText.Of($"> “{quote}” — {(pointed.Link is { } link ? MessageText.Link(name, link) : name)}, {Count(answered.Answers, "answer")}");
+        var by = MessageText.Of($"— {(pointed.Link is { } link ? MessageText.Link(name, link) : name)}{(answers > 1 ? MessageText.Of($", {answers} answers") : MessageText.Empty)}");
+        var length = Math.Min(QuoteLength, room - by.Value.Length - 5);
+        return length < LeastQuote ? MessageText.Empty : MessageText.Of($"> “{MessageText.FromUntrusted(VisibleText.OneLine(pointed.Comment.Text)).Shorten(length)}” {by}");
     }
 
     private static MessageText WordsLine(IReadOnlyList<string> words) =>

@@ -36,17 +36,21 @@ internal static partial class Charsets
 
     private static Encoding? OfMark(ReadOnlySpan<byte> bytes) => bytes switch
     {
+        [0xFF, 0xFE, 0, 0, ..] => new UTF32Encoding(bigEndian: false, byteOrderMark: true, throwOnInvalidCharacters: true),
+        [0, 0, 0xFE, 0xFF, ..] => new UTF32Encoding(bigEndian: true, byteOrderMark: true, throwOnInvalidCharacters: true),
         [0xEF, 0xBB, 0xBF, ..] => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
         [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
         [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
         _ => null,
     };
 
-    // "<" and a letter or "!", in two bytes each.
-    private static UnicodeEncoding? WideMarkup(ReadOnlySpan<byte> bytes) => bytes switch
+    // "<" and a letter or "!", in two bytes each or in four.
+    private static Encoding? WideMarkup(ReadOnlySpan<byte> bytes) => bytes switch
     {
-        [(byte)'<', 0, > 0x20, 0, ..] => new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true),
-        [0, (byte)'<', 0, > 0x20, ..] => new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true),
+        [(byte)'<', 0, > 0x20, 0, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true),
+        [0, (byte)'<', 0, > 0x20, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true),
+        [(byte)'<', 0, 0, 0, > 0x20, ..] => new UTF32Encoding(bigEndian: false, byteOrderMark: false, throwOnInvalidCharacters: true),
+        [0, 0, 0, (byte)'<', 0, 0, 0, > 0x20, ..] => new UTF32Encoding(bigEndian: true, byteOrderMark: false, throwOnInvalidCharacters: true),
         _ => null,
     };
 
@@ -75,11 +79,15 @@ internal static partial class Charsets
         }
     }
 
-    // A few broken characters do not make a page unreadable; many show that it is in something else.
+    // A few broken characters among many whole ones do not make a page unreadable; more show that it is in something else.
     private static string? Leniently(Encoding encoding, ReadOnlySpan<byte> bytes)
     {
         var text = encoding.GetString(bytes);
-        return text.AsSpan().Count('\uFFFD') <= 5 + (text.Length / 200) ? text : null;
+        var broken = text.AsSpan().Count('\uFFFD');
+        var beyondAscii = 0;
+        foreach (var one in bytes)
+            beyondAscii += one >> 7;
+        return broken * 10 <= beyondAscii ? text : null;
     }
 
     private static (string? Text, string? Problem) Strictly(Encoding encoding, ReadOnlySpan<byte> bytes)
@@ -94,7 +102,7 @@ internal static partial class Charsets
         }
     }
 
-    [GeneratedRegex(@"<(?:!doctype|html|head|meta|body|title|script|div|p|\?xml)[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<(?:!doctype|html|head|meta|body|title|script|div|p|\?xml|rss|feed|rdf:rdf|channel)[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Markup { get; }
 
     [GeneratedRegex(@"<meta[^>]{0,200}?charset\s*=\s*[""']?\s*(?<name>[\w:.-]+)|^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[""'](?<name>[\w:.-]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -32,12 +32,12 @@ public sealed class PageReader
         }
     }
 
-    /// <summary>Reads what a site gave.</summary>
-    public IReadOnlyList<ReadResult> Read(FetchedPage page) =>
-        TextOf(page) is var (text, problem) && text is not null ? Read(page.Address.AbsoluteUri, text) : [ReadResult.Failed(page.Address.AbsoluteUri, problem!)];
-
-    /// <summary>What a site gave as text, in the characters that it or the page names; or why it is none.</summary>
-    public static (string? Text, string? Problem) TextOf(FetchedPage page) => Charsets.Decode(page.Body, page.Charset);
+    /// <summary>Reads what a site gave for an article.</summary>
+    public ReadResult Read(FetchedPage page)
+    {
+        var (text, problem) = page.Decode();
+        return text is null ? ReadResult.Failed(page.Address.AbsoluteUri, problem!) : Read(page.Address.AbsoluteUri, text)[0];
+    }
 
     /// <summary>Reads a stream to its end, for what has no path (standard input).</summary>
     public async Task<IReadOnlyList<ReadResult>> ReadAsync(string file, Stream content, CancellationToken cancellationToken)

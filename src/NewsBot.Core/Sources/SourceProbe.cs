@@ -35,7 +35,7 @@ public sealed record ProbeResult(Uri Address, SourceKind? Kind, string Reader, U
 }
 
 /// <summary>Looks at an address as a source would, and keeps nothing.</summary>
-public sealed class SourceProbe(Fetcher fetcher, WebPages pages)
+public sealed class SourceProbe(Fetcher fetcher, PageReader reader)
 {
     private const int MostLines = 5;
     private const int LeastText = 600;
@@ -45,7 +45,7 @@ public sealed class SourceProbe(Fetcher fetcher, WebPages pages)
         try
         {
             var page = (await fetcher.AskAsync(new(address), cancellationToken)).Page!;
-            return FeedReader.Recognizes(FeedText.Decode(page.Body, page.Charset)) && kind is null or SourceKind.Feed
+            return FeedReader.Recognizes(page) && kind is null or SourceKind.Feed
                 ? OfFeed(address, null, FeedReader.Read(page))
                 : await OfPageAsync(page, kind, cancellationToken);
         }
@@ -57,13 +57,13 @@ public sealed class SourceProbe(Fetcher fetcher, WebPages pages)
 
     private async Task<ProbeResult> OfPageAsync(FetchedPage page, SourceKind? kind, CancellationToken cancellationToken)
     {
-        var read = pages.Read(page);
-        var feeds = WebPages.FeedsOf(page);
+        var read = reader.Read(page);
+        var feeds = AnnouncedFeeds.Of(page);
         var isArticle = read.Page is { } article && article.Article.Body.Sum(paragraph => paragraph.Length) >= LeastText && page.Address.AbsolutePath.Length > 1;
         if (kind == SourceKind.Site || (kind is null && feeds.Count > 0 && !isArticle))
             return feeds.Count == 0 ? Nothing(page.Address, "It announces no feed.") : OfFeed(page.Address, feeds[0], FeedReader.Read((await fetcher.AskAsync(new(feeds[0]), cancellationToken)).Page!));
         if (read.Page is not { } found)
-            return Nothing(page.Address, read.Problem);
+            return Nothing(page.Address, read.Problem!);
 
         var missing = new List<string>(found.Warnings);
         AddIf(missing, found.Article.Byline is null, "It does not say who wrote it.");

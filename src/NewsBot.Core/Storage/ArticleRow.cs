@@ -52,12 +52,12 @@ internal sealed record ArticleRow(
     public Article ToArticle() => new(
         Title, Url, Site, Byline, At(PublishedAt, PublishedOffset), At(CapturedAt, CapturedOffset), Language, LeadImage, Body, Tags, Related, (int?)CommentCount, At(ModifiedAt, ModifiedOffset));
 
-    // When it was captured or changed and how many comments it counts are left out: none of them makes it another text.
+    // When it was captured or changed, how many comments it counts and what stands beside it are left out: none of them makes it another text.
     public static string ContentOf(Article article) => ShortHash.Of(
         [
             article.Title, article.Url, article.Site, article.Byline, $"{article.PublishedAt?.ToUnixTimeMilliseconds()}", article.Language,
             article.LeadImage?.Url, article.LeadImage?.Caption, article.LeadImage?.Credit,
-            .. article.Body, "/tags", .. article.Tags, "/related", .. article.Related.SelectMany(related => new[] { related.Title, related.Url }),
+            .. article.Body, "/tags", .. article.Tags,
         ]);
 
     private static long? Minutes(DateTimeOffset? time) => (long?)time?.Offset.TotalMinutes;

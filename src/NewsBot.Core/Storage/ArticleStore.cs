@@ -9,7 +9,11 @@ public sealed record ArticleLine(ArticleId Id, SourceName Source, string Title, 
 /// <summary>Articles, each under the one id of its story.</summary>
 public sealed class ArticleStore(Session session)
 {
-    private const string IsKnown = $"EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = a.id AND {SourceStore.IsKnown})";
+    /// <summary>Whether a guild knows the article that the comment c is of.</summary>
+    internal const string IsCommentKnown = $"EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = c.article_id AND {SourceStore.IsKnown})";
+
+    /// <summary>Whether a guild knows the article a.</summary>
+    internal const string IsKnown = $"EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = a.id AND {SourceStore.IsKnown})";
 
     /// <summary>Keeps an article as last read; true where that is new or says something else.</summary>
     public bool Save(Article article, SourceName source, DateTimeOffset now) => Save(article.Id, article, source, now);
@@ -31,14 +35,14 @@ public sealed class ArticleStore(Session session)
                 published_at = excluded.published_at, published_offset = excluded.published_offset,
                 captured_at = excluded.captured_at, captured_offset = excluded.captured_offset,
                 language = excluded.language, lead_image = excluded.lead_image, body = excluded.body, tags = excluded.tags,
-                related = excluded.related, comment_count = excluded.comment_count, content = excluded.content, summarized = 0
+                content = excluded.content, summarized = 0
             WHERE article.content <> excluded.content
             """;
 
         const string state = """
             UPDATE article
-            SET comment_count = @CommentCount, modified_at = @ModifiedAt, modified_offset = @ModifiedOffset
-            WHERE id = @Id AND (comment_count IS DISTINCT FROM @CommentCount OR modified_at IS DISTINCT FROM @ModifiedAt)
+            SET comment_count = @CommentCount, modified_at = @ModifiedAt, modified_offset = @ModifiedOffset, related = @Related
+            WHERE id = @Id AND (comment_count IS DISTINCT FROM @CommentCount OR modified_at IS DISTINCT FROM @ModifiedAt OR related <> @Related)
             """;
 
         var kept = Find(id);

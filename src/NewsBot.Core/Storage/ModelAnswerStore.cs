@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Articles;
 
 namespace NewsBot.Storage;
 
@@ -22,15 +23,16 @@ public sealed class ModelAnswerStore(Session session)
     }
 
     /// <summary>Keeps an answer, and what it took.</summary>
-    public void Save(string key, string answer, long tokens, DateTimeOffset now)
+    /// <param name="discussed">The article whose discussion it was made of; the answer goes when a comment there changes.</param>
+    public void Save(string key, string answer, long tokens, DateTimeOffset now, ArticleId? discussed = null)
     {
         const string save = """
-            INSERT INTO model_answer (id, answer, asked_at)
-            VALUES (@key, @answer, @now)
+            INSERT INTO model_answer (id, answer, asked_at, article_id)
+            VALUES (@key, @answer, @now, @discussed)
             ON CONFLICT (id) DO UPDATE SET answer = excluded.answer, asked_at = excluded.asked_at
             """;
 
-        session.Execute(save, new { key, answer, now });
+        session.Execute(save, new { key, answer, now, discussed });
         session.Execute("UPDATE model_use SET tokens = tokens + @tokens WHERE day = @day", new { tokens, day = DayOf(now) });
     }
 

@@ -7,6 +7,7 @@ namespace NewsBot.Discord.Model;
 /// <param name="Content">Empty for other people's messages without the MESSAGE_CONTENT intent.</param>
 /// <param name="Nonce">Only the gateway's MESSAGE_CREATE and the answer to the create carry it.</param>
 /// <param name="InteractionMetadata">Set where the message answers an interaction.</param>
+/// <param name="ReferencedMessage">The message that it replies to, where Discord has looked it up and it is still there.</param>
 public sealed record Message(
     Snowflake Id,
     Snowflake ChannelId,
@@ -27,7 +28,8 @@ public sealed record Message(
     Snowflake? WebhookId = null,
     Snowflake? ApplicationId = null,
     InteractionMetadata? InteractionMetadata = null,
-    Channel? Thread = null);
+    Channel? Thread = null,
+    Message? ReferencedMessage = null);
 
 /// <summary>What kind of message it is, those named that people write: https://docs.discord.com/developers/resources/message#message-object-message-types.</summary>
 public enum MessageType

@@ -58,7 +58,8 @@ internal sealed class EventTranslation(DiscordClient client)
             message.Type == MessageType.Reply ? message.MessageReference?.MessageId?.MessageId() : null,
             message.Timestamp,
             message.EditedTimestamp,
-            OwnMention.IsIn(message.Content ?? "", me));
+            OwnMention.IsIn(message.Content ?? "", me),
+            message.ReferencedMessage is { InteractionMetadata: { } answered } replied && replied.Author.Id == me ? new InteractionId(answered.Id.ToString()) : null);
     }
 
     public static Channel? ChannelOf(Discord.Model.Channel channel) => channel.Type switch

@@ -23,7 +23,7 @@ internal static class ImportVerb
             throw new SettingsException("A source's name has 1 to 100 characters and is not “*”.");
 
         var settings = SettingsReader.Read(Directory.GetCurrentDirectory());
-        using var target = await ImportTarget.OpenAsync(settings.Database.Path, cancellationToken);
+        using var target = await ImportTarget.OpenAsync(settings, cancellationToken);
         using var opener = new PageOpener();
         var files = PageFile.Find(paths).ToList();
         var progress = new ProgressBar(files.Count);

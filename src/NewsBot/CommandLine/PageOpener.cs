@@ -13,8 +13,6 @@ internal sealed class PageOpener : IDisposable
 {
     private readonly Lazy<Fetcher> _fetcher = new(() => new(Options.Create(SettingsReader.Read(Directory.GetCurrentDirectory()).Fetching), TimeProvider.System));
 
-    private FetchedPage? _last;
-
     /// <summary>The page's text, or the one sentence that says why there is none.</summary>
     public async Task<(Stream? Content, string? Problem)> OpenAsync(PageFile file, CancellationToken cancellationToken)
     {
@@ -35,21 +33,22 @@ internal sealed class PageOpener : IDisposable
         }
     }
 
-    /// <summary>A page that was read from the address opened last, with what is said of it in the comment systems that it embeds and that ask for no credentials.</summary>
-    public Task<Page> WithDiscussionsAsync(Page page, CancellationToken cancellationToken) =>
-        new PageDiscussions(new(), new(_fetcher.Value.FetchAsync, _ => null)).ReadAsync(page, CommentSections.Find(_last!), cancellationToken);
+    /// <summary>A page that was read from its address, with what is said of it in the comment systems that it embeds and that ask for no credentials.</summary>
+    public async Task<ReadResult> WithDiscussionsAsync(ReadResult read, CancellationToken cancellationToken) => read.Page is { } page && read.Sections.Count > 0
+        ? read with { Page = await new PageDiscussions(new(), new(_fetcher.Value.FetchAsync, _ => null)).ReadAsync(page, read.Sections, cancellationToken) }
+        : read;
 
     /// <summary>The same for what <see cref="OpenAsync"/> gave of an address: the page and its discussions as a line of JSON, or as it is where it is not one page.</summary>
     public async Task<Stream> WithDiscussionsAsync(PageFile file, Stream content, CancellationToken cancellationToken)
     {
         var results = await new PageReader().ReadAsync(file.Name, content, cancellationToken);
         content.Position = 0;
-        if (results is not [{ Page: { } page }])
+        if (results is not [{ Page: not null } read])
             return content;
 
-        var whole = await WithDiscussionsAsync(page, cancellationToken);
+        var whole = await WithDiscussionsAsync(read, cancellationToken);
         await content.DisposeAsync();
-        return new MemoryStream(Encoding.UTF8.GetBytes(PageJson.Write(PageJson.LineOf(whole))));
+        return new MemoryStream(Encoding.UTF8.GetBytes(PageJson.Write(PageJson.LineOf(whole.Page!))));
     }
 
     public void Dispose()
@@ -61,8 +60,8 @@ internal sealed class PageOpener : IDisposable
     private async Task<Stream> FetchAsync(string name, CancellationToken cancellationToken)
     {
         var address = Uri.TryCreate(name, UriKind.Absolute, out var named) ? named : throw new FetchException("This is no address.");
-        var page = _last = await _fetcher.Value.GetAsync(address, null, cancellationToken);
-        var (text, problem) = PageReader.TextOf(page!);
+        var page = await _fetcher.Value.GetAsync(address, null, cancellationToken);
+        var (text, problem) = page!.Decode();
 
         // What follows reads files: a mark says which characters these are, as the site's own answer did.
         return text is null ? throw new FetchException(problem!) : new MemoryStream([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)]);

@@ -58,7 +58,7 @@ internal static class ReadVerb
             {
                 var results = content is null ? [ReadResult.Failed(file.Name, problem!)] : await reader.ReadAsync(file.Name, content, cancellationToken);
                 foreach (var result in results)
-                    yield return file.IsAddress && results is [{ Page: { } page }] ? ReadResult.Of(await opener.WithDiscussionsAsync(page, cancellationToken)) : result;
+                    yield return file.IsAddress && results.Count == 1 ? await opener.WithDiscussionsAsync(result, cancellationToken) : result;
             }
         }
     }

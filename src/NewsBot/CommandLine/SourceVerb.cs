@@ -28,7 +28,7 @@ internal static class SourceVerb
 
         var settings = SettingsReader.Read(Directory.GetCurrentDirectory());
         using var fetcher = new Fetcher(Options.Create(settings.Fetching), TimeProvider.System);
-        var found = await new SourceProbe(fetcher, new(new())).RunAsync(address, null, cancellationToken);
+        var found = await new SourceProbe(fetcher, new()).RunAsync(address, null, cancellationToken);
         foreach (var line in found.Lines())
             await (found.Kind is null ? Console.Error : Console.Out).WriteLineAsync(TerminalText.Clean(line));
         return found.Kind is null ? 1 : 0;

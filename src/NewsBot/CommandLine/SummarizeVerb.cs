@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using NewsBot.Settings;
 using NewsBot.Summaries;
 
@@ -12,21 +14,21 @@ internal static class SummarizeVerb
         HelpName = "N",
         Description = "At most so many sentences, 1 to 8.",
         DefaultValueFactory = _ => SummaryLength.UsualSentences,
-        Validators = { result => Require(result.GetValueOrDefault<int>() is >= 1 and <= SummaryLength.MostSentences, result, "--sentences takes a number from 1 to 8.") },
+        Validators = { result => RequireNumber(result, SummaryLength.MostSentences, $"to {SummaryLength.MostSentences}") },
     };
 
     private static readonly Option<int?> Characters = new("--chars")
     {
         HelpName = "N",
         Description = "At most so many characters; without it 400, and 133 for each sentence beyond the third.",
-        Validators = { result => Require(result.GetValueOrDefault<int?>() is null or > 0, result, "--chars takes a number from 1 on.") },
+        Validators = { result => RequireNumber(result, int.MaxValue, "on") },
     };
 
     private static readonly Option<int?> Words = new("--max-words")
     {
         HelpName = "N",
         Description = "At most so many words.",
-        Validators = { result => Require(result.GetValueOrDefault<int?>() is null or > 0, result, "--max-words takes a number from 1 on.") },
+        Validators = { result => RequireNumber(result, int.MaxValue, "on") },
     };
 
     public static Command Create()
@@ -38,10 +40,11 @@ internal static class SummarizeVerb
         return command;
     }
 
-    private static void Require(bool holds, System.CommandLine.Parsing.OptionResult option, string problem)
+    // What is typed is looked at as it is: asked for its value, an option that holds no number throws.
+    private static void RequireNumber(OptionResult option, int most, string bound)
     {
-        if (!holds)
-            option.AddError(problem);
+        if (option.Tokens is [.., var typed] && !(int.TryParse(typed.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most))
+            option.AddError($"{option.Option.Name} takes a number from 1 {bound}.");
     }
 
     private static SummaryLength LengthOf(ParseResult parsed)

@@ -5,15 +5,12 @@ using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using NewsBot.Chat;
 using NewsBot.Commands;
-using NewsBot.Models;
 using NewsBot.Pipeline;
 using NewsBot.Pipeline.Following;
 using NewsBot.Posting;
-using NewsBot.Questions;
 using NewsBot.Settings;
 using NewsBot.Sources;
 using NewsBot.Storage;
-using NewsBot.Summaries;
 
 namespace NewsBot.Running;
 
@@ -23,12 +20,7 @@ internal static class BotHost
     public static IHost Build(BotSettings settings, Database database, DatabaseLock databaseLock, Action<IServiceCollection, ChatSettings> addChat)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        AddConsole(builder.Logging, settings.Logging.Format);
-
-        // What is printed is for whoever started the bot; what is logged stands beside it.
-        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        foreach (var (category, level) in settings.Logging.LogLevel)
-            builder.Logging.AddFilter(category == "Default" ? null : category, level);
+        AddConsole(builder.Logging, settings.Logging);
 
         var services = builder.Services;
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
@@ -48,8 +40,7 @@ internal static class BotHost
 
         // Say.
         services.AddSingleton(ConfigFile.ReadLanguages());
-        services.AddSingleton<ExtractiveSummarizer>();
-        AddModel(services, settings.Model);
+        ModelUse.Add(services, settings.Model);
         services.AddSingleton<Summarize>();
         services.AddSingleton<IndexText>();
         services.AddSingleton<Publish>();
@@ -57,7 +48,6 @@ internal static class BotHost
         services.AddSingleton<DeliveryContent>();
         services.AddSingleton(Options.Create(settings.Discussion));
         services.AddSingleton<Discuss>();
-        services.AddSingleton<IAnswerer, QuotingAnswerer>();
         services.AddSingleton<AnswerQuestions>();
         services.AddSingleton<Mirror>();
         services.AddSingleton<Outbox>();
@@ -74,8 +64,13 @@ internal static class BotHost
         services.AddSingleton<IArticlePart, ArticleShow>();
         services.AddSingleton<IArticlePart, ArticleRandom>();
         services.AddSingleton<IArticlePart, ArticleText>();
+        services.AddSingleton<IArticlePart, ArticleSearch>();
+        services.AddSingleton<IArticlePart, ArticleRefresh>();
         services.AddSingleton<IArticlePart, ArticleDiscussion>();
         services.AddSingleton<IArticlePart, ArticleQuestion>();
+        services.AddSingleton<VisibleHistory>();
+        services.AddSingleton<SearchPages>();
+        services.AddSingleton<SearchCompletion>();
         services.AddSingleton<Forgetting>();
         services.AddSingleton<OwnWords>();
         services.AddSingleton<CoolDown>();
@@ -112,27 +107,16 @@ internal static class BotHost
         return builder.Build();
     }
 
-    private static void AddConsole(ILoggingBuilder logging, LogFormat format)
+    /// <summary>What is printed is for whoever started the program; what is logged stands beside it.</summary>
+    public static void AddConsole(ILoggingBuilder logging, LoggingSettings settings)
     {
-        if (format == LogFormat.Json)
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        foreach (var (category, level) in settings.LogLevel)
+            logging.AddFilter(category == "Default" ? null : category, level);
+
+        if (settings.Format == LogFormat.Json)
             logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
         else
             logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
-    }
-
-    // A model writes only where one is wanted; what it cannot do is quoted.
-    private static void AddModel(IServiceCollection services, ModelOptions options)
-    {
-        if (!options.IsWanted)
-        {
-            services.AddSingleton<ISummarizer>(provider => provider.GetRequiredService<ExtractiveSummarizer>());
-            return;
-        }
-
-        services.AddSingleton(Options.Create(options));
-        services.AddSingleton(ConfigFile.Read("What the model is told", options.SummaryPromptFile, ModelSummaryPrompt.Parse));
-        services.AddSingleton<ModelEndpoint>();
-        services.AddSingleton<ModelAnswers>();
-        services.AddSingleton<ISummarizer, ModelSummarizer>();
     }
 }

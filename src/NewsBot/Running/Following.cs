@@ -18,12 +18,12 @@ internal static class Following
         services.AddSingleton(Options.Create(settings.Following));
         services.AddSingleton(Options.Create(settings.Elsewhere));
         services.AddSingleton<Fetcher>();
-        services.AddSingleton<WebPages>();
         services.AddSingleton<SourceProbe>();
         services.AddSingleton(new CommentReading(settings.Comments.OpenWeb, settings.Elsewhere.RedditLoginUrl, settings.Elsewhere.HackerNewsItemsUrl));
         services.AddSingleton(provider => new CommentAccess(provider.GetRequiredService<Fetcher>().FetchAsync, name => settings.Credentials.TryGetValue(name, out var secret) ? secret : null));
         services.AddSingleton<DiscussionSearch>();
         services.AddSingleton<Schedule>();
+        services.AddSingleton<PollBook>();
         services.AddSingleton<ArticleKeeping>();
         services.AddSingleton<IPolling, SourcePolling>();
         services.AddSingleton<IPolling, ArticlePolling>();

@@ -1,10 +1,10 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Articles;
 using NewsBot.Pipeline;
 using NewsBot.Settings;
 using NewsBot.Sources;
 using NewsBot.Storage;
-using NewsBot.Summaries;
 
 namespace NewsBot.Running;
 
@@ -17,12 +17,13 @@ internal sealed class ImportTarget(Func<string, Stream, SourceName?, Cancellatio
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(5);
 
     /// <summary>Opens the database where nobody writes it, else the way to the bot that does; throws <see cref="DatabaseException"/>.</summary>
-    public static async Task<ImportTarget> OpenAsync(string path, CancellationToken cancellationToken)
+    public static async Task<ImportTarget> OpenAsync(BotSettings settings, CancellationToken cancellationToken)
     {
+        var path = settings.Database.Path;
         for (var waited = TimeSpan.Zero; ; waited += BetweenLooks)
         {
             if (DatabaseLock.TryTake(path) is { } taken)
-                return Into(path, taken);
+                return Into(settings, taken);
             if (DatabaseLock.AddressOf(path) is { } address)
                 return To(address);
             if (waited >= Patience)
@@ -48,13 +49,24 @@ internal sealed class ImportTarget(Func<string, Stream, SourceName?, Cancellatio
             resource.Dispose();
     }
 
-    private static ImportTarget Into(string path, DatabaseLock taken)
+    // As the bot would do it, with the model that it would ask.
+    private static ImportTarget Into(BotSettings settings, DatabaseLock taken)
     {
         try
         {
-            var database = Database.Open(path, TimeProvider.System);
-            var importer = new Importer(database, new Ingest(database, TimeProvider.System), new Summarize(database, new ExtractiveSummarizer(ConfigFile.ReadLanguages())), new PageReader());
-            return new(importer.RunAsync, database, taken);
+            var database = Database.Open(settings.Database.Path, TimeProvider.System);
+            var services = new ServiceCollection();
+            services.AddLogging(logging => BotHost.AddConsole(logging, settings.Logging));
+            services.AddSingleton(TimeProvider.System);
+            services.AddSingleton(database);
+            services.AddSingleton(ConfigFile.ReadLanguages());
+            ModelUse.Add(services, settings.Model);
+            services.AddSingleton<PageReader>();
+            services.AddSingleton<Ingest>();
+            services.AddSingleton<Summarize>();
+            services.AddSingleton<Importer>();
+            var provider = services.BuildServiceProvider();
+            return new(provider.GetRequiredService<Importer>().RunAsync, provider, database, taken);
         }
         catch
         {

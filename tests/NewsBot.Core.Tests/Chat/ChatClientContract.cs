@@ -390,6 +390,22 @@ public abstract class ChatClientContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reply_to_an_answer_tells_which_command_that_answers()
+    {
+        await Client.RegisterCommandsAsync([Weather], default);
+        var answered = World.InvokeAsync(Person.Manager, World.Text, "weather today", ("place", "here"));
+        var started = await AnswerNextAsync(new(Card.Of($"Rain."), Ephemeral: false));
+
+        var id = await World.PostAsync(Person.Reader, World.Text, "Thank you", (await answered).Id);
+
+        var reply = (await Events.FirstAsync<MessagePosted>(posted => posted.Message.Id == id)).Message;
+        Assert.Equal(((MessageId?)(await answered).Id, (InteractionId?)started.Id), (reply.ReplyTo, reply.ReplyToAnswer));
+        Assert.Equal(started.Id, Assert.Single(await Client.MessagesAsync(World.Text, default)).ReplyToAnswer);
+        var another = await World.PostAsync(Person.Reader, World.Text, "And this", id);
+        Assert.Null((await Events.FirstAsync<MessagePosted>(posted => posted.Message.Id == another)).Message.ReplyToAnswer);
+    }
+
+    [Fact]
     public async Task An_entry_of_a_menu_tells_of_which_message_or_person_it_was_chosen()
     {
         await Client.RegisterCommandsAsync([Weather, CommandDefinition.OfMessage("Weather there"), CommandDefinition.OfPerson("Their weather")], default);

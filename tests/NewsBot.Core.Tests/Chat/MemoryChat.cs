@@ -273,10 +273,10 @@ internal sealed class MemoryChat : IChatClient
             return message;
         });
 
-    public MemoryMessage Answered(ChannelId channel, Answer answer, MessageId? replaced) =>
+    public MemoryMessage Answered(ChannelId channel, Answer answer, MessageId? replaced, InteractionId interaction = default) =>
         As(channel, place =>
         {
-            var answers = new MemoryMessage(replaced ?? new(NewId()), Me, "NewsBot", answer.Card, null) { IsAnswer = true };
+            var answers = new MemoryMessage(replaced ?? new(NewId()), Me, "NewsBot", answer.Card, null) { IsAnswer = true, Answers = interaction };
             place.Messages.RemoveAll(message => message.Id == replaced);
             place.Messages.Add(answers);
             return answers;
@@ -418,6 +418,9 @@ internal sealed record MemoryMessage(MessageId Id, UserId Author, string AuthorN
 
     public bool IsAnswer { get; init; }
 
+    /// <summary>The interaction that it answers, where it does.</summary>
+    public InteractionId Answers { get; init; }
+
     public Notify Notify { get; init; }
 
     public bool IsPublished { get; init; }
@@ -431,5 +434,5 @@ internal sealed record MemoryMessage(MessageId Id, UserId Author, string AuthorN
     public string Text => Card.Text.Value;
 
     public ChatMessage Told(MemoryPlace place) =>
-        new(place.Guild, place.Channel.Id, Id, Author, AuthorName, Text.Replace(MemoryChat.Mention, "", StringComparison.Ordinal).TrimStart(), ReplyTo, SentAt ?? DateTimeOffset.UnixEpoch.AddMilliseconds(long.Parse(Id.Value, CultureInfo.InvariantCulture)), EditedAt, Text.Contains(MemoryChat.Mention, StringComparison.Ordinal));
+        new(place.Guild, place.Channel.Id, Id, Author, AuthorName, Text.Replace(MemoryChat.Mention, "", StringComparison.Ordinal).TrimStart(), ReplyTo, SentAt ?? DateTimeOffset.UnixEpoch.AddMilliseconds(long.Parse(Id.Value, CultureInfo.InvariantCulture)), EditedAt, Text.Contains(MemoryChat.Mention, StringComparison.Ordinal), place.Find(ReplyTo) is { IsAnswer: true } answer ? answer.Answers : null);
 }

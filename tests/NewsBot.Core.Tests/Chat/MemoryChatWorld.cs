@@ -72,8 +72,9 @@ internal sealed class MemoryChatWorld : IChatWorld
 
     public async Task<SeenMessage> InvokeAsync(Person person, ChannelId channel, string command, params (string Name, string Value)[] options)
     {
-        var answer = (Answer)await _chat.InteractAsync(id => new CommandInvoked(id, Member(person), channel, command, options.ToDictionary(option => option.Name, option => option.Value)));
-        return Seen(_chat.Answered(channel, answer, null));
+        var asked = default(InteractionId);
+        var answer = (Answer)await _chat.InteractAsync(id => new CommandInvoked(asked = id, Member(person), channel, command, options.ToDictionary(option => option.Name, option => option.Value)));
+        return Seen(_chat.Answered(channel, answer, null, asked));
     }
 
     public async Task<SeenMessage> ChooseAsync(Person person, ChannelId channel, string entry, string target) =>

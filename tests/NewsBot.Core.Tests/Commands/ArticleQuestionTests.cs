@@ -99,6 +99,23 @@ public sealed class ArticleQuestionTests : CommandTest
     }
 
     [Fact]
+    public async Task Who_replies_to_the_answer_stands_below_it_in_the_tree()
+    {
+        await FollowAsync();
+        await Bot.ReadAsync(Some.Article());
+        await Bot.SettleAsync();
+        var answer = await AskInAsync(ThreadIn(News), Reader, "article ask", ("question", "When was it opened?"));
+        var shown = Chat.Answered(ThreadIn(News), answer, null, LastInteraction);
+
+        Chat.Write(ThreadIn(News), Manager.User, "manager", "On Tuesday, I think.", shown.Id);
+        await Bot.SettleAsync();
+
+        Assert.Equal(
+            "```\nreader: When was it opened?\n└ NewsBot: “The bridge was opened on Monday.”\n  └ manager: On Tuesday, I think.\n```",
+            (await AskAsync(Manager, "article discussion", ("article", "bridge"))).Card.Text.Value);
+    }
+
+    [Fact]
     public async Task What_is_said_in_one_channel_is_quoted_in_no_other()
     {
         var hidden = Chat.Open(Guild, "staff", managersOnly: true);

@@ -15,6 +15,9 @@ public abstract class CommandTest : PipelineTest
 
     private CoolDown? _coolDown;
 
+    /// <summary>What the last interaction was.</summary>
+    internal InteractionId LastInteraction { get; private set; }
+
     /// <summary>How much one person may ask; nothing that a test does by accident is too much.</summary>
     internal CommandOptions Limits { get; init; } = new() { AtOnce = 1_000 };
 
@@ -46,10 +49,19 @@ public abstract class CommandTest : PipelineTest
         (Answer)await AnswerAsync(id => new FormSubmitted(id, who, channel ?? News, customId, text));
 
     internal CommandTable Table => new(
-        [new ArticleCommand(Bot.Database, ArticleParts), new HistoryCommand(Bot.Database, Chat, new(Bot.Database, new(Bot.Database, Time), Time)), new SearchCommand(Bot.Database, Chat, Time), new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new(new())), Time), new(Bot.Database), Time), new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time), new NewsBotCommand(Bot.Database, new(Bot.Database, Time))],
+        [
+            new ArticleCommand(Bot.Database, ArticleParts),
+            new HistoryCommand(Bot.Database, Chat, new(Chat), new(Bot.Database, new(Bot.Database, Time), Time)),
+            new SearchCommand(SearchPages, new(Bot.Database, new(Chat))),
+            new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new()), Time), new(Bot.Database), Time),
+            new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time),
+            new NewsBotCommand(Bot.Database, new(Bot.Database, Time)),
+        ],
         [],
         [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database)],
         _coolDown ??= new(Options.Create(Limits), Time), Chat);
+
+    private SearchPages SearchPages => new(Bot.Database, Chat, Time);
 
     private IReadOnlyList<IArticlePart> ArticleParts
     {
@@ -62,6 +74,8 @@ public abstract class CommandTest : PipelineTest
                 new ArticleShow(Bot.Database, cards),
                 new ArticleRandom(Bot.Database, cards),
                 new ArticleText(Bot.Database),
+                new ArticleSearch(SearchPages),
+                new ArticleRefresh(Bot.Database, Time),
                 new ArticleDiscussion(Bot.Database, Chat),
                 new ArticleQuestion(Bot.Database, Chat, Bot.Answerer, Time),
             ];
@@ -73,7 +87,8 @@ public abstract class CommandTest : PipelineTest
         Interaction? started = null;
         var answered = Chat.InteractAsync(id => started = start(id));
 
-        await Table.RunAsync(started!, default);
+        LastInteraction = started!.Id;
+        await Table.RunAsync(started, default);
         return await answered;
     }
 }

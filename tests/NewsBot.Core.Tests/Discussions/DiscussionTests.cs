@@ -48,6 +48,17 @@ public sealed class DiscussionTests
     }
 
     [Fact]
+    public void Of_threads_in_which_nobody_is_answered_twice_the_beginnings_of_the_longest_are_quoted()
+    {
+        var discussion = Of(
+            Said("a", "Ann"), Said("a1", "Ben", "a"),
+            Said("b", "Ben"), Said("b1", "Ann", "b"), Said("b2", "Ben", "b1"), Said("b3", "Ann", "b2"),
+            Said("c", "Cid"), Said("c1", "Ann", "c"), Said("c2", "Ben", "c1"), Said("c3", "Dan", "c1"), Said("c4", "Eve", "c3"));
+
+        Assert.Equal(["c1", "b", "a"], discussion.MostAnswered.Select(answered => answered.Comment.Value));
+    }
+
+    [Fact]
     public void Its_words_are_those_that_several_say_and_the_article_does_not()
     {
         var discussion = Discussion.Of(

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Articles;
 using NewsBot.Core.Tests.Storage;
@@ -21,8 +20,8 @@ public sealed class ModelSummarizerTests : IDisposable
 
     private readonly TemporaryDatabase _database = new();
     private readonly ModelServer _server = new();
-    private readonly LogLines _log = new();
-    private readonly List<ModelEndpoint> _endpoints = [];
+    private readonly LogLines<ModelSummarizer> _log = new();
+    private readonly List<IDisposable> _opened = [];
 
     [Fact]
     public async Task A_model_s_summary_is_used_where_it_says_what_the_article_says()
@@ -128,6 +127,19 @@ public sealed class ModelSummarizerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_asked_twice_at_the_same_time_is_asked_once()
+    {
+        _server.Says(Good);
+        var set = Options.Create(Wanted());
+        using var endpoint = new ModelEndpoint(set, _database.Time);
+        using var answers = new ModelAnswers(_database.Database, endpoint, set, _database.Time);
+
+        Assert.Equal([Good, Good], await Task.WhenAll(answers.AskAsync("Sum up.", "Text", 10, default), answers.AskAsync("Sum up.", "Text", 10, default)));
+
+        Assert.Single(_server.Requests);
+    }
+
+    [Fact]
     public async Task A_day_s_requests_are_limited()
     {
         _server.Says(Good);
@@ -161,7 +173,7 @@ public sealed class ModelSummarizerTests : IDisposable
 
     public void Dispose()
     {
-        _endpoints.ForEach(endpoint => endpoint.Dispose());
+        _opened.ForEach(opened => opened.Dispose());
         _server.Dispose();
         _database.Dispose();
     }
@@ -181,23 +193,12 @@ public sealed class ModelSummarizerTests : IDisposable
     {
         var set = Options.Create(options ?? Wanted());
         var endpoint = new ModelEndpoint(set, _database.Time);
-        _endpoints.Add(endpoint);
+        var answers = new ModelAnswers(_database.Database, endpoint, set, _database.Time);
+        _opened.AddRange([endpoint, answers]);
         var prompt = ModelSummaryPrompt.Parse("At most {sentences} sentences, {characters} characters.");
-        return new ModelSummarizer(new(_database.Database, endpoint, set, _database.Time), new(Languages.All), prompt, set, _log).SummarizeAsync(article ?? Ferry, SummaryLength.Usual, default);
+        return new ModelSummarizer(answers, new(Languages.All), prompt, set, _log).SummarizeAsync(article ?? Ferry, SummaryLength.Usual, default);
     }
 
     private ModelOptions Wanted(int requests = 100, int tokens = 100_000) =>
         new() { Url = _server.Url, Name = "tiny", Key = Key, RequestsPerDay = requests, TokensPerDay = tokens };
-
-    private sealed class LogLines : ILogger<ModelSummarizer>
-    {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Add(formatter(state, exception));
-    }
 }

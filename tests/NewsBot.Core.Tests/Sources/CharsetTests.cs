@@ -1,5 +1,6 @@
 using System.Text;
 using NewsBot.Sources;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Core.Tests.Sources;
 
@@ -47,7 +48,7 @@ public sealed class CharsetTests
     {
         var body = Encode(charset, $"<html><head><meta charset='iso-8859-2'><title>T</title></head><body><p>{text}</p></body></html>");
 
-        Assert.Contains(text, PageReader.TextOf(new(new("https://haven-post.example/"), body, "text/html", charset, new(null, null))).Text);
+        Assert.Contains(text, new FetchedPage(new("https://haven-post.example/"), body, "text/html", charset, new(null, null)).Decode().Text);
     }
 
     [Theory]

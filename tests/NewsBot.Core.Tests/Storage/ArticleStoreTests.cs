@@ -30,6 +30,18 @@ public abstract class ArticleStoreTests(TemporaryDatabase database) : StoreTest(
     }
 
     [Fact]
+    public void Other_links_beside_an_article_are_kept_and_make_it_no_other_article()
+    {
+        Save(Full);
+
+        Assert.True(Read(session => session.Articles.IsAsKept(Full.Id, Full with { Related = [new("Another", null)] })));
+        Assert.False(Save(Full with { Related = [new("Another", null)] }));
+
+        Assert.Equal([new("Another", null)], Read(session => session.Articles.Find(Full.Id))!.Related);
+        Assert.Empty(Read(session => session.Revisions.Of(Full.Id)));
+    }
+
+    [Fact]
     public void An_article_that_was_never_read_is_not_found()
     {
         Assert.Null(Read(session => session.Articles.Find(new("none"))));

@@ -102,6 +102,18 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
+    public async Task Articles_from_before_they_were_found_apart_from_comments_are_found_apart()
+    {
+        OlderDatabase.Make(Path, "014_reading", OlderDatabase.SightedArticle + "DELETE FROM search_change;");
+
+        using var database = Database.Open(Path, TimeProvider.System);
+        Assert.True(await database.WriteAsync(session => session.Search.CatchUp(100), default));
+
+        var query = SearchQuery.Parse("source:Herald", new("1"), articlesOnly: true);
+        Assert.Single(await database.ReadAsync(session => session.Search.Newest(query.Match, query.Range, 10), default));
+    }
+
+    [Fact]
     public async Task Posts_from_before_they_told_of_their_discussions_have_told_nothing_and_nobody_has_asked()
     {
         OlderDatabase.Make(Path, "004_discussion", OlderDatabase.Article + """
@@ -179,6 +191,25 @@ public sealed class MigrationTests : IDisposable
 
         var kept = Assert.Single(await database.ReadAsync(session => session.Comments.FromSite(new("a")), default));
         Assert.Equal(("Hello", null, null), (kept.Comment.Text, kept.Comment.DeletedAt, kept.MissedAt));
+    }
+
+    [Fact]
+    public async Task What_a_model_answered_before_it_was_given_discussions_stays_whatever_becomes_of_a_comment()
+    {
+        OlderDatabase.Make(Path, "013_model_discussion", OlderDatabase.SightedArticle + """
+            INSERT INTO model_answer (id, answer, asked_at) VALUES ('k', 'A summary.', 0);
+            INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at)
+            VALUES ('a', 'c', 'Site', 'ann', 'Ann', 'ann', 'Hello', 'c', 0, 0);
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        await database.WriteAsync(session =>
+        {
+            session.ModelAnswers.Save("l", "Ann says hello.", 0, default, new("a"));
+            session.Comments.Hide(new("a"), new("c"), default);
+            Assert.Equal(("A summary.", null), (session.ModelAnswers.Find("k"), session.ModelAnswers.Find("l")));
+        }, default);
     }
 
     public void Dispose() => _folder.Dispose();

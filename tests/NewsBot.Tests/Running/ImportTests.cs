@@ -75,7 +75,7 @@ public sealed class ImportTests : BotTest
     private static async Task<ImportAnswer> DirectlyAsync(string file, string text)
     {
         using var folder = new TemporaryFolder();
-        return await ImportAsync(await ImportTarget.OpenAsync(folder.File("newsbot.db"), default), file, text);
+        return await ImportAsync(await ImportTarget.OpenAsync(new() { Database = new() { Path = folder.File("newsbot.db") } }, default), file, text);
     }
 
     private static async Task<ImportAnswer> ImportAsync(ImportTarget target, string file, string text)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsBot.Models;
 using NewsBot.Pipeline;
 using NewsBot.Settings;
 using NewsBot.Status;
@@ -32,6 +33,9 @@ internal sealed class BotFiles : IDisposable
     /// <summary>The sites of a test, as the settings name them.</summary>
     public string InsideHosts { get; set; } = "";
 
+    /// <summary>The model that writes summaries and answers; none unless a test wants one.</summary>
+    public ModelOptions Model { get; set; } = new();
+
     public string Database => _folder.File("newsbot.db");
 
     /// <summary>For the local Discord, where the channel "news" follows every source and mirrors all comments.</summary>
@@ -56,6 +60,7 @@ internal sealed class BotFiles : IDisposable
         Backup = new() { Keep = 0 },
         Status = status ?? new() { Url = "" },
         Samples = new() { Enabled = false },
+        Model = Model,
         Comments = new() { RulesFile = _folder.File("rules.json") },
         Delivery = new DeliveryOptions { LookAfter = TimeSpan.FromMilliseconds(300), RefusedWait = TimeSpan.FromSeconds(1), CommentsPerArticle = 1_000 },
     };

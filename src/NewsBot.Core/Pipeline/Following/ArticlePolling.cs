@@ -6,7 +6,7 @@ using NewsBot.Storage;
 namespace NewsBot.Pipeline.Following;
 
 /// <summary>Asks for the page of an article that a source has listed, once: for its whole text and its discussions.</summary>
-public sealed class ArticlePolling(Database database, Fetcher fetcher, WebPages pages, ArticleKeeping keeping) : IPolling
+public sealed class ArticlePolling(Database database, Fetcher fetcher, PageReader reader, ArticleKeeping keeping) : IPolling
 {
     // A page that cannot be had is no reason to keep back what the source itself has said.
     private const int MostTries = 4;
@@ -30,12 +30,12 @@ public sealed class ArticlePolling(Database database, Fetcher fetcher, WebPages 
         return new(true, session => keeping.Keep(session, source, page, read?.Sections ?? [], listed, listed.IsNews), IsOver: true);
     }
 
-    private async Task<ReadPage?> ReadAsync(Poll poll, Source source, CancellationToken cancellationToken)
+    private async Task<ReadResult?> ReadAsync(Poll poll, Source source, CancellationToken cancellationToken)
     {
         try
         {
             var answer = await fetcher.AskAsync(new(poll.Address, Authorization: SameSite(poll.Address, source) ? keeping.Secret(source.Credentials) : null), cancellationToken);
-            return pages.Read(answer.Page!);
+            return reader.Read(answer.Page!);
         }
         catch (FetchException exception) when (IsFinal(exception) || poll.Failures + 1 >= MostTries)
         {

@@ -6,7 +6,7 @@ using NewsBot.Storage;
 namespace NewsBot.Pipeline.Following;
 
 /// <summary>Asks a source what is new; what it lists is asked for page by page.</summary>
-public sealed class SourcePolling(Database database, Fetcher fetcher, WebPages pages, ArticleKeeping keeping, TimeProvider time) : IPolling
+public sealed class SourcePolling(Database database, Fetcher fetcher, PageReader reader, ArticleKeeping keeping, TimeProvider time) : IPolling
 {
     private const int MostEntries = 500;
 
@@ -24,7 +24,7 @@ public sealed class SourcePolling(Database database, Fetcher fetcher, WebPages p
         {
             null => new PollOutcome(false),
             var page when source.Kind == SourceKind.Page => await OfPageAsync(source, page, cancellationToken),
-            var page when source.Kind == SourceKind.Site && !FeedReader.Recognizes(FeedText.Decode(page.Body, page.Charset)) => await OfSiteAsync(source, page, cancellationToken),
+            var page when source.Kind == SourceKind.Site && !FeedReader.Recognizes(page) => await OfSiteAsync(source, page, cancellationToken),
             var page => await OfFeedAsync(poll, source, FeedReader.Read(page), cancellationToken),
         };
 
@@ -40,7 +40,7 @@ public sealed class SourcePolling(Database database, Fetcher fetcher, WebPages p
     // A page that announces a feed leads to it; from then on the feed is asked.
     private async Task<PollOutcome> OfSiteAsync(Source source, FetchedPage page, CancellationToken cancellationToken)
     {
-        var feed = WebPages.FeedsOf(page) is [var announced, ..] ? announced : throw new FormatException($"{page.Address} announces no feed.");
+        var feed = AnnouncedFeeds.Of(page) is [var announced, ..] ? announced : throw new FormatException($"{page.Address} announces no feed.");
         var first = await fetcher.AskAsync(new(feed, Authorization: keeping.Secret(source.Credentials)), cancellationToken);
         var poll = Poll.New(PollKey.Of(source.Name), source.Name, feed, time.GetUtcNow());
         return await OfFeedAsync(poll, source, FeedReader.Read(first.Page!), cancellationToken) with { MovedTo = feed, Version = first.Page!.Version, LeastWait = first.KeepFor };
@@ -69,7 +69,7 @@ public sealed class SourcePolling(Database database, Fetcher fetcher, WebPages p
 
     private async Task<PollOutcome> OfPageAsync(Source source, FetchedPage fetched, CancellationToken cancellationToken)
     {
-        var read = pages.Read(fetched);
+        var read = reader.Read(fetched);
         if (read.Page is not { } page)
             throw new FormatException($"{fetched.Address}: {read.Problem}");
         if (!source.Takes(page.Article))

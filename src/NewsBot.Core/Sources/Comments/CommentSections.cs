@@ -1,26 +1,17 @@
 using AngleSharp.Html.Dom;
-using NewsBot.Sources.Feeds;
-using NewsBot.Sources.Fetching;
-using NewsBot.Sources.Html;
 
 namespace NewsBot.Sources.Comments;
 
 /// <summary>Finds where an article is discussed by what its page says: several comment systems at once, where it has several.</summary>
-public static class CommentSections
+internal static class CommentSections
 {
-    /// <summary>The discussions that a page points to; none where it is too much to be parsed.</summary>
+    /// <summary>The discussions that a page points to.</summary>
     /// <param name="page">The address that the page came from.</param>
-    public static IReadOnlyList<CommentSection> Find(string html, Uri page) =>
-        BoundedHtml.Parse(html).Document is { } document ? Find(document, page) : [];
-
-    /// <summary>The discussions that a page points to that was fetched.</summary>
-    public static IReadOnlyList<CommentSection> Find(FetchedPage page) => Find(FeedText.Decode(page.Body, page.Charset), page.Address);
-
-    internal static IReadOnlyList<CommentSection> Find(IHtmlDocument document, Uri page)
+    /// <param name="listsComments">Whether there are comments on the page itself.</param>
+    public static IReadOnlyList<CommentSection> Find(IHtmlDocument document, Uri page, bool listsComments)
     {
-        var scripts = new PageScripts(document);
-        var own = WordPressOf(document, page) ?? MarkupOf(document, page) ?? FeedOf(document, page);
-        return [.. new[] { own }.Concat(EmbeddedSections.Find(document, scripts, page)).OfType<CommentSection>()];
+        var own = WordPressOf(document, page) ?? (listsComments ? new(CommentSystem.Markup, page, page) : FeedOf(document, page));
+        return [.. new[] { own }.Concat(EmbeddedSections.Find(document, page)).OfType<CommentSection>()];
     }
 
     // WordPress says where its interface is, and in several places which post this is.
@@ -37,13 +28,6 @@ public static class CommentSections
             ?? Number(document.QuerySelector("input[name=comment_post_ID]")?.GetAttribute("value"), ' ', ' ')
             ?? Number(document.QuerySelector("link[rel=shortlink][href*='?p=']")?.GetAttribute("href"), '=', '=')
             ?? document.Body?.ClassList.Where(name => name.StartsWith("postid-", StringComparison.Ordinal)).Select(name => Number(name, '-', '-')).FirstOrDefault();
-
-    private static CommentSection? MarkupOf(IHtmlDocument document, Uri page)
-    {
-        var thread = new ThreadBuilder(new(new("found"), "", null, null));
-        MarkupReader.Read(document, page, thread);
-        return thread.Comments.Count > 0 ? new(CommentSystem.Markup, page, page) : null;
-    }
 
     // The feed of a page's comments lies below the page itself; the one of the whole site does not.
     private static CommentSection? FeedOf(IHtmlDocument document, Uri page)

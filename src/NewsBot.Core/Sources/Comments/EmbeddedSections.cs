@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace NewsBot.Sources.Comments;
@@ -7,21 +6,29 @@ namespace NewsBot.Sources.Comments;
 /// <summary>The comment systems that a page embeds by a script, as each system's own instructions say.</summary>
 internal static partial class EmbeddedSections
 {
-    public static IEnumerable<CommentSection?> Find(IHtmlDocument document, PageScripts scripts, Uri page) =>
-    [
-        DisqusOf(scripts, page),
-        DiscourseOf(scripts, page),
-        CoralOf(scripts, page),
-        CommentoOf(document, scripts, page),
-        IssoOf(document, page),
-        Remark42Of(scripts, page),
-        OpenWebOf(document, scripts, page),
-    ];
+    public static IEnumerable<CommentSection?> Find(IHtmlDocument document, Uri page)
+    {
+        var scripts = new PageScripts(document);
+        return
+        [
+            DisqusOf(scripts, page),
+            DiscourseOf(scripts, page),
+            CoralOf(scripts, page),
+            CommentoOf(document, scripts, page),
+            IssoOf(document, page),
+            Remark42Of(scripts, page),
+            OpenWebOf(document, scripts, page),
+        ];
+    }
 
     private static CommentSection? DisqusOf(PageScripts scripts, Uri page)
     {
-        var site = scripts.Setting("disqus_shortname", "disqusShortname", "shortname") ?? scripts.Elements.Select(script => DisqusHost.Match(script.GetAttribute("src") ?? "")).Append(DisqusHost.Match(scripts.Text)).FirstOrDefault(match => match.Success)?.Groups[1].Value;
-        if (string.IsNullOrEmpty(site) || !scripts.Text.Contains("disqus", StringComparison.OrdinalIgnoreCase) && !scripts.Elements.Any(script => DisqusHost.IsMatch(script.GetAttribute("src") ?? "")))
+        var host = scripts.Elements.Select(script => DisqusHost.Match(script.GetAttribute("src") ?? "")).FirstOrDefault(match => match.Success);
+        if (host is null && !scripts.Text.Contains("disqus", StringComparison.OrdinalIgnoreCase))
+            return null;
+
+        var site = scripts.Setting("disqus_shortname", "disqusShortname", "shortname") ?? (host ?? DisqusHost.Match(scripts.Text)).Groups[1].Value;
+        if (site.Length == 0)
             return null;
 
         var address = Address(page, scripts.Setting("this.page.url", "disqus_url", "disqusUrl")) ?? page;

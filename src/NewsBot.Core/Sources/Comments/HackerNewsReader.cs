@@ -4,7 +4,7 @@ using NewsBot.Sources.Markup;
 
 namespace NewsBot.Sources.Comments;
 
-/// <summary>Reads Hacker News: the whole tree from its search engine, and what is missing there from its own API (https://hn.algolia.com/api, https://github.com/HackerNews/API).</summary>
+/// <summary>Reads Hacker News: the whole tree from its search engine, and from its own API what is missing there or was just changed (https://hn.algolia.com/api, https://github.com/HackerNews/API).</summary>
 /// <param name="firebase">Hacker News' own API.</param>
 internal sealed class HackerNewsReader(Uri? firebase = null) : ICommentReader
 {
@@ -21,7 +21,7 @@ internal sealed class HackerNewsReader(Uri? firebase = null) : ICommentReader
         var thread = new ThreadBuilder(section.ToBranch("Hacker News", "news.ycombinator.com"));
         var story = JsonFacts.Parse(await access.Fetch(new(new Uri(section.Api, $"items/{Uri.EscapeDataString(section.Key ?? "")}"), IsInterface: true), cancellationToken));
         ReadTree(story, thread);
-        await LookUpMissingAsync(access, story.Text("id")!, thread, cancellationToken);
+        await LookUpAsync(access, story.Text("id")!, thread, cancellationToken);
         return thread.Build(isWhole: true);
     }
 
@@ -49,24 +49,15 @@ internal sealed class HackerNewsReader(Uri? firebase = null) : ICommentReader
         }
     }
 
-    // The search engine lags behind, and leaves out what was deleted with all that answers it.
-    private async Task LookUpMissingAsync(CommentAccess access, string story, ThreadBuilder thread, CancellationToken cancellationToken)
+    // The search engine lags behind by minutes, and leaves out what was deleted with all that answers it.
+    private async Task LookUpAsync(CommentAccess access, string story, ThreadBuilder thread, CancellationToken cancellationToken)
     {
         try
         {
-            var missing = new Queue<string>(KidsOf(await ItemAsync(access, story, cancellationToken), thread));
-            for (var asked = 0; asked < MostLookUps && missing.TryDequeue(out var id); asked++)
-            {
-                var item = await ItemAsync(access, id, cancellationToken);
-                if (Comment(item, story) is not { } comment || !thread.Add(comment))
-                    continue;
-
-                foreach (var kid in KidsOf(item, thread))
-                    missing.Enqueue(kid);
-            }
-
-            if (missing.Count > 0)
-                thread.Warn($"{missing.Count} more comments are not in the search engine yet.");
+            var missing = await LookUpMissingAsync(access, story, thread, cancellationToken);
+            if (missing > 0)
+                thread.Warn($"{missing} more comments are not in the search engine yet.");
+            await LookUpChangedAsync(access, story, thread, cancellationToken);
         }
         catch (FetchException exception)
         {
@@ -74,11 +65,39 @@ internal sealed class HackerNewsReader(Uri? firebase = null) : ICommentReader
         }
     }
 
+    private async Task<int> LookUpMissingAsync(CommentAccess access, string story, ThreadBuilder thread, CancellationToken cancellationToken)
+    {
+        var missing = new Queue<string>(KidsOf(await ItemAsync(access, story, cancellationToken), thread));
+        for (var asked = 0; asked < MostLookUps && missing.TryDequeue(out var id); asked++)
+        {
+            var item = await ItemAsync(access, id, cancellationToken);
+            if (Comment(item, story) is not { } comment || !thread.Add(comment))
+                continue;
+
+            foreach (var kid in KidsOf(item, thread))
+                missing.Enqueue(kid);
+        }
+
+        return missing.Count;
+    }
+
+    // What was edited or deleted in the last minutes, of everything there is: those that the search engine still has as they were.
+    private async Task LookUpChangedAsync(CommentAccess access, string story, ThreadBuilder thread, CancellationToken cancellationToken)
+    {
+        var updates = await access.AskAsync(new Uri(_firebase, "updates.json"), cancellationToken);
+        foreach (var id in NumbersIn(updates, "items").Where(thread.Has).Take(MostLookUps).ToList())
+        {
+            if (Comment(await ItemAsync(access, id, cancellationToken), story) is { } comment)
+                thread.Replace(comment);
+        }
+    }
+
     private async Task<JsonElement> ItemAsync(CommentAccess access, string id, CancellationToken cancellationToken) =>
         JsonFacts.Parse(await access.Fetch(new(new Uri(_firebase, $"item/{Uri.EscapeDataString(id)}.json"), IsInterface: true), cancellationToken));
 
-    private static List<string> KidsOf(JsonElement item, ThreadBuilder thread) =>
-        [.. item.Items("kids").Where(kid => kid.ValueKind == JsonValueKind.Number).Select(kid => kid.GetRawText()).Where(id => !thread.Has(id))];
+    private static List<string> KidsOf(JsonElement item, ThreadBuilder thread) => [.. NumbersIn(item, "kids").Where(id => !thread.Has(id))];
+
+    private static IEnumerable<string> NumbersIn(JsonElement item, string name) => item.Items(name).Where(id => id.ValueKind == JsonValueKind.Number).Select(id => id.GetRawText());
 
     /// <summary>An item of Hacker News' own API; null where it is no comment.</summary>
     /// <param name="story">The id of the story, which is nobody's comment.</param>

@@ -8,11 +8,13 @@ namespace NewsBot.Sources.Comments;
 internal sealed partial class PageScripts
 {
     private const int Longest = 200_000;
+    private readonly Lazy<Dictionary<string, string>> _settings;
 
     public PageScripts(IHtmlDocument document)
     {
         Elements = [.. document.QuerySelectorAll("script")];
         Text = string.Join('\n', Elements.Where(script => script.TextContent.Length is > 0 and < Longest).Select(script => script.TextContent));
+        _settings = new(() => SettingsIn(Text));
     }
 
     public IReadOnlyList<IElement> Elements { get; }
@@ -24,14 +26,20 @@ internal sealed partial class PageScripts
     {
         foreach (var name in names)
         {
-            foreach (Match match in Assignments.Matches(Text))
-            {
-                if (match.Groups["name"].ValueSpan.SequenceEqual(name))
-                    return match.Groups["value"].Value.Replace(@"\/", "/", StringComparison.Ordinal);
-            }
+            if (_settings.Value.TryGetValue(name, out var value))
+                return value;
         }
 
         return null;
+    }
+
+    // Of each name what it is given first.
+    private static Dictionary<string, string> SettingsIn(string scripts)
+    {
+        var settings = new Dictionary<string, string>();
+        foreach (Match match in Assignments.Matches(scripts))
+            settings.TryAdd(match.Groups["name"].Value, match.Groups["value"].Value.Replace(@"\/", "/", StringComparison.Ordinal));
+        return settings;
     }
 
     [GeneratedRegex("""["']?\b(?<name>[A-Za-z_.]{3,40})["']?\s*[:=]\s*(?:(?<quote>["'])(?<value>[^"'\r\n]{1,1000})\k<quote>|(?<value>[0-9]{1,20})\b)""")]

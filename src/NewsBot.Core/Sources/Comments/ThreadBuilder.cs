@@ -28,6 +28,13 @@ internal sealed class ThreadBuilder(Branch branch)
         return true;
     }
 
+    /// <summary>Takes what a comment that is there says now.</summary>
+    public void Replace(SourceComment comment)
+    {
+        if (_comments.FindIndex(known => known.Id == comment.Id) is >= 0 and var place)
+            _comments[place] = comment;
+    }
+
     public void Warn(string sentence)
     {
         if (_warnings.Count < MostWarnings && !_warnings.Contains(sentence))

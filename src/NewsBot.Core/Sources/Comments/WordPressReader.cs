@@ -33,15 +33,17 @@ internal sealed class WordPressReader(MarkupReader page, FeedCommentReader feed)
             {
                 answer = await access.Fetch(new(AddressOf(section, number)), cancellationToken);
             }
-            catch (FetchException beyond) when (number > 1 && beyond.Status == HttpStatusCode.BadRequest)
+            catch (FetchException beyond) when (number > 1 && beyond.Status is HttpStatusCode.BadRequest or HttpStatusCode.NotFound)
             {
                 break;
             }
 
             var before = thread.Comments.Count;
             var count = WordPressJson.Read(JsonFacts.Parse(answer), thread);
-            var isLast = int.TryParse(answer.Headers.GetValueOrDefault("X-WP-TotalPages"), NumberStyles.None, CultureInfo.InvariantCulture, out var pages) ? number >= pages : count < PageSize;
-            if (isLast || count == 0)
+
+            // A page that is full tells by itself nothing of the next: the one after it is asked for, whatever the site counts.
+            var hasMore = int.TryParse(answer.Headers.GetValueOrDefault("X-WP-TotalPages"), NumberStyles.None, CultureInfo.InvariantCulture, out var pages) && number < pages;
+            if (count == 0 || (count < PageSize && !hasMore))
                 break;
             if (thread.Comments.Count == before)
             {

@@ -6,32 +6,6 @@ namespace NewsBot.Sources.Dates;
 /// <summary>Reads the dates that feeds are written with: RFC 822 with its zones, W3CDTF in all its lengths, and the months of several languages.</summary>
 internal static partial class FeedDate
 {
-    // RFC 822's own, and those that feeds use besides; in hours.
-    private static readonly Dictionary<string, double> Zones =
-        """
-        UT 0 UTC 0 GMT 0 Z 0 WET 0 BST 1 WEST 1 CET 1 MET 1 MEZ 1 CEST 2 MEST 2 MESZ 2 EET 2 EEST 3 MSK 3 IST 5.5 KST 9 JST 9 AEST 10 AEDT 11 NZST 12 NZDT 13
-        EST -5 EDT -4 CST -6 CDT -5 MST -7 MDT -6 PST -8 PDT -7 AKST -9 AKDT -8 HST -10 AST -4 ADT -3 NST -3.5 NDT -2.5
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Chunk(2).ToDictionary(pair => pair[0], pair => double.Parse(pair[1], CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
-
-    // By their beginnings, accents and all; the languages that feeds were seen to write them in.
-    private static readonly string[][] Months =
-    [
-        .. """
-        jan ian ιαν ιάν янв ene gen sty led oca
-        feb fév fev φεβ фев úno lut şub
-        mar már mär mrz μάρ μαρ мар maa bře
-        apr ápr avr abr απρ апр kwi dub nis
-        may mai máj maj mag mei μάι μαϊ μαι май мая kvě
-        jun jún juin giu ιούν ιουν июн cze haz
-        jul júl juil lug ιούλ ιουλ июл lip tem
-        aug aou aoû ago αύγ αυγ авг sie srp ağu
-        sep szept set σεπ сен wrz zář eyl
-        oct okt ott out οκτ окт paź říj eki
-        nov νοέ νοε ноя lis kas
-        dec déc dic dez des δεκ дек gru pro ara
-        """.Split('\n').Select(line => line.Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
-    ];
-
     /// <summary>The moment with its offset; null for what is no date. A date without a zone is in UTC.</summary>
     public static DateTimeOffset? Parse(string? text)
     {
@@ -47,7 +21,10 @@ internal static partial class FeedDate
         if (!match.Success)
             return null;
 
-        var month = Number(match, "month") ?? MonthOf(match.Groups["name"].Value) ?? 1;
+        var name = match.Groups["name"];
+        if ((name.Success ? MonthNames.NumberOfBeginning(name.Value) : Number(match, "month") ?? 1) is not { } month)
+            return null;
+
         var day = Number(match, "day") ?? 1;
         var year = Number(match, "year")!.Value;
         year = match.Groups["year"].Length > 2 ? year : year < 70 ? 2000 + year : 1900 + year;
@@ -67,25 +44,8 @@ internal static partial class FeedDate
             return null;
 
         var local = new DateTime(year, month, day).AddHours(hour).AddMinutes(minute).AddSeconds(second);
-        var offset = OffsetOf(zone.Trim());
+        var offset = TimeZoneNames.OffsetOf(zone.Trim().ToUpperInvariant(), DateOnly.FromDateTime(local)) ?? TimeSpan.Zero;
         return local - DateTime.MinValue > offset ? new DateTimeOffset(local, offset) : null;
-    }
-
-    private static TimeSpan OffsetOf(string zone)
-    {
-        if (Zones.TryGetValue(zone, out var hours))
-            return TimeSpan.FromHours(hours);
-        if (Offset.Match(zone) is not { Success: true } match)
-            return TimeSpan.Zero;
-
-        var span = new TimeSpan(Number(match, "hours") ?? 0, Number(match, "minutes") ?? 0, 0);
-        return span.TotalHours > 14 ? TimeSpan.Zero : match.Groups["sign"].Value is "-" or "−" ? -span : span;
-    }
-
-    private static int? MonthOf(string name)
-    {
-        var month = Array.FindIndex(Months, beginnings => beginnings.Any(beginning => name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)));
-        return month < 0 ? null : month + 1;
     }
 
     private static DateTimeOffset? Seconds(string text) =>
@@ -120,7 +80,4 @@ internal static partial class FeedDate
     // 31/12/2003 10:14: where only one reading makes a date, that; else the day comes first.
     [GeneratedRegex(@"^(?:(?<day>[0-9]{1,2})[/.](?<month>0?[1-9]|1[0-2])|(?<month>[0-9]{1,2})[/.](?<day>[0-9]{1,2}))[/.](?<year>[0-9]{4})(?:,?\s+" + Clock + Zone + ")?")]
     private static partial Regex Slashed { get; }
-
-    [GeneratedRegex(@"^(?:GMT|UTC)?\s*(?<sign>[+\u2212-])\s?(?<hours>[0-9]{1,2}):?(?<minutes>[0-9]{2})?$", RegexOptions.IgnoreCase)]
-    private static partial Regex Offset { get; }
 }

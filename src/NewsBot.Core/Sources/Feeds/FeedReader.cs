@@ -28,8 +28,11 @@ public static class FeedReader
         return false;
     }
 
+    /// <summary>Whether what a site gave says by itself that it is a feed.</summary>
+    public static bool Recognizes(FetchedPage page) => page.Decode().Text is { } text && Recognizes(text);
+
     /// <summary>Reads what a site gave; throws <see cref="FormatException"/> with one sentence where that is no feed.</summary>
-    public static Feed Read(FetchedPage page) => Read(FeedText.Decode(page.Body, page.Charset), page.Address);
+    public static Feed Read(FetchedPage page) => page.Decode() is var (text, problem) && text is not null ? Read(text, page.Address) : throw new FormatException(problem);
 
     /// <summary>Reads a text; throws <see cref="FormatException"/> with one sentence where it is no feed.</summary>
     /// <param name="address">Where it came from, for its relative addresses.</param>

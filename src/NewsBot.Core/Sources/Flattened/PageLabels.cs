@@ -14,15 +14,12 @@ internal sealed record PageLabels(
     string ShowNewComments,
     string ShowMoreComments,
     string ShortUrl,
-    string Standards,
-    string[] Months)
+    string Standards)
 {
     public static readonly IReadOnlyList<PageLabels> All =
     [
-        new("en", "All comments", "in reply to", "Show comment", "Hide comment", "Show new comments", "Show more comments", "Get short URL", "Community standards",
-            ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]),
-        new("fr", "Tous les commentaires", "en réponse à", "Afficher le commentaire", "Cacher le commentaire", "Afficher les nouveaux commentaires", "Afficher plus de commentaires", "URL courte", "Règles de conduite",
-            ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]),
+        new("en", "All comments", "in reply to", "Show comment", "Hide comment", "Show new comments", "Show more comments", "Get short URL", "Community standards"),
+        new("fr", "Tous les commentaires", "en réponse à", "Afficher le commentaire", "Cacher le commentaire", "Afficher les nouveaux commentaires", "Afficher plus de commentaires", "URL courte", "Règles de conduite"),
     ];
 
     private static readonly SearchValues<char> CountCharacters = SearchValues.Create(" 0123456789");

@@ -1,22 +1,19 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NewsBot.Sources.Dates;
 
 namespace NewsBot.Sources.Flattened;
 
 /// <summary>The site's clock when the page was saved: "05:16 GMT +328 September 2016", the day glued to the offset.</summary>
 internal static partial class SiteClock
 {
-    private static readonly Dictionary<string, int> Months = PageLabels.All
-        .SelectMany(labels => labels.Months.Select((name, index) => (name, month: index + 1)))
-        .ToDictionary(pair => pair.name, pair => pair.month, StringComparer.OrdinalIgnoreCase);
-
     public static bool IsClock(string line) => Form.IsMatch(line);
 
     /// <summary>The time with its offset; null where the line gives none, or more than one.</summary>
     public static DateTimeOffset? Read(string line)
     {
         var match = Form.Match(line);
-        if (!match.Success || !Months.TryGetValue(match.Groups["month"].Value, out var month))
+        if (!match.Success || MonthNames.NumberOf(match.Groups["month"].Value) is not { } month)
             return null;
 
         var times = OffsetsAndDays(match.Groups["sign"].Value, match.Groups["digits"].Value.Trim())

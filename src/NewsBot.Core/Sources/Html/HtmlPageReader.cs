@@ -1,10 +1,9 @@
-using AngleSharp.Html.Dom;
 using NewsBot.Articles;
 using NewsBot.Sources.Comments;
 
 namespace NewsBot.Sources.Html;
 
-/// <summary>Reads an article's page: what its data say, what it shows, the text that outweighs the rest, and the comments that it lists.</summary>
+/// <summary>Reads an article's page: what its data say, what it shows, the text that outweighs the rest, the comments that it lists, and where others are.</summary>
 internal sealed class HtmlPageReader : IArticleReader
 {
     // Looking for comments takes as long as all the rest; a page that never says the word has none.
@@ -24,29 +23,30 @@ internal sealed class HtmlPageReader : IArticleReader
 
         var (parts, tree) = (PageParts.Of(root), PageTree.Of(root));
         var address = new PageAddress(file, parts);
-        if (new ArticleFacts(tree, parts, address, root.GetAttribute("lang")).Read() is not { } article)
-            return [ReadResult.Failed(file, "It is no page of an article: there is no title.")];
+        var listed = CommentMarks.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase)) ? MarkupReader.Read(document, address.Fetched) : [];
+        var sections = address.Fetched is { } fetched ? CommentSections.Find(document, fetched, listed.Count > 0) : [];
 
+        var article = new ArticleFacts(tree, parts, address, root.GetAttribute("lang")).Read();
+        return article is null
+            ? [ReadResult.Failed(file, "It is no page of an article: there is no title.") with { Sections = sections }]
+            : [ReadResult.Of(PageOf(file, article, listed, address.Fetched)) with { Sections = sections }];
+    }
+
+    private static Page PageOf(string file, Article article, IReadOnlyList<SourceComment> listed, Uri? fetched)
+    {
         var warnings = new List<string>();
         if (article.Body.Count == 0)
             warnings.Add("The page has a title and no text.");
+
         var page = new Page(file, article, [], warnings, CommentsHaveIds: false);
-        return [ReadResult.Of(CommentMarks.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase)) ? WithComments(page, document, address.Fetched, warnings) : page)];
-    }
-
-    // A site's own comments are one branch, in whichever way they are read the next time; those of a file are its page's.
-    private static Page WithComments(Page page, IHtmlDocument document, Uri? fetched, List<string> warnings)
-    {
-        var section = new CommentSection(CommentSystem.Markup, fetched ?? new("about:blank"), fetched ?? new("about:blank"));
-        var thread = new ThreadBuilder(section.ToBranch("Comments"));
-        MarkupReader.Read(document, fetched, thread);
-        if (thread.Comments.Count == 0)
+        if (listed.Count == 0)
             return page;
-        if (fetched is not null)
-            return page with { Branches = [thread.Build().ToBranch(page.Article.Id, warnings)] };
 
-        var article = page.Article.Id;
-        var comments = SourceComments.Join(thread.Comments, id => CommentId.OfSource(article, id), (author, text, occurrence) => CommentId.OfContent(article, author, null, text, occurrence), warnings);
-        return page with { Comments = comments, CommentsHaveIds = SourceComments.HaveIds(thread.Comments) };
+        // A site's own comments are one branch, in whichever way they are read the next time; those of a file are its page's.
+        if (fetched is not null)
+            return page with { Branches = [MarkupReader.ThreadOf(fetched, listed).ToBranch(article.Id, warnings)] };
+
+        var comments = SourceComments.Join(listed, id => CommentId.OfSource(article.Id, id), (author, text, occurrence) => CommentId.OfContent(article.Id, author, null, text, occurrence), warnings);
+        return page with { Comments = comments, CommentsHaveIds = SourceComments.HaveIds(listed) };
     }
 }

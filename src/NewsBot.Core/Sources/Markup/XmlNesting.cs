@@ -1,8 +1,14 @@
+using System.Collections.Frozen;
+
 namespace NewsBot.Sources.Markup;
 
 /// <summary>The elements that are open while a document is read, and what prefixes mean within them.</summary>
 internal sealed class XmlNesting(string text, XmlElement document)
 {
+    // What holds no elements in a feed: one of these that nobody closed did not mean to hold what comes after it.
+    private static readonly FrozenSet<string> Leaves = FrozenSet.Create(
+        "link", "category", "enclosure", "guid", "id", "title", "pubdate", "date", "published", "updated", "comments", "commentrss", "creator", "subject", "in-reply-to", "thumbnail", "content", "keywords");
+
     private readonly Stack<Level> _levels = new([new Level(document, "", 0, [])]);
 
     public XmlElement Current => _levels.Peek().Element;
@@ -41,8 +47,9 @@ internal sealed class XmlNesting(string text, XmlElement document)
         if (depth >= Depth)
             return;
 
-        for (var i = 0; i <= depth; i++)
-            CloseCurrent(contentEnd);
+        for (var i = 0; i < depth; i++)
+            EndCurrent(contentEnd);
+        CloseCurrent(contentEnd);
     }
 
     public void CloseCurrent(int contentEnd)
@@ -57,7 +64,20 @@ internal sealed class XmlNesting(string text, XmlElement document)
     public void CloseAll(int contentEnd)
     {
         while (Depth > 0)
-            CloseCurrent(contentEnd);
+            EndCurrent(contentEnd);
+    }
+
+    // Closes what nobody closed.
+    private void EndCurrent(int contentEnd)
+    {
+        var element = Current;
+        var isLeaf = Leaves.Contains(element.Name) && (element.Name != "content" || element.Space == "media");
+        var following = isLeaf ? [.. element.Children] : new List<XmlElement>();
+        if (isLeaf)
+            element.Children.Clear();
+
+        CloseCurrent(contentEnd);
+        Current.Children.AddRange(following);
     }
 
     private static Uri? BaseOf(Uri? outer, List<XmlAttribute> attributes) =>

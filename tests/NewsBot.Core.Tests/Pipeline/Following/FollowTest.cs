@@ -33,17 +33,16 @@ public abstract class FollowTest : IDisposable
         var access = new CommentAccess(_fetcher.FetchAsync, Secrets.GetValueOrDefault);
         var ingest = new Ingest(database, Time);
         var search = new DiscussionSearch(elsewhere, Options.Create(fetching));
-        var pages = new WebPages(new());
+        var reader = new PageReader();
         var keeping = new ArticleKeeping(ingest, search, access, following, Time);
         _follower = new(
-            database,
+            new(database, new(following, Time), Time, _log),
             [
-                new SourcePolling(database, _fetcher, pages, keeping, Time),
-                new ArticlePolling(database, _fetcher, pages, keeping),
-                new DiscussionPolling(database, new(redditLogin: Url("/reddit/login"), hackerNewsItems: Url("/hn/items0/")), access, ingest),
+                new SourcePolling(database, _fetcher, reader, keeping, Time),
+                new ArticlePolling(database, _fetcher, reader, keeping),
+                new DiscussionPolling(database, _fetcher, new(redditLogin: Url("/reddit/login"), hackerNewsItems: Url("/hn/items0/")), access, ingest),
                 new LookupPolling(database, search, access, Time),
             ],
-            new(following, Time),
             following,
             Time,
             _log);
@@ -99,6 +98,16 @@ public abstract class FollowTest : IDisposable
         }
     }
 
+    /// <summary>Asks what is due, and stops as soon as something is under way.</summary>
+    internal async Task StopWhileAsync(Task isUnderWay)
+    {
+        using var stop = new CancellationTokenSource();
+        await _follower.LookAsync(stop.Token);
+        await isUnderWay;
+        await stop.CancelAsync();
+        await _follower.WhenIdleAsync();
+    }
+
     internal Task PassAsync(int minutes = 1) => PassAsync(TimeSpan.FromMinutes(minutes));
 
     internal Poll SourcePoll => Kept.Read(session => session.Polls.Find(PollKey.Of(new SourceName("Herald"))))!;
@@ -133,7 +142,7 @@ public abstract class FollowTest : IDisposable
         return new NetworkStream(socket, ownsSocket: true);
     }
 
-    private sealed class LogLines : ILogger<Follower>
+    private sealed class LogLines : ILogger<Follower>, ILogger<PollBook>
     {
         private readonly List<string> _lines = [];
 

@@ -1,3 +1,4 @@
+using NewsBot.Sources;
 using NewsBot.Sources.Comments;
 
 namespace NewsBot.Core.Tests.Sources.Comments;
@@ -82,5 +83,5 @@ public sealed class CommentSectionsTests
     [InlineData("<link rel='alternate' type='application/rss+xml' href='https://herald.example/feed/'>")]
     public void A_page_that_names_none_has_none(string html) => Assert.Empty(Find(html));
 
-    private static IReadOnlyList<CommentSection> Find(string html) => CommentSections.Find(html, Page);
+    private static IReadOnlyList<CommentSection> Find(string html) => new PageReader().Read(Page.AbsoluteUri, html is "" ? " " : html)[0].Sections;
 }

@@ -20,6 +20,7 @@ public sealed class HackerNewsTests : Discussions
               {"id":4,"author":null,"text":null,"children":[{"id":5,"author":"cleo","text":"Five"}]}]}
             """);
         Answer("/v0/item/1.json", """{"id":1,"type":"story","kids":[2,4]}""");
+        Answer("/v0/updates.json", """{"items":[1,99],"profiles":["bob"]}""");
 
         var thread = await ReadAsync(Section, Reader);
 
@@ -39,6 +40,22 @@ public sealed class HackerNewsTests : Discussions
         Answer("/v0/item/8.json", """{"id":8,"type":"comment","parent":6,"by":"dora","text":"Buy!","dead":true}""");
 
         Assert.Equal([">2 bob: Two", ">6 : (deleted)", "6>7 cleo: Seven", "6>8 dora: (deleted)"], Lines(await ReadAsync(Section, Reader)));
+    }
+
+    [Fact]
+    public async Task What_was_changed_in_the_last_minutes_is_as_Hacker_News_itself_has_it()
+    {
+        Answer("/api/v1/items/1", """{"id":1,"children":[{"id":2,"author":"bob","text":"Two","children":[{"id":3,"author":"ann","text":"Three","children":[]}]},{"id":4,"author":"cleo","text":"Four"}]}""");
+        Answer("/v0/item/1.json", """{"id":1,"type":"story","kids":[2,4]}""");
+        Answer("/v0/updates.json", """{"items":[4,2,99,"5",null],"profiles":[]}""");
+        Answer("/v0/item/2.json", """{"id":2,"type":"comment","parent":1,"by":"bob","text":"Two, corrected","time":1893456000,"kids":[3]}""");
+        Answer("/v0/item/4.json", """{"id":4,"type":"comment","parent":1,"deleted":true,"time":1893456000}""");
+
+        var thread = await ReadAsync(Section, Reader);
+
+        Assert.Equal([">2 bob: Two, corrected", "2>3 ann: Three", ">4 : (deleted)"], Lines(thread));
+        Assert.Empty(thread.Warnings);
+        Assert.DoesNotContain(Site.Requests, request => request.Contains("/item/99", StringComparison.Ordinal) || request.Contains("/item/3", StringComparison.Ordinal));
     }
 
     [Fact]

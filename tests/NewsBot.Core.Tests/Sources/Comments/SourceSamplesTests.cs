@@ -147,10 +147,10 @@ public sealed class SourceSamplesTests
 
     private static (int Comments, int Depth, int Replies) Rendered(string file)
     {
-        var thread = new ThreadBuilder(new(new("comments"), "Comments", null, null));
-        MarkupReader.Read(BoundedHtml.Parse(Text($"html-comments/{file}")).Document!, new("https://site.example/"), thread);
+        var site = new Uri("https://site.example/");
+        var thread = MarkupReader.ThreadOf(site, MarkupReader.Read(BoundedHtml.Parse(Text($"html-comments/{file}")).Document!, site));
         Assert.All(thread.Comments, comment => Assert.True(comment is { Author.Length: > 0, Text.Length: > 0 }, $"{file} {comment}"));
-        var (comments, depth) = Counted(thread.Build());
+        var (comments, depth) = Counted(thread);
         return (comments, depth, thread.Comments.Count(comment => comment.InReplyTo is not null));
     }
 

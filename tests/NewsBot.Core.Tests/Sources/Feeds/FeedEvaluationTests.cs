@@ -1,4 +1,6 @@
+using System.Text;
 using NewsBot.Sources.Feeds;
+using NewsBot.Sources.Fetching;
 using NewsBot.Testing;
 
 namespace NewsBot.Core.Tests.Sources.Feeds;
@@ -39,7 +41,7 @@ public sealed class FeedEvaluationTests
         try
         {
             problem = "";
-            return FeedReader.Read(new(new("http://example.com/"), bytes, null, null, new(null, null)));
+            return FeedReader.Read(Page(bytes));
         }
         catch (FormatException exception)
         {
@@ -48,9 +50,11 @@ public sealed class FeedEvaluationTests
         }
     }
 
+    private static FetchedPage Page(byte[] bytes) => new(new("http://example.com/"), bytes, null, null, new(null, null));
+
     private static bool HasEntries(byte[] bytes)
     {
-        var text = FeedText.Decode(bytes, null);
+        var text = Page(bytes).Decode().Text ?? Encoding.Latin1.GetString(bytes);
         return text.Contains("<item", StringComparison.OrdinalIgnoreCase) || text.Contains("<entry", StringComparison.OrdinalIgnoreCase);
     }
 }

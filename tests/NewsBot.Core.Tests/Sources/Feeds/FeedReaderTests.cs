@@ -94,6 +94,21 @@ public sealed class FeedReaderTests
     public void An_item_that_nobody_closed_does_not_swallow_the_next() =>
         Assert.Equal(["A", "B", "C"], Read("<rss><channel><item><title>A</title><item><title>B</title><item><title>C</title></channel></rss>").Articles.Select(article => article.Title));
 
+    [Fact]
+    public void What_is_empty_and_was_not_closed_does_not_swallow_what_follows_it()
+    {
+        var rss = Read("<rss><channel><item><link>https://site.example/1<enclosure url='/p.jpg' type='image/jpeg'><category>News<category>Ports<title>A<pubDate>Thu, 01 Jan 2004 19:48:21 GMT<description>Text</description></item><item><title>B</title></item></channel></rss>").Articles;
+        Assert.Equal(("A", "https://site.example/1", "Text", 2004, "https://site.example/p.jpg"), (rss[0].Title, rss[0].Link?.AbsoluteUri, rss[0].Summary, rss[0].PublishedAt?.Year, rss[0].Image?.AbsoluteUri));
+        Assert.Equal(["News", "Ports"], rss[0].Tags);
+        Assert.Equal("B", rss[1].Title);
+
+        var atom = Read("<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title><link rel='self' href='/feed'><link href='/'><entry><link href='/1'><category term='News'><id>7</id><thr:in-reply-to ref='6'><title>A</title><media:thumbnail url='/t.jpg'><content type='html'>&lt;p&gt;Text</content></entry></feed>");
+        var entry = Assert.Single(atom.Articles);
+        Assert.Equal(("F", "A", "7", "https://site.example/1", "<p>Text"), (atom.Title, entry.Title, entry.Id, entry.Link?.AbsoluteUri, entry.Content));
+        Assert.Equal(["News"], entry.Tags);
+        Assert.Equal(["6"], entry.InReplyTo);
+    }
+
     [Theory]
     [InlineData("utf-8", null, null)]
     [InlineData("iso-8859-1", null, null)]

@@ -26,7 +26,7 @@ public sealed class HtmlFuzzTests
         Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), ArbMap.Default.ArbFor<string>(), (bytes, charset) =>
         {
             byte[] body = [.. "<html><h1>A</h1>"u8, .. bytes];
-            return IsWhole(new PageReader().Read(new FetchedPage(new("https://haven-post.example/a"), body, "text/html", charset, new(null, null))));
+            return IsWhole([new PageReader().Read(new FetchedPage(new("https://haven-post.example/a"), body, "text/html", charset, new(null, null)))]);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     private static bool IsWhole(IReadOnlyList<ReadResult> results) =>
