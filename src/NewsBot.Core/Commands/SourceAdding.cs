@@ -56,8 +56,8 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
             if (!session.Sources.Add(new(tried.Name, guild, SourceList.Write(tried)), time.GetUtcNow()))
                 continue;
 
-            session.Changes.Add(invoked, $"{invoked.Command} source: {tried.Name}", time.GetUtcNow());
             session.Polls.Save(Poll.New(PollKey.Of(tried.Name), tried.Name, new(tried.Address), time.GetUtcNow()));
+            session.Changes.Add(invoked, $"source add address: {tried.Address} name: {tried.Name}", time.GetUtcNow());
             return Replies.Say($"**{MessageText.Name(tried.Name.Value, NameLength)}** is followed from now on, as {found.Reader}. Use `/channel follow` where its articles are to be posted.");
         }
 

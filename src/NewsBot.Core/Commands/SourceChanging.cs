@@ -26,32 +26,34 @@ public sealed class SourceChanging(Database database, TimeProvider time)
     private Answer Change(Session session, CommandInvoked invoked, KeptSource source)
     {
         var name = MessageText.Name(source.Name.Value, NameLength);
-        session.Changes.Add(invoked, $"{invoked.Command} source: {source.Name}", time.GetUtcNow());
-        return invoked.Command switch
+        var (isDone, answer) = invoked.Command switch
         {
             "source remove" => Remove(session, source, name),
             "source pause" => session.Polls.SetState(PollKey.Of(source.Name), PollState.Paused, time.GetUtcNow())
-                ? Replies.Say($"**{name}** is asked no more until somebody uses `/source resume`.")
-                : Replies.Say($"**{name}** rests already."),
+                ? (true, Replies.Say($"**{name}** is asked no more until somebody uses `/source resume`."))
+                : (false, Replies.Say($"**{name}** rests already.")),
             "source resume" => session.Polls.SetState(PollKey.Of(source.Name), PollState.Live, time.GetUtcNow())
-                ? Replies.Say($"**{name}** is asked again, beginning now.")
-                : Replies.Say($"**{name}** is being asked."),
+                ? (true, Replies.Say($"**{name}** is asked again, beginning now."))
+                : (false, Replies.Say($"**{name}** is being asked.")),
             "source edit" => Edit(session, invoked, source, name),
-            _ => Replies.UnknownCommand,
+            _ => (false, Replies.UnknownCommand),
         };
+        if (isDone)
+            session.Changes.Add(invoked, $"{invoked.Command} source: {source.Name}", time.GetUtcNow());
+        return answer;
     }
 
-    private Answer Remove(Session session, KeptSource source, MessageText name)
+    private (bool IsDone, Answer Answer) Remove(Session session, KeptSource source, MessageText name)
     {
         session.Sources.Remove(source.Name, time.GetUtcNow());
         session.Polls.Forget(source.Name);
         session.Entries.Forget(source.Name);
         session.Subscriptions.End(source.Name, time.GetUtcNow());
-        return Replies.Say($"**{name}** is followed no more. What is posted stays.");
+        return (true, Replies.Say($"**{name}** is followed no more. What is posted stays."));
     }
 
     // What is not given stays as it is.
-    private static Answer Edit(Session session, CommandInvoked invoked, KeptSource kept, MessageText name)
+    private static (bool IsDone, Answer Answer) Edit(Session session, CommandInvoked invoked, KeptSource kept, MessageText name)
     {
         var options = invoked.Options;
         try
@@ -65,11 +67,11 @@ public sealed class SourceChanging(Database database, TimeProvider time)
                 Terms = SourceAdding.TermsOf(options, source.Terms),
             };
             session.Sources.Change(source.Name, SourceList.Write(SourceList.ParseOne(SourceList.Write(changed))));
-            return Replies.Say($"**{name}** is changed; what comes from now on is taken so. `/source show` tells how.");
+            return (true, Replies.Say($"**{name}** is changed; what comes from now on is taken so. `/source show` tells how."));
         }
         catch (FormatException exception)
         {
-            return Replies.Say($"Nothing was changed. {MessageText.FromUntrusted(exception.Message)}");
+            return (false, Replies.Say($"Nothing was changed. {MessageText.FromUntrusted(exception.Message)}"));
         }
     }
 

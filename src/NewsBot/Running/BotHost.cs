@@ -54,6 +54,7 @@ internal static class BotHost
         services.AddSingleton<Sender>();
         services.AddSingleton<Deliver>();
         services.AddSingleton<Alerts>();
+        services.AddSingleton<Digests>();
 
         // Listen.
         services.AddSingleton<ReplyRecorder>();
@@ -90,6 +91,7 @@ internal static class BotHost
         services.AddSingleton<ICommand, ArticleCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();
         services.AddSingleton<ICommand, SearchCommand>();
+        services.AddSingleton<ICommand, DigestCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();
         services.AddSingleton<SourceAdding>();
         services.AddSingleton<SourceListing>();
@@ -116,6 +118,7 @@ internal static class BotHost
         services.AddHostedService<SourceFile>();
         services.AddHostedService<Follower>();
         services.AddHostedService<Worker>();
+        services.AddHostedService<DigestClock>();
         services.AddHostedService<NightlyBackup>();
         services.AddHostedService<Retention>();
         services.AddHostedService<Housekeeping>();

@@ -65,6 +65,7 @@ public abstract class CommandTest : PipelineTest
             new HistoryCommand(Bot.Database, Chat, new(Chat), new(Bot.Database, new(Bot.Database, Time), Time)),
             new SearchCommand(SearchPages, new(Bot.Database, new(Chat))),
             new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new()), Time), new(Bot.Database), new(Bot.Database, Time), new(Bot.Database, Chat, Fetcher, Time)),
+            new DigestCommand(Bot.Database, Chat, Time),
             new ChannelCommand(new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Time), new(Bot.Database, Time), Chat),
             new NewsBotCommand(Bot.Database, new(Bot.Database, Time), new(Bot.Database, Time), new(Bot.Database, Chat), new(new(Bot.Database, Time), new(Bot.Database, Time), Role)),
         ],

@@ -117,7 +117,7 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task Channels_and_posts_from_before_anything_could_be_set_for_them_are_as_usual()
     {
-        OlderDatabase.Make(Path, "015_channels", OlderDatabase.SightedArticle + """
+        OlderDatabase.Make(Path, "016_channels", OlderDatabase.SightedArticle + """
             INSERT INTO guild (id, name, present) VALUES ('500', 'Guild', 1);
             INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind) VALUES ('a', '600', '500', 'Text', 'All', 0);
             """);
@@ -232,6 +232,21 @@ public sealed class MigrationTests : IDisposable
             session.ModelAnswers.Save("l", "Ann says hello.", 0, default, new("a"));
             session.Comments.Hide(new("a"), new("c"), default);
             Assert.Equal(("A summary.", null), (session.ModelAnswers.Find("k"), session.ModelAnswers.Find("l")));
+        }, default);
+    }
+
+    [Fact]
+    public async Task Before_there_were_digests_no_channel_wanted_one_and_any_may_from_then_on()
+    {
+        OlderDatabase.Make(Path, "015_digest", OlderDatabase.SightedArticle + "INSERT INTO guild (id, name, present) VALUES ('5', 'Guild', 1);");
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        await database.WriteAsync(session =>
+        {
+            Assert.Null(session.Digests.Next());
+            session.Digests.Begin(new(new("5"), new("9"), new("*"), DayOfWeek.Friday, new(17, 30), "UTC"), DateTimeOffset.UnixEpoch);
+            Assert.Equal((DateTimeOffset.UnixEpoch.AddDays(1).AddHours(17.5), new TimeOnly(17, 30)), (session.Digests.Next()!.DueAt, session.Digests.Next()!.Plan.At));
         }, default);
     }
 
