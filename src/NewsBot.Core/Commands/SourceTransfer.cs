@@ -42,7 +42,7 @@ public sealed class SourceTransfer(Database database, IChatClient chat, Fetcher 
                 return Replies.Say($"No source is followed yet. Use `/source add`.");
 
             var file = Opml.Write(sources.Select(source => (source, session.Polls.Find(PollKey.Of(source.Name))?.Address)), time.GetUtcNow());
-            return new Answer(Card.Of($"{sources.Count} sources."), File: new("sources.opml", "text/x-opml", file));
+            return new Answer(Card.Of($"{sources.Count} sources."), Files: [new("sources.opml", "text/x-opml", file)]);
         }, cancellationToken);
 
     private async Task<ReadOnlyMemory<byte>?> FileAsync(CommandInvoked invoked, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ internal static class InteractionTranslation
         };
     }
 
-    private static IReadOnlyDictionary<string, GivenFile>? FilesOf(InteractionData data)
+    private static Dictionary<string, GivenFile>? FilesOf(InteractionData data)
     {
         var files = new Dictionary<string, GivenFile>();
         foreach (var option in data.Options.Where(option => option.Type == CommandOptionType.Attachment))

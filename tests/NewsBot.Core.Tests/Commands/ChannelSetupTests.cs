@@ -2,7 +2,6 @@ using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Posting;
-using NewsBot.Storage;
 
 namespace NewsBot.Core.Tests.Commands;
 

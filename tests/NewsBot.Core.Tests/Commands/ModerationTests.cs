@@ -1,6 +1,5 @@
 using NewsBot.Chat;
 using NewsBot.Core.Tests.Articles;
-using NewsBot.Core.Tests.Chat;
 using NewsBot.Posting;
 
 namespace NewsBot.Core.Tests.Commands;

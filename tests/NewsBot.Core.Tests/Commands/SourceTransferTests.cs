@@ -80,7 +80,7 @@ public sealed class SourceTransferTests : CommandTest
         var exported = await AskAsync(Manager, "source export");
 
         Assert.Equal("1 sources.", exported.Card.Text.Value);
-        var feed = Assert.Single(Opml.Read(exported.File!.Content));
+        var feed = Assert.Single(Opml.Read(Assert.Single(exported.Files!).Content));
         Assert.Equal(("A <b> & “c”", "https://herald.example/feed?a=1&b=2"), (feed.Title, feed.Address.AbsoluteUri));
     }
 
