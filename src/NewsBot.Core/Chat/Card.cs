@@ -31,7 +31,7 @@ public sealed record PanelField(string Name, MessageText Value, bool Inline = fa
 /// <summary>A button that opens an address, or sends its custom id back to us (1–100 characters).</summary>
 public sealed record CardButton(string Label, string? Url, string? CustomId, bool Enabled = true)
 {
-    public static CardButton Link(string label, string url) => new(label, url, null);
+    public static CardButton Link(string label, string url) => new(Phrases.Of(label), url, null);
 
-    public static CardButton Press(string label, string customId, bool enabled = true) => new(label, null, customId, enabled);
+    public static CardButton Press(string label, string customId, bool enabled = true) => new(Phrases.Of(label), null, customId, enabled);
 }

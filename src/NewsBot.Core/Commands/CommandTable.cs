@@ -15,6 +15,7 @@ public sealed class CommandTable(IEnumerable<ICommand> commands, IEnumerable<IMe
     /// <summary>Answers one interaction; what it holds was checked by nobody before.</summary>
     public async Task RunAsync(Interaction started, CancellationToken cancellationToken)
     {
+        Phrases.Speak(gate.BookOf(started.Member));
         var interaction = await gate.AppointAsync(started, cancellationToken);
         if (interaction is CompletionAsked asked)
             await chat.CompleteAsync(asked.Id, await ChoicesAsync(asked, cancellationToken), cancellationToken);

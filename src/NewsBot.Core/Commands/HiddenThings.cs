@@ -32,14 +32,14 @@ public sealed class HiddenThings(Database database, TimeProvider time)
         var choices = Choices(session, guild).Select(choice => choice.Choice).ToList();
         return choices.Count == 0
             ? Replies.Say($"Nothing is hidden here.")
-            : new Answer(new(MessageText.Of($"These are hidden. What you choose is shown again."), Selects: [new(new ButtonId("newsbot", ["restore"]).ToString(), "What to show again", choices)]));
+            : new Answer(new(MessageText.Of($"These are hidden. What you choose is shown again."), Selects: [new(new ButtonId("newsbot", ["restore"]).ToString(), Phrases.Of("What to show again"), choices)]));
     }
 
     private static List<(SelectChoice Choice, string What, Action Restore)> Choices(Session session, GuildId guild)
     {
         var choices = new List<(SelectChoice, string, Action)>();
         foreach (var author in session.Moderation.HiddenAuthors(guild).Take(MostAuthors))
-            choices.Add((Choice($"{session.Moderation.NameOf(author) ?? author.Value} (everything)", ShortHash.Of("author", author.Value)), $"author {author}", () => session.Moderation.RestoreAuthor(guild, author)));
+            choices.Add((Choice($"{session.Moderation.NameOf(author) ?? author.Value} ({Phrases.Of("everything")})", ShortHash.Of("author", author.Value)), $"author {author}", () => session.Moderation.RestoreAuthor(guild, author)));
         foreach (var hidden in session.Moderation.Hidden(guild, Most))
         {
             if (session.Comments.Find(hidden.ArticleId, hidden.CommentId) is { } comment)

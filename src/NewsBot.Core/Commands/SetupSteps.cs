@@ -59,13 +59,13 @@ internal static class SetupSteps
         var offered = draft.Sources.Concat(sources).Where(source => source != SourceName.Every).Distinct().Take(MostOptions - 1).ToList();
         SelectChoice[] choices =
         [
-            new(SourceChoices.Every.Name, SourceName.Every.Value, draft.Sources.Contains(SourceName.Every)),
+            new(Phrases.Of("every source"), SourceName.Every.Value, draft.Sources.Contains(SourceName.Every)),
             .. offered.Select(source => new SelectChoice(VisibleText.OneLine(source.Value, 100), source.Value, draft.Sources.Contains(source))),
         ];
         return
         [
-            new(Id("set", "channel"), "The channel or forum to post in", Kind: SelectKind.Channel),
-            new(Id("set", "sources"), "The sources it follows", choices, Most: choices.Length),
+            new(Id("set", "channel"), Phrases.Of("The channel or forum to post in"), Kind: SelectKind.Channel),
+            new(Id("set", "sources"), Phrases.Of("The sources it follows"), choices, Most: choices.Length),
             Select("old", "How many old articles to post", $"{draft.Old}", ("no old articles", "0"), ("the newest article", "1"), ("the newest 3 articles", "3"), ("the newest 5 articles", "5"), ("the newest 10 articles", "10")),
         ];
     }
@@ -79,7 +79,7 @@ internal static class SetupSteps
             $"{draft.Summary.Limit ?? 0}{(draft.Summary.Bullets ? "b" : "")}",
             ("of the usual length", "0"), ("1 sentence", "1"), ("2 sentences", "2"), ("3 sentences", "3"), ("5 sentences", "5"), ("8 sentences", "8"), ("a list of 3 sentences", "3b"), ("a list of 5 sentences", "5b"), ("a list of 8 sentences", "8b")),
         Select("rest", "When quiet threads are put to rest", $"{draft.Settings.RestAfterHours}", ("after 1 hour", "1"), ("after 1 day", "24"), ("after 3 days", "72"), ("after 1 week", "168")),
-        new(Id("set", "role"), "A role to notify of each post (none if not chosen)", Kind: SelectKind.Role, Least: 0),
+        new(Id("set", "role"), Phrases.Of("A role to notify of each post (none if not chosen)"), Kind: SelectKind.Role, Least: 0),
     ];
 
     private static List<CardSelect> Comments(SetupDraft draft) =>
@@ -91,7 +91,7 @@ internal static class SetupSteps
             ("all comments", nameof(MirrorMode.All)), ("suspicious ones wait for a moderator", nameof(MirrorMode.Filtered)), ("every one waits for a moderator", nameof(MirrorMode.Hold)), ("no comments", nameof(MirrorMode.Off))),
         Select("cap", "How many comments are shown at first", $"{draft.Settings.Cap ?? 0}", ("as many as usual", "0"), ("10 comments", "10"), ("25 comments", "25"), ("50 comments", "50"), ("100 comments", "100"), ("250 comments", "250")),
         Select("as", "How comments are shown", draft.Settings.Personas ? "personas" : "replies", ("as my replies", "replies"), ("under their authors' names", "personas")),
-        new(Id("set", "alerts"), "A channel to tell of trouble (only the owner if not chosen)", Kind: SelectKind.Channel, Least: 0),
+        new(Id("set", "alerts"), Phrases.Of("A channel to tell of trouble (only the owner if not chosen)"), Kind: SelectKind.Channel, Least: 0),
     ];
 
     private static List<CardSelect> Rest(SetupDraft draft, bool isAnnouncing)
@@ -106,5 +106,5 @@ internal static class SetupSteps
     }
 
     private static CardSelect Select(string what, string placeholder, string chosen, params (string Label, string Value)[] choices) =>
-        new(Id("set", what), placeholder, [.. choices.Select(choice => new SelectChoice(choice.Label, choice.Value, choice.Value == chosen))]);
+        new(Id("set", what), Phrases.Of(placeholder), [.. choices.Select(choice => new SelectChoice(Phrases.Of(choice.Label), choice.Value, choice.Value == chosen))]);
 }

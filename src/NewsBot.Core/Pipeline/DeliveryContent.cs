@@ -7,22 +7,22 @@ using NewsBot.Storage;
 namespace NewsBot.Pipeline;
 
 /// <summary>What a delivery should show now, from what the store knows now.</summary>
-public sealed class DeliveryContent(IChatClient chat, IOptions<DeliveryOptions> options)
+public sealed class DeliveryContent(IChatClient chat, IOptions<DeliveryOptions> options, PhraseBooks books)
 {
     /// <summary>How many comments of an article are shown in a channel, and how many more to those who ask for them.</summary>
     public int CommentsPerArticle(Session session, Post post) => session.Channels.Of(post.Channel).Cap ?? options.Value.CommentsPerArticle;
 
     /// <summary>The card; null where there should be no message.</summary>
-    public Card? Of(Session session, Delivery delivery) => delivery.Kind switch
+    public Card? Of(Session session, Delivery delivery) => In(session, delivery.Post, () => delivery.Kind switch
     {
         DeliveryKind.Post => OfPost(session, delivery.Post) is { } card ? Answerable(card, delivery) : null,
         DeliveryKind.Mirror => OfMirror(session, delivery),
         DeliveryKind.Rest => OfRest(session, delivery),
         _ => null,
-    };
+    });
 
     /// <summary>The post itself, without what lets people answer it.</summary>
-    public Card? OfPost(Session session, Post post) => session.Articles.Find(post.Article) is { } article && !session.Moderation.IsTakenDown(post.Guild, post.Article)
+    public Card? OfPost(Session session, Post post) => In(session, post, () => session.Articles.Find(post.Article) is { } article && !session.Moderation.IsTakenDown(post.Guild, post.Article)
         ? ArticleButtons.AddTo(
             PostComposer.Compose(
                 article,
@@ -35,7 +35,10 @@ public sealed class DeliveryContent(IChatClient chat, IOptions<DeliveryOptions> 
                 LookOf(session, post.Article, post.Channel)),
             article,
             post.Article)
-        : null;
+        : null);
+
+    // The words that we add are in the channel's language.
+    private T In<T>(Session session, Post post, Func<T> compose) => Phrases.In(books.Of(session.Channels.Of(post.Channel).Language), compose);
 
     /// <summary>How an article looks in a channel.</summary>
     public static PostLook LookOf(Session session, ArticleId article, ChannelId channel)
@@ -46,8 +49,10 @@ public sealed class DeliveryContent(IChatClient chat, IOptions<DeliveryOptions> 
 
     /// <summary>All the messages that a comment should be; none where it should not be shown.</summary>
     public IReadOnlyList<Card> OfComment(Session session, Post post, Comment comment, Delivery? first) =>
-        !IsShown(session, post, comment) ? []
-        : comment.IsOurs ? [AnswerOf(session, post, comment)]
+        !IsShown(session, post, comment) ? [] : In(session, post, () => CardsOf(session, post, comment, first));
+
+    private IReadOnlyList<Card> CardsOf(Session session, Post post, Comment comment, Delivery? first) =>
+        comment.IsOurs ? [AnswerOf(session, post, comment)]
         : post.Personas ? PersonaComposer.Compose(comment, ParentOf(session, post, comment), BeginsIn(session, comment))
         : MirrorComposer.Compose(comment, Answered(session, post, comment, first), BeginsIn(session, comment));
 

@@ -46,7 +46,7 @@ public static class PostComposer
             MessageText.Name(article.Title, TitleLength),
             url,
             MessageText.Join("\n", [quoted, corrected, credit]),
-            [.. Fields(article, url, count, branches ?? [], look.ShowsImage).Append(new("Discussion", discussion, IsTelling: true)).Where(field => !string.IsNullOrWhiteSpace(field.Value.Value))],
+            [.. Fields(article, url, count, branches ?? [], look.ShowsImage).Append(new(Phrases.Of("Discussion"), discussion, IsTelling: true)).Where(field => !string.IsNullOrWhiteSpace(field.Value.Value))],
             Footer(article),
             look.ShowsImage ? WebUrl(article.LeadImage?.Url) : null,
             article.PublishedAt,
@@ -101,17 +101,17 @@ public static class PostComposer
     private static IEnumerable<PanelField> Fields(Article article, string? url, int comments, IReadOnlyList<Branch> branches, bool showsImage)
     {
         if (article.Byline is { } byline)
-            yield return new("By", Cut(MessageText.FromUntrusted(byline)), Inline: true);
+            yield return new(Phrases.Of("By"), Cut(MessageText.FromUntrusted(byline)), Inline: true);
         if (comments > 0)
-            yield return new("Comments", MessageText.Of($"{comments}"), Inline: true);
+            yield return new(Phrases.Of("Comments"), MessageText.Of($"{comments}"), Inline: true);
         if (branches.Any(branch => branch.IsElsewhere))
-            yield return new("Discussed on", MessageText.JoinWithin(FieldLength, " · ", branches.Where(branch => branch.IsElsewhere).Select(BranchText)));
+            yield return new(Phrases.Of("Discussed on"), MessageText.JoinWithin(FieldLength, " · ", branches.Where(branch => branch.IsElsewhere).Select(BranchText)));
         if (article.Tags.Count > 0)
-            yield return new("Tags", Cut(MessageText.Join(", ", article.Tags.Select(MessageText.FromUntrusted))));
+            yield return new(Phrases.Of("Tags"), Cut(MessageText.Join(", ", article.Tags.Select(MessageText.FromUntrusted))));
         if (article.Related.Count > 0)
-            yield return new("Related", MessageText.JoinWithin(RelatedLength, "\n", article.Related.Take(5).Select(related => RelatedText(related, HostOf(url)))));
+            yield return new(Phrases.Of("Related"), MessageText.JoinWithin(RelatedLength, "\n", article.Related.Take(5).Select(related => RelatedText(related, HostOf(url)))));
         if (showsImage && article.LeadImage is { Caption: not null } or { Credit: not null })
-            yield return new("Picture", Cut(MessageText.Join(" · ", [MessageText.FromUntrusted(article.LeadImage.Caption ?? ""), MessageText.FromUntrusted(article.LeadImage.Credit ?? "")])));
+            yield return new(Phrases.Of("Picture"), Cut(MessageText.Join(" · ", [MessageText.FromUntrusted(article.LeadImage.Caption ?? ""), MessageText.FromUntrusted(article.LeadImage.Credit ?? "")])));
     }
 
     private static MessageText BranchText(Branch branch) => WebUrl(branch.Url) is { } url

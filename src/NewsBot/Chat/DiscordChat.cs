@@ -17,10 +17,11 @@ public sealed class DiscordChat : IChatClient, IDisposable
     private readonly DiscordThreads _threads;
     private readonly InteractionAnswers _answers;
     private readonly DiscordFiles _files;
+    private readonly PhraseBooks _phrases;
     private readonly Uri _pages;
 
     /// <param name="sessions">Where sessions are kept over a restart.</param>
-    public DiscordChat(ChatSettings settings, ISessionStore sessions, TimeProvider time, ILoggerFactory loggers)
+    public DiscordChat(ChatSettings settings, ISessionStore sessions, TimeProvider time, ILoggerFactory loggers, PhraseBooks? phrases = null)
     {
         _client = new(OptionsFor(settings) with { Sessions = sessions, Time = time, LoggerFactory = loggers });
         _rights = new(_client);
@@ -29,6 +30,7 @@ public sealed class DiscordChat : IChatClient, IDisposable
         _threads = new(_client, _rights, room);
         _answers = new(_client, time, loggers.CreateLogger<InteractionAnswers>());
         _files = new(settings);
+        _phrases = phrases ?? PhraseBooks.None;
         _pages = new(settings.ApiUrl, "/channels/");
     }
 
@@ -45,7 +47,8 @@ public sealed class DiscordChat : IChatClient, IDisposable
             settings,
             settings.KeepsSessions ? new KeptSessions(provider.GetRequiredService<Database>()) : new MemorySessionStore(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>()));
+            provider.GetRequiredService<ILoggerFactory>(),
+            provider.GetService<PhraseBooks>()));
         services.AddSingleton(new ChatExamination(
             cancellationToken => DiscordExamination.RunAsync(OptionsFor(settings), cancellationToken),
             (followed, cancellationToken) => DiscordExamination.RightsAsync(OptionsFor(settings), followed, cancellationToken),
@@ -117,7 +120,7 @@ public sealed class DiscordChat : IChatClient, IDisposable
     public Task RegisterCommandsAsync(IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken)
     {
         _answers.Know(commands);
-        return ChatErrors.TranslateAsync(() => _client.Rest.Commands.RegisterAsync(_client.Cache.ApplicationId!.Value, [.. commands.Select(CommandDrawing.Draw)], null, cancellationToken));
+        return ChatErrors.TranslateAsync(() => _client.Rest.Commands.RegisterAsync(_client.Cache.ApplicationId!.Value, [.. commands.Select(command => CommandDrawing.Draw(command, _phrases))], null, cancellationToken));
     }
 
     public Task AnswerAsync(InteractionId interaction, Answer answer, CancellationToken cancellationToken) =>

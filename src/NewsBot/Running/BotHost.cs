@@ -45,6 +45,7 @@ internal static class BotHost
         services.AddSingleton<IndexText>();
         services.AddSingleton<Publish>();
         services.AddSingleton(ConfigFile.Read("The comment rules", settings.Comments.RulesFile, CommentRules.Parse));
+        services.AddSingleton(ConfigFile.ReadPhrases());
         services.AddSingleton<DeliveryContent>();
         services.AddSingleton(Options.Create(settings.Discussion));
         services.AddSingleton<Discuss>();

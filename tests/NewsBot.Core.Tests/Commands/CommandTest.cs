@@ -71,7 +71,7 @@ public abstract class CommandTest : PipelineTest
         ],
         [new HideCommentMenu(Bot.Database, Time), new HideAuthorMenu(Bot.Database, Time), new LockMenu(Bot.Database, Time)],
         [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database)],
-        new(_coolDown ??= new(Options.Create(Limits), Time), Role),
+        new(_coolDown ??= new(Options.Create(Limits), Time), Role, Bot.Books),
         Chat);
 
     private AdminRole Role => new(Bot.Database, Time);
