@@ -14,7 +14,7 @@ public sealed class OwnWords(Database database, Forgetting forgetting, TimeProvi
         database.ReadAsync(session =>
         {
             var author = AuthorOf(member);
-            var words = new OwnWordsFile(member.User.Value, time.GetUtcNow(), !session.People.IsForgotten(author), session.People.Everything(author), session.Changes.Of(member.User));
+            var words = new OwnWordsFile(member.User.Value, time.GetUtcNow(), !session.People.IsForgotten(author), session.People.Everything(author), session.Changes.Of(member.User), session.Followings.Of(author));
             return new Answer(
                 Card.Of($"Here is everything that I keep of you, from every server: {words.Replies.Count} {(words.Replies.Count == 1 ? "reply" : "replies")}."),
                 File: words.ToFile());

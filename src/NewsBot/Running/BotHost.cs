@@ -54,6 +54,7 @@ internal static class BotHost
         services.AddSingleton<Sender>();
         services.AddSingleton<Deliver>();
         services.AddSingleton<Alerts>();
+        services.AddSingleton<Notes>();
 
         // Listen.
         services.AddSingleton<ReplyRecorder>();
@@ -66,6 +67,8 @@ internal static class BotHost
         services.AddSingleton<IArticlePart, ArticleText>();
         services.AddSingleton<IArticlePart, ArticleSearch>();
         services.AddSingleton<IArticlePart, ArticleRefresh>();
+        services.AddSingleton<IArticlePart, ArticleFollow>();
+        services.AddSingleton<IArticlePart, ArticleUnfollow>();
         services.AddSingleton<IArticlePart, ArticleDiscussion>();
         services.AddSingleton<IArticlePart, ArticleQuestion>();
         services.AddSingleton<VisibleHistory>();

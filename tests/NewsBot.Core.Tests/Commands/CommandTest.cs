@@ -76,6 +76,8 @@ public abstract class CommandTest : PipelineTest
                 new ArticleText(Bot.Database),
                 new ArticleSearch(SearchPages),
                 new ArticleRefresh(Bot.Database, Time),
+                new ArticleFollow(Bot.Database, Time),
+                new ArticleUnfollow(Bot.Database),
                 new ArticleDiscussion(Bot.Database, Chat),
                 new ArticleQuestion(Bot.Database, Chat, Bot.Answerer, Time),
             ];
