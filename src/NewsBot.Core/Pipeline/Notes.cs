@@ -129,10 +129,10 @@ public sealed partial class Notes(Database database, IChatClient chat, IOptions<
     private Task WaitAsync(ArticleFollower following, TimeSpan wait, bool isRefusal, CancellationToken cancellationToken) =>
         database.WriteAsync(session => session.Followings.Wait(following, time.GetUtcNow() + wait, isRefusal), cancellationToken);
 
-    private Task EndAsync(ArticleFollower following, CancellationToken cancellationToken)
+    private async Task EndAsync(ArticleFollower following, CancellationToken cancellationToken)
     {
         Log.Ended(logger, following.Guild, following.Article);
-        return database.WriteAsync(session => session.Followings.End(following.Article, following.Guild, following.User), cancellationToken);
+        await database.WriteAsync(session => session.Followings.End(following.Article, following.Guild, following.User), cancellationToken);
     }
 
     private static partial class Log

@@ -69,7 +69,8 @@ internal static class BotHost
         services.AddSingleton<IArticlePart, ArticleRefresh>();
         services.AddSingleton<IArticlePart, ArticleFollow>();
         services.AddSingleton<IArticlePart, ArticleUnfollow>();
-        services.AddSingleton<IArticlePart, ArticleDiscussion>();
+        services.AddSingleton<ArticleDiscussion>();
+        services.AddSingleton<IArticlePart>(provider => provider.GetRequiredService<ArticleDiscussion>());
         services.AddSingleton<IArticlePart, ArticleQuestion>();
         services.AddSingleton<VisibleHistory>();
         services.AddSingleton<SearchPages>();
@@ -86,6 +87,10 @@ internal static class BotHost
         services.AddSingleton<ICommand, SourceCommand>();
         services.AddSingleton<ICommand, NewsBotCommand>();
         services.AddSingleton<QueueCommands>();
+        services.AddSingleton<ParentMenu>();
+        services.AddSingleton<IMenu>(provider => provider.GetRequiredService<ParentMenu>());
+        services.AddSingleton<INoun>(provider => provider.GetRequiredService<ParentMenu>());
+        services.AddSingleton<IMenu, DiscussionMenu>();
         services.AddSingleton<INoun, ReplyForm>();
         services.AddSingleton<INoun, MoreComments>();
         services.AddSingleton<CommandTable>();

@@ -57,8 +57,8 @@ public abstract class CommandTest : PipelineTest
             new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time),
             new NewsBotCommand(Bot.Database, new(Bot.Database, Time)),
         ],
-        [],
-        [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database)],
+        [new ParentMenu(Bot.Database, Chat), new DiscussionMenu(Bot.Database, new(Bot.Database, Chat), Chat)],
+        [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database), new ParentMenu(Bot.Database, Chat)],
         _coolDown ??= new(Options.Create(Limits), Time), Chat);
 
     private SearchPages SearchPages => new(Bot.Database, Chat, Time);
