@@ -1,4 +1,3 @@
-using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Core.Tests.Chat;
@@ -200,7 +199,7 @@ public sealed class ArticleFollowTests : CommandTest
     {
         await PublishAsync();
         await FollowAsync(Reader);
-        Assert.Contains("A bridge is opened", System.Text.Encoding.UTF8.GetString((await AskAsync(Reader, "history export")).File!.Content.Span), StringComparison.Ordinal);
+        Assert.Contains("A bridge is opened", System.Text.Encoding.UTF8.GetString((await AskAsync(Reader, "history export")).Files![0].Content.Span), StringComparison.Ordinal);
 
         await PressAsync(Reader, await AskAsync(Reader, "history forget"), "Erase");
         await SayAsync("Hello");
@@ -236,7 +235,7 @@ public sealed class ArticleFollowTests : CommandTest
         await Bot.SettleAsync();
     }
 
-    private Task FollowAsync(Member who) => AskAsync(who, "article follow", ("article", "bridge"));
+    private async Task FollowAsync(Member who) => await AskAsync(who, "article follow", ("article", "bridge"));
 
     private async Task SayAsync(string text)
     {
