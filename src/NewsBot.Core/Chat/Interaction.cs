@@ -35,8 +35,8 @@ public sealed record FormSubmitted(InteractionId Id, Member Member, ChannelId Ch
 
 /// <summary>An answer: a new message, or for a button optionally the old one replaced.</summary>
 /// <param name="Form">Opened instead; only where it is too late for that, the card is shown.</param>
-/// <param name="File">Sent along with a new message.</param>
-public sealed record Answer(Card Card, bool Ephemeral = true, bool ReplacesMessage = false, Form? Form = null, AnswerFile? File = null);
+/// <param name="Files">Sent along with a new message, at most ten of 10 MiB.</param>
+public sealed record Answer(Card Card, bool Ephemeral = true, bool ReplacesMessage = false, Form? Form = null, IReadOnlyList<AnswerFile>? Files = null);
 
 /// <summary>A file for whoever asked for it.</summary>
 public sealed record AnswerFile(string Name, string ContentType, ReadOnlyMemory<byte> Content);

@@ -23,10 +23,10 @@ public sealed class ArticleCommand(Database database, IEnumerable<IArticlePart> 
             cancellationToken);
 
     public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
-        Find(button.Values.FirstOrDefault())?.PressAsync(pressed, button, cancellationToken) ?? Task.FromResult(Replies.StaleButton);
+        Find(button.Values is [var name, ..] ? name : null)?.PressAsync(pressed, button, cancellationToken) ?? Task.FromResult(Replies.StaleButton);
 
     public Task<Answer> SubmitAsync(FormSubmitted submitted, ButtonId form, CancellationToken cancellationToken) =>
-        Find(form.Values.FirstOrDefault())?.SubmitAsync(submitted, form, cancellationToken) ?? Task.FromResult(Replies.StaleForm(submitted));
+        Find(form.Values is [var name, ..] ? name : null)?.SubmitAsync(submitted, form, cancellationToken) ?? Task.FromResult(Replies.StaleForm(submitted));
 
     private IArticlePart? Find(string? name) => _parts.FirstOrDefault(part => part.Definition.Name == name);
 }

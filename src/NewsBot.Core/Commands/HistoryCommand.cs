@@ -7,14 +7,12 @@ using NewsBot.Storage;
 namespace NewsBot.Commands;
 
 /// <summary><c>/history</c>: what somebody wrote, newest first, as the viewer may see it, and what anybody may ask about their own words.</summary>
-public sealed class HistoryCommand(Database database, IChatClient chat, OwnWords own) : ICommand
+public sealed class HistoryCommand(Database database, IChatClient chat, VisibleHistory visible, OwnWords own) : ICommand
 {
     private const int PageSize = 10;
-    private const int MostCompletions = 25;
     private const int NameLength = 60;
     private const int LinkLength = 110;
     private const int QuoteLength = 160;
-    private static readonly (DateTimeOffset Moment, CommentId Id) Newest = (DateTimeOffset.MaxValue, new("~"));
 
     public CommandDefinition Definition { get; } = new("history", "What somebody has written under the articles",
     [
@@ -37,7 +35,7 @@ public sealed class HistoryCommand(Database database, IChatClient chat, OwnWords
 
     public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) =>
         database.ReadAsync(
-            session => Choice.Of(Visible(session, asked.Member, asked.Typed).Select(author => (author.Name, author.Id.Value))),
+            session => Choice.Of(visible.Authors(session, asked.Member, asked.Typed).Select(author => (author.Name, author.Id.Value))),
             cancellationToken);
 
     public async Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken)
@@ -55,24 +53,24 @@ public sealed class HistoryCommand(Database database, IChatClient chat, OwnWords
     }
 
     private async Task<Answer> MineAsync(Member viewer, CancellationToken cancellationToken) =>
-        await PageAsync(viewer, AuthorId.OnDiscord(viewer.User.Value), Newest, cancellationToken) ?? Replies.Say($"You have not written under an article here yet.");
+        await PageAsync(viewer, AuthorId.OnDiscord(viewer.User.Value), VisibleHistory.Newest, cancellationToken) ?? Replies.Say($"You have not written under an article here yet.");
 
     private async Task<Answer> SomebodysAsync(CommandInvoked invoked, CancellationToken cancellationToken)
     {
         // What is typed need not be one of the values that were offered.
         var typed = invoked.Options.GetValueOrDefault("name", "");
-        if (ShortHash.HasForm(typed) && await PageAsync(invoked.Member, new(typed), Newest, cancellationToken) is { } chosen)
+        if (ShortHash.HasForm(typed) && await PageAsync(invoked.Member, new(typed), VisibleHistory.Newest, cancellationToken) is { } chosen)
             return chosen;
 
-        var named = await database.ReadAsync(session => Visible(session, invoked.Member, typed).FirstOrDefault(), cancellationToken);
-        return named is not null && await PageAsync(invoked.Member, named.Id, Newest, cancellationToken) is { } page
+        var named = await database.ReadAsync(session => visible.Authors(session, invoked.Member, typed).FirstOrDefault(), cancellationToken);
+        return named is not null && await PageAsync(invoked.Member, named.Id, VisibleHistory.Newest, cancellationToken) is { } page
             ? page
             : Replies.Say($"Nobody by that name has written anything that you can see here.");
     }
 
     private async Task<Answer?> PageAsync(Member viewer, AuthorId author, (DateTimeOffset Moment, CommentId Id) before, CancellationToken cancellationToken)
     {
-        var lines = await database.ReadAsync(session => Visible(session, viewer, author, before).Take(PageSize + 1).ToList(), cancellationToken);
+        var lines = await database.ReadAsync(session => visible.Lines(session, viewer, author, before).Take(PageSize + 1).ToList(), cancellationToken);
         if (lines.Count == 0)
             return null;
 
@@ -84,30 +82,10 @@ public sealed class HistoryCommand(Database database, IChatClient chat, OwnWords
         return new(new(text, Buttons: lines.Count > PageSize ? [CardButton.Press("Older", older.ToString())] : []));
     }
 
-    // What a person of the chat wrote is seen only by those who can see where they wrote it.
-    private IEnumerable<HistoryLine> Visible(Session session, Member viewer, AuthorId author, (DateTimeOffset Moment, CommentId Id) before)
-    {
-        while (true)
-        {
-            var lines = session.History.InGuild(author, viewer.Guild, before, PageSize + 1);
-            foreach (var line in lines.Where(line => line.Origin == nameof(Origin.Site) || CanSee(viewer, line)))
-                yield return line;
-
-            if (lines.Count <= PageSize)
-                yield break;
-            before = (lines[^1].WrittenAt, lines[^1].Id);
-        }
-    }
-
-    private IEnumerable<AuthorLine> Visible(Session session, Member viewer, string typed) =>
-        session.History.Authors(typed, viewer.Guild).Where(author => author.Origin == nameof(Origin.Site) || Visible(session, viewer, author.Id, Newest).Any());
-
-    private bool CanSee(Member viewer, HistoryLine line) => line.Place is { } place && chat.CanSee(viewer, place);
-
     // When and where come first; the words take the room that is left, so that a page of ten fits one message.
     private MessageText Line(Member viewer, HistoryLine line, int room)
     {
-        var link = line is { Channel: { } channel, Message: { } message } && CanSee(viewer, line)
+        var link = line is { Channel: { } channel, Message: { } message } && visible.CanSee(viewer, line)
             ? chat.LinkTo(viewer.Guild, channel, message)
             : PostComposer.WebUrl(line.BranchUrl ?? line.ArticleUrl);
         if (link is { Length: > LinkLength })

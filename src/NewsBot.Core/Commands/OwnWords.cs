@@ -15,9 +15,13 @@ public sealed class OwnWords(Database database, Forgetting forgetting, TimeProvi
         {
             var author = AuthorOf(member);
             var words = new OwnWordsFile(member.User.Value, time.GetUtcNow(), !session.People.IsForgotten(author), session.People.Everything(author), session.Changes.Of(member.User));
-            return new Answer(
-                Card.Of($"Here is everything that I keep of you, from every server: {words.Replies.Count} {(words.Replies.Count == 1 ? "reply" : "replies")}."),
-                File: words.ToFile());
+            var (files, given) = words.ToFiles();
+            return new Answer(new(MessageText.Join(" ",
+            [
+                MessageText.Of($"Here is everything that I keep of you, from every server: {words.Replies.Count} {(words.Replies.Count == 1 ? "reply" : "replies")}."),
+                .. files.Count > 1 ? [MessageText.Of($"It takes {files.Count} files.")] : Array.Empty<MessageText>(),
+                .. given < words.Replies.Count ? [MessageText.Of($"The last {words.Replies.Count - given} have no room here; ask whoever runs this bot for them.")] : Array.Empty<MessageText>(),
+            ])), Files: files);
         }, cancellationToken);
 
     /// <summary>Asks once more before anything is erased.</summary>

@@ -36,7 +36,7 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
         {
             var named = invoked.Options.GetValueOrDefault("name")?.Trim();
             var source = SourceOf(invoked, kind, found, named ?? NameFrom(found));
-            return await database.WriteAsync(session => Add(session, invoked.Member.Guild, source, isNamed: named is not null, found), cancellationToken);
+            return await database.WriteAsync(session => Add(session, invoked, source, isNamed: named is not null, found), cancellationToken);
         }
         catch (FormatException exception)
         {
@@ -44,8 +44,9 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
         }
     }
 
-    private Answer Add(Session session, GuildId guild, Source source, bool isNamed, ProbeResult found)
+    private Answer Add(Session session, CommandInvoked invoked, Source source, bool isNamed, ProbeResult found)
     {
+        var guild = invoked.Member.Guild;
         if (session.Sources.CountOf(guild) >= MostOfOneGuild)
             return Replies.Say($"This server has {MostOfOneGuild} sources already; remove one first.");
 
@@ -56,6 +57,7 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
                 continue;
 
             session.Polls.Save(Poll.New(PollKey.Of(tried.Name), tried.Name, new(tried.Address), time.GetUtcNow()));
+            session.Changes.Add(invoked, $"source add address: {tried.Address} name: {tried.Name}", time.GetUtcNow());
             return Replies.Say($"**{MessageText.Name(tried.Name.Value, NameLength)}** is followed from now on, as {found.Reader}. Use `/channel follow` where its articles are to be posted.");
         }
 

@@ -67,30 +67,37 @@ public sealed class SourceCommand(Database database, SourceAdding adding, Source
     public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) => Task.FromResult(Replies.StaleButton);
 
     // What the file lists is the operator's; what another guild has added does not exist here.
-    private Task<Answer> ChangeAsync(CommandInvoked invoked, Func<Session, KeptSource, Answer> change, CancellationToken cancellationToken) =>
+    private Task<Answer> ChangeAsync(CommandInvoked invoked, Func<Session, KeptSource, (bool IsDone, Answer Answer)> change, CancellationToken cancellationToken) =>
         database.WriteAsync(session => SourceListing.Named(session, invoked.Member.Guild, Typed(invoked)) switch
         {
             null => SourceListing.Unknown(Typed(invoked)),
             { GuildId: null } of => Replies.Say($"**{MessageText.Name(of.Name.Value, NameLength)}** is in the sources' file of whoever runs this bot; it can be changed only there."),
-            var own => change(session, own),
+            var own => Noted(session, invoked, own, change(session, own)),
         }, cancellationToken);
 
-    private Answer Remove(Session session, KeptSource source)
+    private Answer Noted(Session session, CommandInvoked invoked, KeptSource source, (bool IsDone, Answer Answer) change)
+    {
+        if (change.IsDone)
+            session.Changes.Add(invoked, $"{invoked.Command} source: {source.Name}", time.GetUtcNow());
+        return change.Answer;
+    }
+
+    private (bool, Answer) Remove(Session session, KeptSource source)
     {
         session.Sources.Remove(source.Name, time.GetUtcNow());
         session.Polls.Forget(source.Name);
         session.Entries.Forget(source.Name);
         session.Subscriptions.End(source.Name, time.GetUtcNow());
-        return Replies.Say($"**{MessageText.Name(source.Name.Value, NameLength)}** is followed no more. What is posted stays.");
+        return (true, Replies.Say($"**{MessageText.Name(source.Name.Value, NameLength)}** is followed no more. What is posted stays."));
     }
 
-    private Answer Pause(Session session, KeptSource source) => session.Polls.SetState(PollKey.Of(source.Name), PollState.Paused, time.GetUtcNow())
-        ? Replies.Say($"**{MessageText.Name(source.Name.Value, NameLength)}** is asked no more until somebody uses `/source resume`.")
-        : Replies.Say($"**{MessageText.Name(source.Name.Value, NameLength)}** rests already.");
+    private (bool, Answer) Pause(Session session, KeptSource source) => session.Polls.SetState(PollKey.Of(source.Name), PollState.Paused, time.GetUtcNow())
+        ? (true, Replies.Say($"**{MessageText.Name(source.Name.Value, NameLength)}** is asked no more until somebody uses `/source resume`."))
+        : (false, Replies.Say($"**{MessageText.Name(source.Name.Value, NameLength)}** rests already."));
 
-    private Answer Resume(Session session, KeptSource source) => session.Polls.SetState(PollKey.Of(source.Name), PollState.Live, time.GetUtcNow())
-        ? Replies.Say($"**{MessageText.Name(source.Name.Value, NameLength)}** is asked again, beginning now.")
-        : Replies.Say($"**{MessageText.Name(source.Name.Value, NameLength)}** is being asked.");
+    private (bool, Answer) Resume(Session session, KeptSource source) => session.Polls.SetState(PollKey.Of(source.Name), PollState.Live, time.GetUtcNow())
+        ? (true, Replies.Say($"**{MessageText.Name(source.Name.Value, NameLength)}** is asked again, beginning now."))
+        : (false, Replies.Say($"**{MessageText.Name(source.Name.Value, NameLength)}** is being asked."));
 
     private static string Typed(CommandInvoked invoked) => invoked.Options.GetValueOrDefault("source", "");
 }

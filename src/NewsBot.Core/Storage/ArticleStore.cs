@@ -9,7 +9,11 @@ public sealed record ArticleLine(ArticleId Id, SourceName Source, string Title, 
 /// <summary>Articles, each under the one id of its story.</summary>
 public sealed class ArticleStore(Session session)
 {
-    private const string IsKnown = $"EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = a.id AND {SourceStore.IsKnown})";
+    /// <summary>Whether a guild knows the article that the comment c is of.</summary>
+    internal const string IsCommentKnown = $"EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = c.article_id AND {SourceStore.IsKnown})";
+
+    /// <summary>Whether a guild knows the article a.</summary>
+    internal const string IsKnown = $"EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = a.id AND {SourceStore.IsKnown})";
 
     /// <summary>Keeps an article as last read; true where that is new or says something else.</summary>
     public bool Save(Article article, SourceName source, DateTimeOffset now) => Save(article.Id, article, source, now);

@@ -7,16 +7,15 @@ namespace NewsBot.Storage;
 public sealed class Database : IDisposable
 {
     private readonly string _path;
-    private readonly string _readers;
-    private readonly SqliteConnection? _writer;
-    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly Readers _readers;
+    private readonly Writer? _writer;
     private readonly CountdownEvent _inUse = new(1); // one for being open, and one for each who reads or writes
     private bool _isClosing;
 
-    private Database(string path, SqliteConnection? writer)
+    private Database(string path, Writer? writer)
     {
         _path = path;
-        _readers = ReadOnly(path);
+        _readers = new(path);
         _writer = writer;
         Forgotten = new(path);
     }
@@ -43,13 +42,13 @@ public sealed class Database : IDisposable
             if (!File.Exists(path))
                 OwnerFile.Create(path);
 
-            // What is deleted is overwritten, so that no page of the file still has what somebody asked to forget.
-            var writer = Connect(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
+            var connection = Connections.Writer(path);
             try
             {
-                Migrator.Migrate(writer, path, time);
+                Migrator.Migrate(connection, path, time);
+                var writer = new Writer(connection);
                 var database = new Database(path, writer);
-                Commit(writer, session =>
+                writer.Commit(session =>
                 {
                     database.Forgotten.Apply(session, time.GetUtcNow());
                     return true;
@@ -58,7 +57,7 @@ public sealed class Database : IDisposable
             }
             catch
             {
-                writer.Dispose();
+                connection.Dispose();
                 throw;
             }
         });
@@ -73,7 +72,7 @@ public sealed class Database : IDisposable
             if (!File.Exists(path))
                 throw new DatabaseException($"There is no database at {path} yet; start the bot or import a page first.");
 
-            using var connection = Connect(ReadOnly(path));
+            using var connection = Connections.Reader(path);
             Migrator.RequireCurrent(connection, path);
             return new Database(path, null);
         });
@@ -82,7 +81,7 @@ public sealed class Database : IDisposable
     /// <summary>Does some work in one transaction, alone; what it throws undoes it. Throws <see cref="DatabaseException"/> where the file cannot be used just now.</summary>
     public async Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken, [CallerMemberName] string name = "")
     {
-        var result = await WriteAloneAsync(writer => Commit(writer, work, name), cancellationToken);
+        var result = await WriteAloneAsync(writer => writer.Commit(work, name), cancellationToken);
         Changed.Raise();
         return result;
     }
@@ -95,23 +94,18 @@ public sealed class Database : IDisposable
         }, cancellationToken, name);
 
     /// <summary>Empties the log beside the file, which still has what was written over; where somebody reads for long, the next time does it.</summary>
-    public Task EmptyLogAsync(CancellationToken cancellationToken) => RunAloneAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+    public Task EmptyLogAsync(CancellationToken cancellationToken) => WriteAloneAsync(writer => writer.Run("PRAGMA wal_checkpoint(TRUNCATE)"), cancellationToken);
 
     /// <summary>Writes the file anew, without what still stands in it where pages were divided; nothing else is written meanwhile, for seconds with every gigabyte.</summary>
     public async Task ScrubAsync(CancellationToken cancellationToken)
     {
-        await RunAloneAsync("VACUUM", cancellationToken);
+        await WriteAloneAsync(writer => writer.Run("VACUUM"), cancellationToken);
         await EmptyLogAsync(cancellationToken);
     }
 
     /// <summary>Reads a consistent state without waiting for the writer; throws <see cref="DatabaseException"/> where the file cannot be used just now.</summary>
     public Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellationToken) =>
-        UseAsync(() => Task.Run(() => DatabaseException.ExplainUse(_path, () =>
-        {
-            using var connection = Connect(_readers);
-            using var transaction = connection.BeginTransaction(deferred: true);
-            return work(new Session(connection, transaction));
-        }), cancellationToken));
+        UseAsync(() => Task.Run(() => DatabaseException.ExplainUse(_path, () => _readers.Read(work)), cancellationToken));
 
     /// <summary>Has SQLite look again at how it finds things, where that has changed (https://www.sqlite.org/pragma.html#pragma_optimize).</summary>
     public Task OptimizeAsync(CancellationToken cancellationToken) => WriteAsync(session => session.Execute("PRAGMA optimize"), cancellationToken);
@@ -129,41 +123,19 @@ public sealed class Database : IDisposable
         if (Interlocked.Exchange(ref _isClosing, true))
             return;
 
-        // The pool breaks where it is cleared under a reader.
         _inUse.Signal();
         _inUse.Wait();
 
         // The last to close the file tidies it up, and only the writer may.
-        using (var pool = new SqliteConnection(_readers))
-            SqliteConnection.ClearPool(pool);
-        Close(_writer);
-        _writing.Dispose();
+        _readers.Dispose();
+        _writer?.Dispose();
         _inUse.Dispose();
     }
 
-    private Task<int> RunAloneAsync(string sql, CancellationToken cancellationToken) => WriteAloneAsync(writer =>
-    {
-        using var command = writer.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteNonQuery();
-    }, cancellationToken);
-
-    private async Task<T> WriteAloneAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    private async Task<T> WriteAloneAsync<T>(Func<Writer, T> work, CancellationToken cancellationToken)
     {
         var writer = _writer ?? throw new InvalidOperationException("The database was opened for reading.");
-        return await UseAsync(async () =>
-        {
-            await _writing.WaitAsync(cancellationToken);
-            try
-            {
-                // SQLite's calls block whatever they are named, so they run where blocking harms nobody.
-                return await Task.Run(() => DatabaseException.ExplainUse(_path, () => work(writer)), cancellationToken);
-            }
-            finally
-            {
-                _writing.Release();
-            }
-        });
+        return await UseAsync(() => writer.InTurnAsync(alone => DatabaseException.ExplainUse(_path, () => work(alone)), cancellationToken));
     }
 
     private async Task<T> UseAsync<T>(Func<Task<T>> use)
@@ -176,59 +148,6 @@ public sealed class Database : IDisposable
         finally
         {
             _inUse.Signal();
-        }
-    }
-
-    private static T Commit<T>(SqliteConnection writer, Func<Session, T> work, string name)
-    {
-        using var transaction = writer.BeginTransaction();
-        var result = work(new Session(writer, transaction));
-        CrashPoint.Reach(name, "commits");
-        transaction.Commit();
-        CrashPoint.Reach(name, "committed");
-        return result;
-    }
-
-    // What cannot be tidied up now is at the next start.
-    private static void Close(SqliteConnection? writer)
-    {
-        try
-        {
-            using var optimize = writer?.CreateCommand();
-            optimize?.CommandText = "PRAGMA optimize";
-            optimize?.ExecuteNonQuery();
-        }
-        catch (SqliteException)
-        {
-            return;
-        }
-        finally
-        {
-            writer?.Dispose();
-        }
-    }
-
-    private static string ReadOnly(string path) =>
-        new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
-
-    private static SqliteConnection Connect(SqliteConnectionStringBuilder settings, string pragmas = "") => Connect(settings.ToString(), pragmas);
-
-    // Pooled connections keep the pragmas of whoever had them before, so they are set at every opening.
-    private static SqliteConnection Connect(string connectionString, string pragmas = "")
-    {
-        var connection = new SqliteConnection(connectionString);
-        try
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000; " + pragmas;
-            command.ExecuteNonQuery();
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
         }
     }
 }

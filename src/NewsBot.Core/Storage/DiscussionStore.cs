@@ -8,6 +8,17 @@ namespace NewsBot.Storage;
 /// <summary>What is said of an article as one place or one guild may know it, and what its posts last told of it.</summary>
 public sealed class DiscussionStore(Session session)
 {
+    /// <summary>Whether a guild may read the comment c: what was said in it, and what a site has of an article that it knows, unless that waits for a moderator there.</summary>
+    internal const string IsForGuild = $"c.deleted_at IS NULL AND c.hidden_at IS NULL AND (c.guild_id = @guild OR c.origin = 'Site' AND {ArticleStore.IsCommentKnown} AND NOT {IsHeld})";
+
+    private const string IsHeld = """
+        EXISTS (
+            SELECT 1
+            FROM post held_in
+            JOIN delivery held ON held.article_id = held_in.article_id AND held.channel_id = held_in.channel_id AND held.comment_id = c.id AND held.state = 'Held'
+            WHERE held_in.article_id = c.article_id AND held_in.guild_id = @guild)
+        """;
+
     private const string FromThread = """
         FROM comment c
         WHERE article_id = @Article
@@ -18,7 +29,7 @@ public sealed class DiscussionStore(Session session)
         """;
 
     // Who sees the channel that a thread belongs to sees the thread, also once it is archived and the chat no longer tells of it.
-    private const string PlaceOfComment = "COALESCE((SELECT h.channel_id FROM delivery h WHERE h.message_id = c.channel_id AND h.kind = 'Thread'), c.channel_id)";
+    internal const string PlaceOfComment = "COALESCE((SELECT h.channel_id FROM delivery h WHERE h.message_id = c.channel_id AND h.kind = 'Thread'), c.channel_id)";
 
     /// <summary>What a post last told of its discussion.</summary>
     public Discussion? Told(Post post) =>
@@ -62,12 +73,7 @@ public sealed class DiscussionStore(Session session)
             SELECT {CommentStore.Columns}
             FROM comment c
             WHERE article_id = @article
-              AND (origin = 'Discord' AND guild_id = @guild
-                OR origin = 'Site' AND NOT EXISTS (
-                    SELECT 1
-                    FROM delivery d
-                    JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id AND p.guild_id = @guild
-                    WHERE d.article_id = @article AND d.comment_id = c.id AND d.state = 'Held'))
+              AND (origin = 'Discord' AND guild_id = @guild OR origin = 'Site' AND NOT {IsHeld})
             ORDER BY origin DESC, position, COALESCE(posted_at, seen_at), id
             """;
         const string said = $"SELECT c.id, {PlaceOfComment} AS place FROM comment c WHERE article_id = @article AND origin = 'Discord' AND guild_id = @guild";

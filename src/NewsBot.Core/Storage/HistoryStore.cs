@@ -35,8 +35,8 @@ public sealed record AuthorLine(AuthorId Id, string Name, string Origin, long Co
 /// <summary>What one person has written, newest first, read in pages by key.</summary>
 public sealed class HistoryStore(Session session)
 {
-    private const int MostCompared = 50;
-    private const int MostCounted = 100;
+    private const int MostCompared = 40;
+    private const int MostCounted = 10;
 
     private const string Columns = """
         c.article_id AS article, a.title AS article_title, a.url AS article_url, c.id, c.in_reply_to, q.author_name AS parent_author, q.text AS parent_text,
@@ -71,8 +71,7 @@ public sealed class HistoryStore(Session session)
                          FROM delivery e
                          WHERE e.article_id = p.article_id AND e.channel_id = p.channel_id AND e.comment_id = c.id AND e.part = 0
                            AND e.message_id IS NOT NULL AND e.state IN ('Pending', 'Sent')))
-            WHERE c.author_id = @author AND c.deleted_at IS NULL AND c.hidden_at IS NULL
-              AND (c.origin = 'Site' OR c.guild_id = @guild)
+            WHERE c.author_id = @author AND {DiscussionStore.IsForGuild}
               AND COALESCE(c.posted_at, c.seen_at) <= @moment -- says no more than the next line, but lets the index be used
               AND (COALESCE(c.posted_at, c.seen_at), c.id) < (@moment, @id)
             ORDER BY COALESCE(c.posted_at, c.seen_at) DESC, c.id DESC
@@ -135,12 +134,12 @@ public sealed class HistoryStore(Session session)
 
     private AuthorLine? Counted(AuthorKey author, GuildId guild)
     {
-        const string sql = """
+        const string sql = $"""
             SELECT author_id AS id, MAX(author_name) AS name, MAX(origin) AS origin, COUNT(*) AS comments
             FROM (
-                SELECT author_id, author_name, origin
-                FROM comment
-                WHERE author_key = @Key AND author_id = @Id AND (origin = 'Site' OR guild_id = @guild) AND deleted_at IS NULL AND hidden_at IS NULL
+                SELECT c.author_id, c.author_name, c.origin
+                FROM comment c
+                WHERE c.author_key = @Key AND c.author_id = @Id AND {DiscussionStore.IsForGuild}
                 LIMIT @MostCounted)
             HAVING COUNT(*) > 0
             """;

@@ -46,6 +46,7 @@ public sealed record PollKey(PollKind Kind, string Subject, string Part = "")
 /// <param name="Details">What whoever asks needs to know; opaque here.</param>
 /// <param name="ChangedAt">When it last had something new; null where it never had.</param>
 /// <param name="Failures">How often in a row there was no answer.</param>
+/// <param name="RestUntil">Until when the site wants to be left alone; null where it does not say.</param>
 public sealed record Poll(
     PollKey Key,
     SourceName Source,
@@ -59,7 +60,8 @@ public sealed record Poll(
     string? EntityTag = null,
     DateTimeOffset? ModifiedAt = null,
     long Failures = 0,
-    string? Error = null)
+    string? Error = null,
+    DateTimeOffset? RestUntil = null)
 {
     public string Host => Address.Authority;
 

@@ -5,7 +5,7 @@ namespace NewsBot.Storage;
 /// <summary>What is asked, and when.</summary>
 public sealed class PollStore(Session session)
 {
-    private const string Columns = "kind, subject, part, source, address, details, state, next_at, begun_at, polled_at, changed_at, entity_tag, modified_at, failures, error";
+    private const string Columns = "kind, subject, part, source, address, details, state, next_at, begun_at, polled_at, changed_at, entity_tag, modified_at, failures, error, rest_until";
 
     /// <summary>Begins to ask for something, unless it is asked for already or was.</summary>
     public bool Begin(Poll poll) => session.Execute($"{Insert} ON CONFLICT DO NOTHING", Row.Of(poll)) > 0;
@@ -18,7 +18,7 @@ public sealed class PollStore(Session session)
             ON CONFLICT (kind, subject, part) DO UPDATE SET
                 source = excluded.source, address = excluded.address, host = excluded.host, details = excluded.details, state = excluded.state,
                 next_at = excluded.next_at, polled_at = excluded.polled_at, changed_at = excluded.changed_at,
-                entity_tag = excluded.entity_tag, modified_at = excluded.modified_at, failures = excluded.failures, error = excluded.error
+                entity_tag = excluded.entity_tag, modified_at = excluded.modified_at, failures = excluded.failures, error = excluded.error, rest_until = excluded.rest_until
             """;
 
         session.Execute(update, Row.Of(poll));
@@ -30,7 +30,7 @@ public sealed class PollStore(Session session)
         const string sql = """
             UPDATE poll
             SET address = @Address, host = @Host, details = @Details, state = @State, next_at = @NextAt, polled_at = @PolledAt, changed_at = @ChangedAt,
-                entity_tag = @EntityTag, modified_at = @ModifiedAt, failures = @Failures, error = @Error
+                entity_tag = @EntityTag, modified_at = @ModifiedAt, failures = @Failures, error = @Error, rest_until = @RestUntil
             WHERE kind = @Kind AND subject = @Subject AND part = @Part AND state IN ('Live', 'Failing')
             """;
 
@@ -73,12 +73,29 @@ public sealed class PollStore(Session session)
         return session.Execute(sql, new { Kind = key.Kind.ToString(), key.Subject, key.Part, state = state.ToString(), nextAt }) > 0;
     }
 
+    /// <summary>Has what belongs to an article asked for at once, unless it gave no answer, was asked since a moment, or its site wants to be left alone; returns how much there was.</summary>
+    public int Hasten(ArticleId article, DateTimeOffset now, DateTimeOffset since)
+    {
+        const string sql = """
+            UPDATE poll
+            SET next_at = @now
+            WHERE kind IN ('Article', 'Discussion') AND subject = @article AND state = 'Live' AND failures = 0 AND next_at > @now
+              AND (polled_at IS NULL OR polled_at <= @since) AND (rest_until IS NULL OR rest_until <= @now)
+            """;
+
+        return session.Execute(sql, new { article, now, since });
+    }
+
+    /// <summary>When something that belongs to an article is asked for next; null where nothing is.</summary>
+    public DateTimeOffset? NextOf(ArticleId article) =>
+        session.First<DateTimeOffset?>("SELECT MIN(next_at) FROM poll WHERE kind IN ('Article', 'Discussion') AND subject = @article AND state IN ('Live', 'Failing')", new { article });
+
     /// <summary>Asks for nothing any more that a source led to.</summary>
     public void Forget(SourceName source) => session.Execute("DELETE FROM poll WHERE source = @source", new { source });
 
     private const string Insert = $"""
         INSERT INTO poll ({Columns}, host)
-        VALUES (@Kind, @Subject, @Part, @Source, @Address, @Details, @State, @NextAt, @BegunAt, @PolledAt, @ChangedAt, @EntityTag, @ModifiedAt, @Failures, @Error, @Host)
+        VALUES (@Kind, @Subject, @Part, @Source, @Address, @Details, @State, @NextAt, @BegunAt, @PolledAt, @ChangedAt, @EntityTag, @ModifiedAt, @Failures, @Error, @RestUntil, @Host)
         """;
 
     private static object Parameters(PollKey key) => new { Kind = key.Kind.ToString(), key.Subject, key.Part };
@@ -100,16 +117,17 @@ public sealed class PollStore(Session session)
         string? EntityTag,
         DateTimeOffset? ModifiedAt,
         long Failures,
-        string? Error)
+        string? Error,
+        DateTimeOffset? RestUntil)
     {
         public string Host => new Uri(Address).Authority;
 
         public static Row Of(Poll poll) => new(
             poll.Key.Kind.ToString(), poll.Key.Subject, poll.Key.Part, poll.Source, poll.Address.AbsoluteUri, poll.Details, poll.State.ToString(),
-            poll.NextAt, poll.BegunAt, poll.PolledAt, poll.ChangedAt, poll.EntityTag, poll.ModifiedAt, poll.Failures, poll.Error);
+            poll.NextAt, poll.BegunAt, poll.PolledAt, poll.ChangedAt, poll.EntityTag, poll.ModifiedAt, poll.Failures, poll.Error, poll.RestUntil);
 
         public Poll ToPoll() => new(
             new(Enum.Parse<PollKind>(Kind), Subject, Part), Source, new(Address), Details, Enum.Parse<PollState>(State),
-            NextAt, BegunAt, PolledAt, ChangedAt, EntityTag, ModifiedAt, Failures, Error);
+            NextAt, BegunAt, PolledAt, ChangedAt, EntityTag, ModifiedAt, Failures, Error, RestUntil);
     }
 }

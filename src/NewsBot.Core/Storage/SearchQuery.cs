@@ -15,7 +15,9 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, string Mat
     /// <summary>Reads what was typed; throws <see cref="FormatException"/> with one sentence.</summary>
     /// <param name="guild">Who searches: what people of other guilds wrote is not found.</param>
     /// <param name="by">Only what this one wrote.</param>
-    public static SearchQuery Parse(string typed, GuildId guild, AuthorId? by = null)
+    /// <param name="articlesOnly">Only articles, no comments.</param>
+    /// <param name="source">The source that a person means by a name; null where there is none.</param>
+    public static SearchQuery Parse(string typed, GuildId guild, AuthorId? by = null, bool articlesOnly = false, Func<string, SourceName?>? source = null)
     {
         var terms = Term.Matches(typed).Select(term => (
             IsWithout: term.Groups["without"].Success,
@@ -25,6 +27,9 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, string Mat
         var (kept, wanted, unwanted, words, range) = (new List<string> { SearchStore.Visible(guild) }, new List<string>(), new List<string>(), new List<string>(), EntryRange.All);
         if (by is { } author)
             kept.Add(SearchStore.By(author));
+        if (articlesOnly)
+            kept.Add(SearchStore.Article);
+        var given = kept.Count;
         foreach (var (isWithout, field, text) in terms)
         {
             switch (field)
@@ -36,7 +41,7 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, string Mat
                     range = range with { Before = EntryRange.FirstAt(Day(field, text)) };
                     break;
                 case "source":
-                    (isWithout ? unwanted : kept).Add(SearchStore.OfSource(new(text)));
+                    (isWithout ? unwanted : kept).Add(SearchStore.OfSource(source is null ? new(text) : source(text) ?? throw new FormatException($"There is no source named “{text}” here. Choose one of those that are offered behind “source:”.")));
                     break;
                 default:
                     if (Phrase(text) is not { } phrase)
@@ -48,9 +53,9 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, string Mat
             }
         }
 
-        if (kept.Count + wanted.Count == 1 && unwanted.Count == 0 && range == EntryRange.All)
+        if (kept.Count == given && by is null && wanted.Count + unwanted.Count == 0 && range == EntryRange.All)
             throw new FormatException("Type the words to search for, such as ferry \"on time\" author:ada after:2026-05-01.");
-        return new(words, All([.. kept, .. wanted], unwanted), wanted.Count > 0 ? All(wanted, unwanted) : null, range);
+        return new(words, All([.. kept, .. wanted], unwanted), wanted.Count > 0 ? All(articlesOnly ? [SearchStore.Article, .. wanted] : wanted, unwanted) : null, range);
     }
 
     private static string All(IEnumerable<string> wanted, IEnumerable<string> unwanted) =>

@@ -30,6 +30,7 @@ public sealed class SearchStore(Session session)
     public const int MostRanked = 5_000;
 
     private const string Everybody = "everybody";
+    private static readonly string ArticleToken = SearchText.Token('k', "article");
 
     /// <summary>Writes the whole index anew, without the words of entries that were taken out of it: until then they stand there unfound. Costs seconds with every million entries.</summary>
     public void Purge()
@@ -103,7 +104,7 @@ public sealed class SearchStore(Session session)
     /// <summary>What an entry stands for, as a guild sees it; null where it is no longer there.</summary>
     public SearchHit? Find(long entry, GuildId guild)
     {
-        const string sql = """
+        const string sql = $"""
             SELECT a.id AS article, a.title AS article_title, a.url AS article_url, a.source, c.id AS comment, COALESCE(c.author_name, a.byline) AS author,
                    COALESCE(c.text, a.title || char(10) || (SELECT group_concat(p.value, char(10)) FROM json_each(a.body) p)) AS text, COALESCE(c.origin, 'Site') AS origin, COALESCE(c.posted_at, c.seen_at, a.published_at, a.seen_at) AS written_at,
                    COALESCE(c.channel_id, t.message_id) AS channel, COALESCE(c.message_id, d.message_id) AS message,
@@ -120,7 +121,7 @@ public sealed class SearchStore(Session session)
                 ORDER BY s.channel_id
                 LIMIT 1)
             LEFT JOIN delivery t ON t.article_id = d.article_id AND t.channel_id = d.channel_id AND t.kind = 'Thread' AND e.comment_id <> ''
-            WHERE e.id = @entry AND (e.comment_id = '' OR (c.deleted_at IS NULL AND c.hidden_at IS NULL AND (c.origin = 'Site' OR c.guild_id = @guild)))
+            WHERE e.id = @entry AND (e.comment_id = '' AND {ArticleStore.IsKnown} OR e.comment_id <> '' AND {DiscussionStore.IsForGuild})
             """;
 
         return session.First<SearchHit>(sql, new { entry, guild });
@@ -131,6 +132,9 @@ public sealed class SearchStore(Session session)
 
     /// <summary>The word by which one person's comments are found, without looking at everybody else's.</summary>
     internal static string By(AuthorId author) => $"keys : \"{SearchText.Token('a', author.Value)}\"";
+
+    /// <summary>The word that articles have and comments have not.</summary>
+    internal static string Article => $"keys : \"{ArticleToken}\"";
 
     internal static string OfSource(SourceName source) => $"keys : \"{SearchText.Token('s', source.Value)}\"";
 
@@ -173,7 +177,7 @@ public sealed class SearchStore(Session session)
     {
         var finders = change.GuildId is { } guild ? [Token(guild.Value)] : sightings.Select(sighting => Token(sighting.GuildId?.Value ?? Everybody));
         var sources = sightings.Select(sighting => SearchText.Token('s', sighting.Source.Value));
-        return string.Join(' ', [.. finders.Distinct(), .. sources, change.AuthorId is { } author ? SearchText.Token('a', author.Value) : ""]);
+        return string.Join(' ', [.. finders.Distinct(), .. sources, change.AuthorId is { } author ? SearchText.Token('a', author.Value) : "", change.CommentId.Length == 0 ? ArticleToken : ""]);
     }
 
     [method: ExplicitConstructor]

@@ -89,7 +89,7 @@ internal sealed partial class InteractionAnswers(DiscordClient client, TimeProvi
     private static MessageCreate Draw(Answer answer) =>
         CardDrawing.Create(answer.Card) with { Flags = answer.Ephemeral ? MessageFlags.Ephemeral : null, Files = Files(answer) };
 
-    private static IReadOnlyList<FileUpload>? Files(Answer answer) => answer.File is { } file ? [new(file.Name, file.Content, file.ContentType)] : null;
+    private static IReadOnlyList<FileUpload>? Files(Answer answer) => answer.Files is { } files ? [.. files.Select(file => new FileUpload(file.Name, file.Content, file.ContentType))] : null;
 
     private sealed record Waiting(Discord.Model.Interaction Interaction, CancellationTokenSource Answering, Task<bool> Promise);
 

@@ -54,6 +54,7 @@ internal static class BotHost
         services.AddSingleton<Sender>();
         services.AddSingleton<Deliver>();
         services.AddSingleton<Alerts>();
+        services.AddSingleton<Digests>();
 
         // Listen.
         services.AddSingleton<ReplyRecorder>();
@@ -64,14 +65,20 @@ internal static class BotHost
         services.AddSingleton<IArticlePart, ArticleShow>();
         services.AddSingleton<IArticlePart, ArticleRandom>();
         services.AddSingleton<IArticlePart, ArticleText>();
+        services.AddSingleton<IArticlePart, ArticleSearch>();
+        services.AddSingleton<IArticlePart, ArticleRefresh>();
         services.AddSingleton<IArticlePart, ArticleDiscussion>();
         services.AddSingleton<IArticlePart, ArticleQuestion>();
+        services.AddSingleton<VisibleHistory>();
+        services.AddSingleton<SearchPages>();
+        services.AddSingleton<SearchCompletion>();
         services.AddSingleton<Forgetting>();
         services.AddSingleton<OwnWords>();
         services.AddSingleton<CoolDown>();
         services.AddSingleton<ICommand, ArticleCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();
         services.AddSingleton<ICommand, SearchCommand>();
+        services.AddSingleton<ICommand, DigestCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();
         services.AddSingleton<SourceAdding>();
         services.AddSingleton<SourceListing>();
@@ -96,6 +103,7 @@ internal static class BotHost
         services.AddHostedService<SourceFile>();
         services.AddHostedService<Follower>();
         services.AddHostedService<Worker>();
+        services.AddHostedService<DigestClock>();
         services.AddHostedService<NightlyBackup>();
         services.AddHostedService<Retention>();
         services.AddHostedService<Housekeeping>();

@@ -51,15 +51,18 @@ public abstract class CommandTest : PipelineTest
     internal CommandTable Table => new(
         [
             new ArticleCommand(Bot.Database, ArticleParts),
-            new HistoryCommand(Bot.Database, Chat, new(Bot.Database, new(Bot.Database, Time), Time)),
-            new SearchCommand(Bot.Database, Chat, Time),
+            new HistoryCommand(Bot.Database, Chat, new(Chat), new(Bot.Database, new(Bot.Database, Time), Time)),
+            new SearchCommand(SearchPages, new(Bot.Database, new(Chat))),
             new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new()), Time), new(Bot.Database), Time),
+            new DigestCommand(Bot.Database, Chat, Time),
             new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time),
             new NewsBotCommand(Bot.Database, new(Bot.Database, Time)),
         ],
         [],
         [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database)],
         _coolDown ??= new(Options.Create(Limits), Time), Chat);
+
+    private SearchPages SearchPages => new(Bot.Database, Chat, Time);
 
     private IReadOnlyList<IArticlePart> ArticleParts
     {
@@ -72,6 +75,8 @@ public abstract class CommandTest : PipelineTest
                 new ArticleShow(Bot.Database, cards),
                 new ArticleRandom(Bot.Database, cards),
                 new ArticleText(Bot.Database),
+                new ArticleSearch(SearchPages),
+                new ArticleRefresh(Bot.Database, Time),
                 new ArticleDiscussion(Bot.Database, Chat),
                 new ArticleQuestion(Bot.Database, Chat, Bot.Answerer, Time),
             ];

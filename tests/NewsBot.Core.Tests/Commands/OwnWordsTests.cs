@@ -26,10 +26,10 @@ public sealed class OwnWordsTests : CommandTest
 
         Assert.True(answer.Ephemeral);
         Assert.Equal("Here is everything that I keep of you, from every server: 2 replies.", answer.Card.Text.Value);
-        var file = JsonNode.Parse(answer.File!.Content.Span)!;
+        var file = JsonNode.Parse(answer.Files!.Single().Content.Span)!;
         Assert.Equal(("12", true), (file["discordUser"]!.GetValue<string>(), file["recording"]!.GetValue<bool>()));
         Assert.Equal([("I *agree* <@1>", "500"), ("Over there", "501")], file["replies"]!.AsArray().Select(reply => (reply!["text"]!.GetValue<string>(), reply["server"]!.GetValue<string>())));
-        Assert.DoesNotContain("Somebody", Encoding.UTF8.GetString(answer.File.Content.Span), StringComparison.Ordinal);
+        Assert.DoesNotContain("Somebody", Encoding.UTF8.GetString(answer.Files!.Single().Content.Span), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class OwnWordsTests : CommandTest
         Assert.StartsWith("Nobody", await SayAsync(Manager, "history commenter", ("name", "reader")), StringComparison.Ordinal);
         Assert.Empty(await TypeAsync(Manager, "history commenter", "name", "rea"));
         Assert.DoesNotContain("Zanzibar is", await SayAsync(Manager, "search", ("words", "zanzibar")), StringComparison.Ordinal);
-        Assert.Empty(JsonNode.Parse((await AskAsync(Reader, "history export")).File!.Content.Span)!["replies"]!.AsArray());
+        Assert.Empty(JsonNode.Parse((await AskAsync(Reader, "history export")).Files!.Single().Content.Span)!["replies"]!.AsArray());
 
         // What others have answered stays where it was.
         var tree = await Bot.Database.ReadAsync(session => session.Comments.Everything(Some.ArticleId), default);
@@ -93,7 +93,7 @@ public sealed class OwnWordsTests : CommandTest
         var button = (await AskAsync(Reader, "history forget")).Card.Buttons!.Single().CustomId!;
 
         Assert.StartsWith("This button is no longer valid.", (await PressAsync(Manager, button)).Card.Text.Value, StringComparison.Ordinal);
-        Assert.Empty(JsonNode.Parse((await AskAsync(Manager, "history export", ("name", "reader"))).File!.Content.Span)!["replies"]!.AsArray());
+        Assert.Empty(JsonNode.Parse((await AskAsync(Manager, "history export", ("name", "reader"))).Files!.Single().Content.Span)!["replies"]!.AsArray());
         Assert.Equal(["Mine"], await WordsAsync());
     }
 

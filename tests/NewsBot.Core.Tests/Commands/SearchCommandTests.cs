@@ -34,6 +34,7 @@ public sealed class SearchCommandTests : CommandTest
     [InlineData("by an author", "author:ben harbour", "2")]
     [InlineData("by an author alone", "author:\"ben\"", "2")]
     [InlineData("from a source", "source:Herald harbour", "12")]
+    [InlineData("from a source in other letters", "source:hERALD harbour", "12")]
     [InlineData("from another source", "source:Gazette harbour", "")]
     [InlineData("after a day", "harbour after:2020-02-01", "2")]
     [InlineData("before a day", "harbour before:2020-02-01", "1")]
@@ -87,7 +88,7 @@ public sealed class SearchCommandTests : CommandTest
     public async Task A_day_that_is_none_and_a_search_too_long_are_refused_in_one_sentence()
     {
         Assert.Equal("“after:” takes a day such as 2026-05-31, and not “soon”.", await SayAsync(Reader, "search", ("words", "bridge after:soon")));
-        Assert.Equal("Search for at most 70 characters.", await SayAsync(Reader, "search", ("words", new string('a', 71))));
+        Assert.Equal("Search for at most 60 characters.", await SayAsync(Reader, "search", ("words", new string('a', 61))));
     }
 
     [Fact]
@@ -147,6 +148,84 @@ public sealed class SearchCommandTests : CommandTest
     }
 
     [Fact]
+    public async Task What_is_searched_for_may_be_as_long_as_the_button_that_leads_on_can_say()
+    {
+        var words = $"ferry {string.Join(' ', Enumerable.Repeat("or", 18))}";
+        await ReadAsync([.. Enumerable.Range(1, 20).Select(i => Some.PageComment($"{i}", text: words + " ferry"))]);
+
+        var answer = await AskAsync(Reader, "search", ("words", words), ("order", "newest"));
+
+        Assert.Contains("ferry", (await PressAsync(Reader, answer, "More")).Card.Text.Value, StringComparison.Ordinal);
+        Assert.InRange(answer.Card.Buttons![0].CustomId!.Length, 90, 100);
+    }
+
+    [Fact]
+    public async Task A_source_that_nobody_knows_is_said_to_be_none()
+    {
+        await ReadAsync();
+
+        Assert.Equal("There is no source named “Gazette” here. Choose one of those that are offered behind “source:”.", await SayAsync(Reader, "search", ("words", "source:Gazette bridge")));
+    }
+
+    [Fact]
+    public async Task Among_articles_no_comment_is_found()
+    {
+        await ReadAsync([.. Enumerable.Range(1, 12).Select(i => Some.PageComment($"{i}", text: "This bridge!"))]);
+        for (var story = 0; story < 9; story++)
+            await Bot.ReadAsync(Some.Article($"Another bridge {story}", $"https://herald.example/{story}"));
+        await Bot.SettleAsync();
+
+        var first = await AskAsync(Reader, "article search", ("words", "bridge"));
+        var second = await PressAsync(Reader, first, "More");
+
+        Assert.True(first.Ephemeral);
+        Assert.DoesNotContain("💬", first.Card.Text.Value + second.Card.Text.Value, StringComparison.Ordinal);
+        Assert.Equal([8, 2], ((Answer[])[first, second]).Select(answer => answer.Card.Text.Value.Split('\n').Length - 1));
+        Assert.StartsWith("Type the words to search for", await SayAsync(Reader, "article search", ("words", " ")), StringComparison.Ordinal);
+        Assert.StartsWith("Nothing that you can see here", await SayAsync(Reader, "article search", ("words", "tram"), ("order", "newest")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_of_authors_and_sources_are_offered_behind_their_fields()
+    {
+        await ReadAsync(Some.PageComment("a", author: "Ada"), Some.PageComment("b", author: "Ada Byron"));
+
+        Assert.Equal(["author:Ada", "author:\"Ada Byron\""], (await TypeAsync(Reader, "search", "words", "author:ad")).Select(choice => choice.Value));
+        Assert.Equal(["ferry author:\"Ada Byron\""], (await TypeAsync(Reader, "search", "words", "ferry author:\"Ada B")).Select(choice => choice.Value));
+        Assert.Equal(["-source:Herald"], (await TypeAsync(Reader, "search", "words", "-source:her")).Select(choice => choice.Value));
+        Assert.Equal(["author:ada ferry"], (await TypeAsync(Reader, "search", "words", "author:ada ferry")).Select(choice => choice.Value));
+        Assert.Empty(await TypeAsync(Reader, "search", "words", ""));
+        Assert.Empty(await TypeAsync(Reader, "search", "words", "author:nobody"));
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_moderator_is_found_by_nobody_nor_is_its_author()
+    {
+        await FollowAsync(NewsBot.Posting.MirrorMode.Hold);
+        await ReadAsync(Some.PageComment("a", author: "Ada", text: "A ferry instead."));
+
+        Assert.StartsWith("Nothing that you can see here", await SayAsync(Manager, "search", ("words", "ferry")), StringComparison.Ordinal);
+        Assert.StartsWith("Nobody by that name", await SayAsync(Manager, "history commenter", ("name", "Ada")), StringComparison.Ordinal);
+        Assert.Empty(await TypeAsync(Manager, "history commenter", "name", "ad"));
+    }
+
+    [Fact]
+    public async Task However_much_is_said_where_the_viewer_cannot_look_a_page_looks_at_no_more_than_its_share()
+    {
+        var hidden = Chat.Open(Guild, "staff", managersOnly: true);
+        await Bot.FollowAsync(Guild, hidden);
+        await ReadAsync(Some.PageComment("a", text: "A ferry instead.") with { PostedAt = DateTimeOffset.UnixEpoch.AddDays(1) });
+        Chat.Now = Time.GetUtcNow();
+        for (var i = 0; i < 501; i++)
+            Chat.Write(ThreadIn(hidden), Manager.User, "manager", $"ferry {i}");
+        await Bot.SettleAsync();
+
+        var first = await AskAsync(Reader, "search", ("words", "ferry"), ("order", "newest"));
+        Assert.Equal("**ferry**, the newest first", first.Card.Text.Value);
+        Assert.Contains("A **ferry** instead", (await PressAsync(Reader, first, "More")).Card.Text.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_newest_come_first_where_that_is_asked_for()
     {
         await ReadAsync([.. Enumerable.Range(1, 5).Select(i => Some.PageComment($"{i}", author: $"Author{i}", text: "ferry") with { PostedAt = Some.Time.AddHours(i % 3 * 10).AddMinutes(i) })]);
@@ -159,9 +238,11 @@ public sealed class SearchCommandTests : CommandTest
     [Theory]
     [InlineData("1:search")]
     [InlineData("1:search:best")]
-    [InlineData("1:search:best:x:ferry")]
-    [InlineData("1:search:worst:0:ferry")]
-    [InlineData("1:search:newest:-5:ferry")]
+    [InlineData("1:search:best:x:e:ferry")]
+    [InlineData("1:search:worst:0:e:ferry")]
+    [InlineData("1:search:newest:-5:e:ferry")]
+    [InlineData("1:search:newest:ffffffffffffffff:e:ferry")]
+    [InlineData("1:search:best:0:x:ferry")]
     public async Task A_forged_button_is_refused(string customId) =>
         Assert.StartsWith("This button is no longer valid", (await PressAsync(Reader, customId)).Card.Text.Value, StringComparison.Ordinal);
 

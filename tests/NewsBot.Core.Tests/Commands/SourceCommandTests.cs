@@ -65,6 +65,18 @@ public sealed class SourceCommandTests : CommandTest
     }
 
     [Fact]
+    public async Task Who_changed_a_source_is_in_the_audit_log_and_what_changed_nothing_is_not()
+    {
+        await AddAsync("Own", Guild);
+        foreach (var command in (string[])["pause", "pause", "resume", "resume", "remove", "remove"])
+            await SayAsync(Manager, $"source {command}", ("source", "own"));
+
+        var changes = await Bot.Database.ReadAsync(session => session.Changes.Of(Manager.User), default);
+
+        Assert.Equal(["source pause source: Own", "source resume source: Own", "source remove source: Own"], changes.Select(change => change.Details));
+    }
+
+    [Fact]
     public async Task Articles_of_a_guild_s_source_are_posted_to_that_guild_only()
     {
         var other = Chat.Open(OtherGuild, "other");

@@ -85,6 +85,27 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_closes_the_file_leaves_others_in_the_process_that_read_it_alone()
+    {
+        using var database = Database.Open(Path, TimeProvider.System);
+        using var stop = new CancellationTokenSource();
+        var reading = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+                await database.ReadAsync(session => session.Kept.Find("a"), default);
+        })).ToList();
+
+        for (var i = 0; i < 300; i++)
+        {
+            using var other = Database.OpenReadOnly(Path);
+            await Task.WhenAll(other.ReadAsync(session => session.Kept.Find("a"), default), other.ReadAsync(session => session.Kept.Find("a"), default));
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(reading);
+    }
+
+    [Fact]
     public async Task Readers_do_not_wait_for_the_writer_and_see_what_was_there_before()
     {
         using var database = Open();

@@ -102,6 +102,18 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
+    public async Task Articles_from_before_they_were_found_apart_from_comments_are_found_apart()
+    {
+        OlderDatabase.Make(Path, "014_reading", OlderDatabase.SightedArticle + "DELETE FROM search_change;");
+
+        using var database = Database.Open(Path, TimeProvider.System);
+        Assert.True(await database.WriteAsync(session => session.Search.CatchUp(100), default));
+
+        var query = SearchQuery.Parse("source:Herald", new("1"), articlesOnly: true);
+        Assert.Single(await database.ReadAsync(session => session.Search.Newest(query.Match, query.Range, 10), default));
+    }
+
+    [Fact]
     public async Task Posts_from_before_they_told_of_their_discussions_have_told_nothing_and_nobody_has_asked()
     {
         OlderDatabase.Make(Path, "004_discussion", OlderDatabase.Article + """
@@ -197,6 +209,21 @@ public sealed class MigrationTests : IDisposable
             session.ModelAnswers.Save("l", "Ann says hello.", 0, default, new("a"));
             session.Comments.Hide(new("a"), new("c"), default);
             Assert.Equal(("A summary.", null), (session.ModelAnswers.Find("k"), session.ModelAnswers.Find("l")));
+        }, default);
+    }
+
+    [Fact]
+    public async Task Before_there_were_digests_no_channel_wanted_one_and_any_may_from_then_on()
+    {
+        OlderDatabase.Make(Path, "015_digest", OlderDatabase.SightedArticle + "INSERT INTO guild (id, name, present) VALUES ('5', 'Guild', 1);");
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        await database.WriteAsync(session =>
+        {
+            Assert.Null(session.Digests.Next());
+            session.Digests.Begin(new(new("5"), new("9"), new("*"), DayOfWeek.Friday, new(17, 30), "UTC"), DateTimeOffset.UnixEpoch);
+            Assert.Equal((DateTimeOffset.UnixEpoch.AddDays(1).AddHours(17.5), new TimeOnly(17, 30)), (session.Digests.Next()!.DueAt, session.Digests.Next()!.Plan.At));
         }, default);
     }
 

@@ -61,6 +61,34 @@ public sealed class HistoryCommandTests : BotTest
     }
 
     [Fact]
+    public async Task A22_What_is_too_much_for_one_file_is_given_in_several()
+    {
+        const int replies = 2_500;
+        await StopBotAsync();
+        var reader = AuthorId.OnDiscord(await World.Reader.UserIdAsync());
+        using (var database = Database.Open(Files.Database, TimeProvider.System))
+        {
+            var article = new Article("The Ferry Is on Time", null, null, null, null, null, null, null, [], [], [], null);
+            await database.WriteAsync(session =>
+            {
+                session.Articles.Save(article.Id, article, new("Herald"), DateTimeOffset.UnixEpoch);
+                for (var i = 0; i < replies; i++)
+                    session.Comments.SaveFromChat(new(article.Id, new($"{i}"), null, new(reader, "reader"), null, $"{i} {new string('ü', 3_900)}", null, DateTimeOffset.UnixEpoch.AddSeconds(i), null, null, null, Origin.Discord), new(World.Guild), new("7"), new($"{i + 100}"));
+            }, default);
+        }
+        await StartBotAsync();
+
+        var export = await World.Reader.UseAsync(News, "history export");
+
+        Assert.Equal("Here is everything that I keep of you, from every server: 2500 replies. It takes 3 files.", export.Content());
+        using var http = new HttpClient();
+        var given = new List<string>();
+        foreach (var file in export["attachments"]!.AsArray())
+            given.AddRange(JsonNode.Parse(await http.GetStringAsync(new Uri(file!.Text("url"))))!["replies"]!.AsArray().Select(reply => reply!.Text("text").Split(' ')[0]));
+        Assert.Equal(Enumerable.Range(0, replies).Select(i => $"{i}"), given);
+    }
+
+    [Fact]
     public async Task Each_line_links_to_its_message()
     {
         var (post, thread) = await PublishAsync(Page with { Comments = [.. Page.Comments.Take(2)] });

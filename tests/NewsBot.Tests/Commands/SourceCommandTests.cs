@@ -30,6 +30,10 @@ public sealed class SourceCommandTests : BotTest, IDisposable
         Assert.StartsWith("**The Harbour Herald** is followed no more.", await UseAsync("remove", ("source", "the harbour herald")), StringComparison.Ordinal);
         Assert.StartsWith("No source is followed yet.", await UseAsync("list"), StringComparison.Ordinal);
         Assert.Equal(0, Bot.Count("SELECT COUNT(*) FROM poll"));
+
+        var audit = (await World.Admin.UseAsync(News, "newsbot audit")).Content();
+        Assert.Contains("source add address: ", audit, StringComparison.Ordinal);
+        Assert.Contains("source remove source: The Harbour Herald", audit, StringComparison.Ordinal);
     }
 
     [Fact]

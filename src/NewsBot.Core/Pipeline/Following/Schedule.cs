@@ -49,6 +49,7 @@ public sealed class Schedule(IOptions<FollowOptions> options, TimeProvider time)
             ModifiedAt = outcome.Version is { } known ? known.LastModified : poll.ModifiedAt,
             Failures = 0,
             Error = null,
+            RestUntil = Until(outcome.LeastWait),
         };
     }
 
@@ -71,8 +72,11 @@ public sealed class Schedule(IOptions<FollowOptions> options, TimeProvider time)
             PolledAt = now,
             Failures = failures,
             Error = reason,
+            RestUntil = Until(leastWait),
         };
     }
+
+    private DateTimeOffset? Until(TimeSpan? leastWait) => leastWait is { } wait ? time.GetUtcNow() + Shorter(wait, LongestLeastWait) : null;
 
     private static TimeSpan? NextLookup(TimeSpan age) => Lookups.Where(lookup => lookup > age).Select(lookup => (TimeSpan?)(lookup - age)).FirstOrDefault();
 

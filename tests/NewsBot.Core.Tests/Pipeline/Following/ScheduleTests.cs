@@ -57,6 +57,8 @@ public sealed class ScheduleTests
         Waits(TimeSpan.FromMinutes(5), _schedule.Answered(Quiet(PollKind.Source, "30.00:00:00"), often));
         Waits(TimeSpan.FromMinutes(30), _schedule.Answered(Quiet(PollKind.Source, "00:01:00"), often with { LeastWait = TimeSpan.FromMinutes(30) }));
         Waits(TimeSpan.FromDays(1), _schedule.Answered(Quiet(PollKind.Source, "00:01:00"), often with { LeastWait = TimeSpan.FromDays(365) }));
+        Assert.Equal(_time.GetUtcNow().AddMinutes(30), _schedule.Answered(Quiet(PollKind.Source, "00:01:00"), often with { LeastWait = TimeSpan.FromMinutes(30) }).RestUntil);
+        Assert.Null(_schedule.Answered(Quiet(PollKind.Source, "00:01:00"), often).RestUntil);
     }
 
     [Fact]

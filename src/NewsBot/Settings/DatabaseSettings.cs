@@ -1,0 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NewsBot.Settings;
+
+/// <summary>Where everything is kept.</summary>
+public sealed class DatabaseSettings
+{
+    /// <summary>The SQLite file, relative to where the bot is started.</summary>
+    [Required]
+    public string Path { get; init; } = "data/newsbot.db";
+}

@@ -1,0 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NewsBot.Settings;
+
+/// <summary>The servers that the bot is or was in.</summary>
+public sealed class GuildsSettings
+{
+    /// <summary>How long what a server had set is kept after it put the bot out.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "3650.00:00:00")]
+    public TimeSpan KeepFor { get; init; } = TimeSpan.FromDays(30);
+}

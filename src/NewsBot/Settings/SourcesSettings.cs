@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NewsBot.Settings;
+
+/// <summary>Where news comes from.</summary>
+public sealed class SourcesSettings
+{
+    /// <summary>The file that lists the sources; see config/sources.schema.json.</summary>
+    [Required]
+    public string File { get; init; } = "config/sources.json";
+
+    /// <summary>How often a folder is looked at for new and changed pages.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromMinutes(1);
+}
