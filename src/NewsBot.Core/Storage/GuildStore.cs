@@ -47,6 +47,7 @@ public sealed class GuildStore(Session session)
         session.Execute("DELETE FROM post WHERE guild_id = @guild", new { guild });
         session.Execute("DELETE FROM subscription WHERE guild_id = @guild", new { guild });
         session.Execute("DELETE FROM following WHERE guild_id = @guild", new { guild });
+        session.Execute("DELETE FROM digest WHERE guild_id = @guild", new { guild });
         session.Execute("DELETE FROM alert WHERE guild_id = @guild", new { guild });
         session.Execute("DELETE FROM guild WHERE id = @guild", new { guild });
     }

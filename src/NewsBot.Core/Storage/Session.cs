@@ -20,6 +20,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public DeliveryStore Deliveries => new(this);
 
+    public DigestStore Digests => new(this);
+
     public DiscussionStore Discussions => new(this);
 
     public EntryStore Entries => new(this);

@@ -55,6 +55,7 @@ internal static class BotHost
         services.AddSingleton<Deliver>();
         services.AddSingleton<Alerts>();
         services.AddSingleton<Notes>();
+        services.AddSingleton<Digests>();
 
         // Listen.
         services.AddSingleton<ReplyRecorder>();
@@ -81,6 +82,7 @@ internal static class BotHost
         services.AddSingleton<ICommand, ArticleCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();
         services.AddSingleton<ICommand, SearchCommand>();
+        services.AddSingleton<ICommand, DigestCommand>();
         services.AddSingleton<ICommand, ChannelCommand>();
         services.AddSingleton<SourceAdding>();
         services.AddSingleton<SourceListing>();
@@ -109,6 +111,7 @@ internal static class BotHost
         services.AddHostedService<SourceFile>();
         services.AddHostedService<Follower>();
         services.AddHostedService<Worker>();
+        services.AddHostedService<DigestClock>();
         services.AddHostedService<NightlyBackup>();
         services.AddHostedService<Retention>();
         services.AddHostedService<Housekeeping>();

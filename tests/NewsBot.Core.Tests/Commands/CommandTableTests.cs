@@ -27,7 +27,7 @@ public sealed class CommandTableTests : CommandTest
     {
         var (definitions, menus) = (Table.Definitions.Where(command => command.Menu is null).ToList(), Table.Definitions.Where(command => command.Menu is not null).ToList());
 
-        Assert.Equal(["article", "channel", "history", "newsbot", "search", "source"], definitions.Select(command => command.Name).Order());
+        Assert.Equal(["article", "channel", "digest", "history", "newsbot", "search", "source"], definitions.Select(command => command.Name).Order());
         Assert.Equal(["channel", "newsbot", "source"], definitions.Where(command => command.ForGuildManagers).Select(command => command.Name).Order());
         Assert.Equal(["latest", "show", "random", "ask"], definitions.SelectMany(command => command.Subcommands).Where(subcommand => subcommand.IsPublic).Select(subcommand => subcommand.Name));
         Assert.Equal(["Show parent", "Show this discussion"], menus.Where(menu => menu.Menu == MenuOf.Message && !menu.ForGuildManagers).Select(menu => menu.Name).Order());

@@ -54,6 +54,7 @@ public abstract class CommandTest : PipelineTest
             new HistoryCommand(Bot.Database, Chat, new(Chat), new(Bot.Database, new(Bot.Database, Time), Time)),
             new SearchCommand(SearchPages, new(Bot.Database, new(Chat))),
             new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new()), Time), new(Bot.Database), Time),
+            new DigestCommand(Bot.Database, Chat, Time),
             new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time),
             new NewsBotCommand(Bot.Database, new(Bot.Database, Time)),
         ],

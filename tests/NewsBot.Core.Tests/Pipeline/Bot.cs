@@ -47,6 +47,7 @@ internal sealed class Bot : IAsyncDisposable
         _outbox = new(Database, content, options, time);
         Recorder = new(Database, chat, discuss, time);
         Deliver = new(Database, new Sender(Database, chat, _outbox, Recorder), _outbox, options, time, NullLogger<Deliver>.Instance);
+        Digests = new(Database, chat, options, time, NullLogger<Digests>.Instance);
         _alerts = new(Database, chat, options, time, NullLogger<Alerts>.Instance);
         _notes = new(Database, chat, options, time, NullLogger<Notes>.Instance);
     }
@@ -60,6 +61,9 @@ internal sealed class Bot : IAsyncDisposable
     public Deliver Deliver { get; }
 
     public ReplyRecorder Recorder { get; }
+
+    /// <summary>What a clock runs.</summary>
+    public Digests Digests { get; }
 
     public IAnswerer Answerer { get; } = new QuotingAnswerer();
 
