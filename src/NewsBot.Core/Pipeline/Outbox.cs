@@ -123,6 +123,7 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
         {
             _rights++;
             session.Deliveries.TryAgain(guild, channel, time.GetUtcNow());
+            session.Digests.TryAgain(guild, channel, time.GetUtcNow());
         }, cancellationToken);
 
     private void CloseThread(Session session, Post post, ChannelId thread)
@@ -146,6 +147,7 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
         if (session.Subscriptions.GuildOf(channel) is { } guild && (followed.Count > 0 || posts.Count > 0))
             session.Alerts.Add(guild, channel, $"A channel that followed {(followed.Count == 0 ? "news" : string.Join(", ", followed.Select(source => source == SourceName.Every ? "every source" : source.Value)))} was deleted. Nothing is posted there any more; use /channel follow in another.", time.GetUtcNow());
         session.Subscriptions.Delete(channel);
+        session.Digests.End(channel);
     }
 
     // What changed while a message was under way was not seen by anybody else.

@@ -29,7 +29,7 @@ public sealed class DiscussionStore(Session session)
         """;
 
     // Who sees the channel that a thread belongs to sees the thread, also once it is archived and the chat no longer tells of it.
-    private const string PlaceOfComment = "COALESCE((SELECT h.channel_id FROM delivery h WHERE h.message_id = c.channel_id AND h.kind = 'Thread'), c.channel_id)";
+    internal const string PlaceOfComment = "COALESCE((SELECT h.channel_id FROM delivery h WHERE h.message_id = c.channel_id AND h.kind = 'Thread'), c.channel_id)";
 
     /// <summary>What a post last told of its discussion.</summary>
     public Discussion? Told(Post post) =>

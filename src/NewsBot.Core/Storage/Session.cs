@@ -20,9 +20,13 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public DeliveryStore Deliveries => new(this);
 
+    public DigestStore Digests => new(this);
+
     public DiscussionStore Discussions => new(this);
 
     public EntryStore Entries => new(this);
+
+    public FollowingStore Followings => new(this);
 
     public GuildStore Guilds => new(this);
 

@@ -54,11 +54,12 @@ public abstract class CommandTest : PipelineTest
             new HistoryCommand(Bot.Database, Chat, new(Chat), new(Bot.Database, new(Bot.Database, Time), Time)),
             new SearchCommand(SearchPages, new(Bot.Database, new(Chat))),
             new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new()), Time), new(Bot.Database), Time),
+            new DigestCommand(Bot.Database, Chat, Time),
             new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time),
             new NewsBotCommand(Bot.Database, new(Bot.Database, Time)),
         ],
-        [],
-        [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database)],
+        [new ParentMenu(Bot.Database, Chat), new DiscussionMenu(Bot.Database, new(Bot.Database, Chat), Chat)],
+        [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database), new ParentMenu(Bot.Database, Chat)],
         _coolDown ??= new(Options.Create(Limits), Time), Chat);
 
     private SearchPages SearchPages => new(Bot.Database, Chat, Time);
@@ -76,6 +77,8 @@ public abstract class CommandTest : PipelineTest
                 new ArticleText(Bot.Database),
                 new ArticleSearch(SearchPages),
                 new ArticleRefresh(Bot.Database, Time),
+                new ArticleFollow(Bot.Database, Time),
+                new ArticleUnfollow(Bot.Database),
                 new ArticleDiscussion(Bot.Database, Chat),
                 new ArticleQuestion(Bot.Database, Chat, Bot.Answerer, Time),
             ];

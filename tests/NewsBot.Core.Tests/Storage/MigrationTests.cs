@@ -212,6 +212,21 @@ public sealed class MigrationTests : IDisposable
         }, default);
     }
 
+    [Fact]
+    public async Task Before_there_were_digests_no_channel_wanted_one_and_any_may_from_then_on()
+    {
+        OlderDatabase.Make(Path, "015_digest", OlderDatabase.SightedArticle + "INSERT INTO guild (id, name, present) VALUES ('5', 'Guild', 1);");
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        await database.WriteAsync(session =>
+        {
+            Assert.Null(session.Digests.Next());
+            session.Digests.Begin(new(new("5"), new("9"), new("*"), DayOfWeek.Friday, new(17, 30), "UTC"), DateTimeOffset.UnixEpoch);
+            Assert.Equal((DateTimeOffset.UnixEpoch.AddDays(1).AddHours(17.5), new TimeOnly(17, 30)), (session.Digests.Next()!.DueAt, session.Digests.Next()!.Plan.At));
+        }, default);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static List<(string, object?)> Rows(string path) => [.. Tables.Select(table => (table, Ask(path, $"SELECT COUNT(*) FROM {table}")))];
