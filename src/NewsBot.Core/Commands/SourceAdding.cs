@@ -109,11 +109,7 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
         return said == SourceTerms.None ? null : said;
     }
 
-    internal static Uri? AddressOf(CommandInvoked invoked)
-    {
-        var typed = invoked.Options.GetValueOrDefault("address", "").Trim();
-        return Uri.TryCreate(typed.Contains("://", StringComparison.Ordinal) ? typed : $"https://{typed}", UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
-    }
+    internal static Uri? AddressOf(CommandInvoked invoked) => SourceProbe.AddressOf(invoked.Options.GetValueOrDefault("address", ""));
 
     private static Answer NoAddress(CommandInvoked invoked) => Replies.Say($"“{MessageText.Name(invoked.Options.GetValueOrDefault("address", ""), NameLength)}” is no address of a page.");
 }

@@ -46,7 +46,7 @@ public sealed class GuildStore(Session session)
             session.Execute($"DELETE FROM {ofPosts} WHERE (article_id, channel_id) IN (SELECT article_id, channel_id FROM post WHERE guild_id = @guild)", new { guild });
         session.Execute("DELETE FROM post WHERE guild_id = @guild", new { guild });
         session.Execute("DELETE FROM subscription WHERE guild_id = @guild", new { guild });
-        foreach (var ofGuild in new[] { "alert", "channel", "setup", "takedown", "hidden_author", "digest" })
+        foreach (var ofGuild in new[] { "alert", "channel", "setup", "takedown", "hidden_author", "digest", "following" })
             session.Execute($"DELETE FROM {ofGuild} WHERE guild_id = @guild", new { guild });
         session.Execute("DELETE FROM guild WHERE id = @guild", new { guild });
     }

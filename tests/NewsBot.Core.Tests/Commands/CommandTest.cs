@@ -69,8 +69,8 @@ public abstract class CommandTest : PipelineTest
             new ChannelCommand(new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Time), new(Bot.Database, Time), Chat),
             new NewsBotCommand(Bot.Database, new(Bot.Database, Time), new(Bot.Database, Time), new(Bot.Database, Chat), new(new(Bot.Database, Time), new(Bot.Database, Time), Role)),
         ],
-        [new HideCommentMenu(Bot.Database, Time), new HideAuthorMenu(Bot.Database, Time), new LockMenu(Bot.Database, Time)],
-        [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database)],
+        [new ParentMenu(Bot.Database, Chat), new DiscussionMenu(Bot.Database, new(Bot.Database, Chat), Chat), new HideCommentMenu(Bot.Database, Time), new HideAuthorMenu(Bot.Database, Time), new LockMenu(Bot.Database, Time)],
+        [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database), new ParentMenu(Bot.Database, Chat)],
         new(_coolDown ??= new(Options.Create(Limits), Time), Role, Bot.Books),
         Chat);
 
@@ -91,6 +91,8 @@ public abstract class CommandTest : PipelineTest
                 new ArticleText(Bot.Database),
                 new ArticleSearch(SearchPages),
                 new ArticleRefresh(Bot.Database, Time),
+                new ArticleFollow(Bot.Database, Time),
+                new ArticleUnfollow(Bot.Database),
                 new ArticleDiscussion(Bot.Database, Chat),
                 new ArticleQuestion(Bot.Database, Chat, Bot.Answerer, Time),
                 new ArticleTakedown(Bot.Database, Time),

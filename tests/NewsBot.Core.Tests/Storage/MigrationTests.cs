@@ -117,7 +117,7 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task Channels_and_posts_from_before_anything_could_be_set_for_them_are_as_usual()
     {
-        OlderDatabase.Make(Path, "016_channels", OlderDatabase.SightedArticle + """
+        OlderDatabase.Make(Path, "017_channels", OlderDatabase.SightedArticle + """
             INSERT INTO guild (id, name, present) VALUES ('500', 'Guild', 1);
             INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind) VALUES ('a', '600', '500', 'Text', 'All', 0);
             """);
