@@ -57,7 +57,7 @@ public sealed class OtherDiscordTests
         await using var bot = await BotProcess.StartAsync(discord);
         var news = await bot.Admin.ChannelAsync("news");
 
-        Assert.Equal(["article", "channel", "digest", "history", "newsbot", "search", "source"], await NamesAsync(bot.Admin, news));
+        Assert.Equal(["Comment history", "article", "channel", "digest", "history", "newsbot", "search", "source"], await NamesAsync(bot.Admin, news));
         Assert.Equal(["article", "history", "search"], await NamesAsync(bot.Reader, news));
     }
 

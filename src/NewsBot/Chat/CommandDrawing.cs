@@ -22,7 +22,7 @@ internal static class CommandDrawing
         new(CommandOptionType.SubCommand, subcommand.Name, subcommand.Description, Options: [.. subcommand.Options.Select(Draw)]);
 
     private static CommandOption Draw(OptionDefinition option) => new(
-        option.Number is null ? CommandOptionType.String : CommandOptionType.Integer,
+        option.IsPerson ? CommandOptionType.User : option.Number is null ? CommandOptionType.String : CommandOptionType.Integer,
         option.Name,
         option.Description,
         option.Required ? true : null,

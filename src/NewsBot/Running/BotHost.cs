@@ -70,6 +70,11 @@ internal static class BotHost
         services.AddSingleton<IArticlePart, ArticleDiscussion>();
         services.AddSingleton<IArticlePart, ArticleQuestion>();
         services.AddSingleton<VisibleHistory>();
+        services.AddSingleton<HistoryPages>();
+        services.AddSingleton<HistoryStats>();
+        services.AddSingleton<HistoryClaims>();
+        services.AddSingleton<HistoryParts>();
+        services.AddSingleton<IMenu, HistoryMenu>();
         services.AddSingleton<SearchPages>();
         services.AddSingleton<SearchCompletion>();
         services.AddSingleton<Forgetting>();

@@ -27,7 +27,7 @@ public sealed class CommandTableTests : CommandTest
     {
         var definitions = Table.Definitions;
 
-        Assert.Equal(["article", "channel", "digest", "history", "newsbot", "search", "source"], definitions.Select(command => command.Name).Order());
+        Assert.Equal(["Comment history", "article", "channel", "digest", "history", "newsbot", "search", "source"], definitions.Select(command => command.Name).Order());
         Assert.Equal(["channel", "newsbot", "source"], definitions.Where(command => command.ForGuildManagers).Select(command => command.Name).Order());
         Assert.Equal(["latest", "show", "random", "ask"], definitions.SelectMany(command => command.Subcommands).Where(subcommand => subcommand.IsPublic).Select(subcommand => subcommand.Name));
         foreach (var subcommand in definitions.SelectMany(command => command.Subcommands))

@@ -51,16 +51,18 @@ public abstract class CommandTest : PipelineTest
     internal CommandTable Table => new(
         [
             new ArticleCommand(Bot.Database, ArticleParts),
-            new HistoryCommand(Bot.Database, Chat, new(Chat), new(Bot.Database, new(Bot.Database, Time), Time)),
+            new HistoryCommand(Bot.Database, new(Chat), HistoryPages, new(new(Bot.Database, Chat, new(Chat)), new(Bot.Database, new(Chat), Time), new(Bot.Database, new(Bot.Database, Time), Time))),
             new SearchCommand(SearchPages, new(Bot.Database, new(Chat))),
             new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new()), Time), new(Bot.Database), Time),
             new DigestCommand(Bot.Database, Chat, Time),
             new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time),
             new NewsBotCommand(Bot.Database, new(Bot.Database, Time)),
         ],
-        [],
+        [new HistoryMenu(Bot.Database, HistoryPages)],
         [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database)],
         _coolDown ??= new(Options.Create(Limits), Time), Chat);
+
+    private HistoryPages HistoryPages => new(Bot.Database, Chat, new(Chat));
 
     private SearchPages SearchPages => new(Bot.Database, Chat, Time);
 
