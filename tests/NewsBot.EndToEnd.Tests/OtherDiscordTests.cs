@@ -57,8 +57,8 @@ public sealed class OtherDiscordTests
         await using var bot = await BotProcess.StartAsync(discord);
         var news = await bot.Admin.ChannelAsync("news");
 
-        Assert.Equal(["Comment history", "article", "channel", "digest", "history", "newsbot", "search", "source"], await NamesAsync(bot.Admin, news));
-        Assert.Equal(["article", "history", "search"], await NamesAsync(bot.Reader, news));
+        Assert.Equal(["article", "channel", "digest", "history", "newsbot", "search", "source"], await NamesAsync(bot.Admin, news));
+        Assert.Equal(["article", "digest", "history", "search"], await NamesAsync(bot.Reader, news));
     }
 
     [Fact]

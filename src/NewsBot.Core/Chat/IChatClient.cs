@@ -44,6 +44,9 @@ public interface IChatClient
     /// <summary>Where we can speak to one person alone.</summary>
     Task<ChannelId> DirectChannelAsync(UserId user, CancellationToken cancellationToken);
 
+    /// <summary>Who somebody is in a guild, with the roles that they have there now; null where they are not in it.</summary>
+    Task<Member?> MemberAsync(GuildId guild, UserId user, CancellationToken cancellationToken);
+
     /// <summary>The threads of a channel that were put to rest since a moment.</summary>
     Task<IReadOnlyList<ChatThread>> ArchivedThreadsAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancellationToken);
 

@@ -94,11 +94,7 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
     private static SourceKind? KindOf(CommandInvoked invoked) =>
         Enum.TryParse<SourceKind>(invoked.Options.GetValueOrDefault("kind"), out var kind) && kind is SourceKind.Feed or SourceKind.Site or SourceKind.Page ? kind : null;
 
-    private static Uri? AddressOf(CommandInvoked invoked)
-    {
-        var typed = invoked.Options.GetValueOrDefault("address", "").Trim();
-        return Uri.TryCreate(typed.Contains("://", StringComparison.Ordinal) ? typed : $"https://{typed}", UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
-    }
+    private static Uri? AddressOf(CommandInvoked invoked) => SourceProbe.AddressOf(invoked.Options.GetValueOrDefault("address", ""));
 
     private static Answer NoAddress(CommandInvoked invoked) => Replies.Say($"“{MessageText.Name(invoked.Options.GetValueOrDefault("address", ""), NameLength)}” is no address of a page.");
 }

@@ -13,6 +13,9 @@ namespace NewsBot.Sources;
 /// <param name="Missing">What was looked for and is not there, or what was wrong, a sentence each.</param>
 public sealed record ProbeResult(Uri Address, SourceKind? Kind, string Reader, Uri? Feed, string? Title, IReadOnlyList<string> FirstLines, IReadOnlyList<CommentSection> Comments, IReadOnlyList<string> Missing)
 {
+    /// <summary>What its own lines begin with.</summary>
+    public const string Indentation = "  ";
+
     private const int LineLength = 200;
 
     /// <summary>All of it for people to read, a line each.</summary>
@@ -24,7 +27,7 @@ public sealed record ProbeResult(Uri Address, SourceKind? Kind, string Reader, U
         if (!string.IsNullOrWhiteSpace(Title))
             yield return $"It calls itself: {Short(Title)}";
         foreach (var line in FirstLines)
-            yield return $"  {Short(line)}";
+            yield return Indentation + Short(line);
         foreach (var section in Comments)
             yield return $"Comments: {section.System} at {section.Api}";
         foreach (var missing in Missing)
@@ -39,6 +42,10 @@ public sealed class SourceProbe(Fetcher fetcher, PageReader reader)
 {
     private const int MostLines = 5;
     private const int LeastText = 600;
+
+    /// <summary>An address as people type it, with or without "https://"; null for what is none.</summary>
+    public static Uri? AddressOf(string typed) =>
+        Uri.TryCreate(typed.Contains("://", StringComparison.Ordinal) ? typed.Trim() : $"https://{typed.Trim()}", UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
 
     public async Task<ProbeResult> RunAsync(Uri address, SourceKind? kind, CancellationToken cancellationToken)
     {

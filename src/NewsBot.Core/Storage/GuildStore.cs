@@ -46,6 +46,7 @@ public sealed class GuildStore(Session session)
             session.Execute($"DELETE FROM {ofPosts} WHERE (article_id, channel_id) IN (SELECT article_id, channel_id FROM post WHERE guild_id = @guild)", new { guild });
         session.Execute("DELETE FROM post WHERE guild_id = @guild", new { guild });
         session.Execute("DELETE FROM subscription WHERE guild_id = @guild", new { guild });
+        session.Execute("DELETE FROM following WHERE guild_id = @guild", new { guild });
         session.Execute("DELETE FROM digest WHERE guild_id = @guild", new { guild });
         session.Execute("DELETE FROM alert WHERE guild_id = @guild", new { guild });
         session.Execute("DELETE FROM guild WHERE id = @guild", new { guild });

@@ -135,7 +135,7 @@ public sealed class HistoryStore(Session session)
         const string sql = """
             SELECT author_key AS key, author_id AS id
             FROM comment
-            WHERE author_key >= @key AND (author_key, author_id) > (@key, @id) AND author_key < @after
+            WHERE (author_key, author_id) > (@key, @id) AND author_key < @after
             ORDER BY author_key, author_id
             LIMIT 1
             """;

@@ -69,6 +69,7 @@ public sealed class PeopleStore(Session session)
             """;
 
         session.Execute(sql, new { author, until, now });
+        session.Followings.EndAll(author);
         session.Claims.Forget(author);
         return EraseComments(ByThem, new { author, until, now });
     }

@@ -154,8 +154,8 @@ public sealed class SearchStore(Session session)
 
     private void Add(Change change, IReadOnlyList<SightingRow> sightings)
     {
-        // What a page gives no times has the same: spread by its id, so that a place is found at once.
-        var place = change.CommentId.Aggregate(2_166_136_261u, (hash, letter) => (hash ^ letter) * 16_777_619) & EntryRange.LastPlace;
+        // What has no times of its own has the same, and so have all articles of a day: spread by the ids, so that a place is found at once.
+        var place = (change.ArticleId + change.CommentId).Aggregate(2_166_136_261u, (hash, letter) => (hash ^ letter) * 16_777_619) & EntryRange.LastPlace;
         var entry = EntryRange.FirstAt(change.WrittenAt!.Value) + place;
         while (session.Execute("INSERT INTO search_entry (id, article_id, comment_id) VALUES (@entry, @ArticleId, @CommentId) ON CONFLICT (id) DO NOTHING", new { entry, change.ArticleId, change.CommentId }) == 0)
             entry++;

@@ -28,6 +28,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public EntryStore Entries => new(this);
 
+    public FollowingStore Followings => new(this);
+
     public GuildStore Guilds => new(this);
 
     public HistoryStore History => new(this);

@@ -15,6 +15,7 @@ public sealed class DiscordChat : IChatClient, IDisposable
     private readonly ChannelRights _rights;
     private readonly DiscordMessages _messages;
     private readonly DiscordThreads _threads;
+    private readonly DiscordMembers _members;
     private readonly InteractionAnswers _answers;
     private readonly Uri _pages;
 
@@ -26,6 +27,7 @@ public sealed class DiscordChat : IChatClient, IDisposable
         var room = new ThreadRoom(_client, settings.ActiveThreads);
         _messages = new(_client, _rights, room);
         _threads = new(_client, _rights, room);
+        _members = new(_client);
         _answers = new(_client, time, loggers.CreateLogger<InteractionAnswers>());
         _pages = new(settings.ApiUrl, "/channels/");
     }
@@ -102,6 +104,9 @@ public sealed class DiscordChat : IChatClient, IDisposable
 
     public Task<ChannelId> DirectChannelAsync(UserId user, CancellationToken cancellationToken) =>
         ChatErrors.TranslateAsync(async () => (await _client.Rest.Channels.OpenDirectAsync(user.Snowflake(), cancellationToken)).Id.ChannelId());
+
+    public Task<Member?> MemberAsync(GuildId guild, UserId user, CancellationToken cancellationToken) =>
+        ChatErrors.TranslateAsync(() => _members.FindAsync(guild, user, cancellationToken));
 
     public Task<IReadOnlyList<ChatThread>> ArchivedThreadsAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancellationToken) =>
         ChatErrors.TranslateAsync(() => _threads.ArchivedSinceAsync(channel, since, cancellationToken));

@@ -23,14 +23,12 @@ internal static class SourceVerb
 
     private static async Task<int> TestAsync(string typed, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(typed, UriKind.Absolute, out var address))
-            throw new SettingsException($"{typed} is no address of a page.");
-
+        var address = SourceProbe.AddressOf(typed) ?? throw new SettingsException($"{typed} is no address of a page.");
         var settings = SettingsReader.Read(Directory.GetCurrentDirectory());
         using var fetcher = new Fetcher(Options.Create(settings.Fetching), TimeProvider.System);
         var found = await new SourceProbe(fetcher, new()).RunAsync(address, null, cancellationToken);
         foreach (var line in found.Lines())
-            await (found.Kind is null ? Console.Error : Console.Out).WriteLineAsync(TerminalText.Clean(line));
+            await (found.Kind is null ? Console.Error : Console.Out).WriteLineAsync((line.StartsWith(ProbeResult.Indentation, StringComparison.Ordinal) ? ProbeResult.Indentation : "") + TerminalText.Clean(line));
         return found.Kind is null ? 1 : 0;
     }
 

@@ -54,6 +54,7 @@ internal static class BotHost
         services.AddSingleton<Sender>();
         services.AddSingleton<Deliver>();
         services.AddSingleton<Alerts>();
+        services.AddSingleton<Notes>();
         services.AddSingleton<Digests>();
 
         // Listen.
@@ -67,7 +68,10 @@ internal static class BotHost
         services.AddSingleton<IArticlePart, ArticleText>();
         services.AddSingleton<IArticlePart, ArticleSearch>();
         services.AddSingleton<IArticlePart, ArticleRefresh>();
-        services.AddSingleton<IArticlePart, ArticleDiscussion>();
+        services.AddSingleton<IArticlePart, ArticleFollow>();
+        services.AddSingleton<IArticlePart, ArticleUnfollow>();
+        services.AddSingleton<ArticleDiscussion>();
+        services.AddSingleton<IArticlePart>(provider => provider.GetRequiredService<ArticleDiscussion>());
         services.AddSingleton<IArticlePart, ArticleQuestion>();
         services.AddSingleton<VisibleHistory>();
         services.AddSingleton<HistoryPages>();
@@ -90,6 +94,10 @@ internal static class BotHost
         services.AddSingleton<ICommand, SourceCommand>();
         services.AddSingleton<ICommand, NewsBotCommand>();
         services.AddSingleton<QueueCommands>();
+        services.AddSingleton<ParentMenu>();
+        services.AddSingleton<IMenu>(provider => provider.GetRequiredService<ParentMenu>());
+        services.AddSingleton<INoun>(provider => provider.GetRequiredService<ParentMenu>());
+        services.AddSingleton<IMenu, DiscussionMenu>();
         services.AddSingleton<INoun, ReplyForm>();
         services.AddSingleton<INoun, MoreComments>();
         services.AddSingleton<CommandTable>();

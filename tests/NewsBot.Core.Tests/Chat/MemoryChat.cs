@@ -198,6 +198,19 @@ internal sealed class MemoryChat : IChatClient
             return _places.ContainsKey(direct) ? direct : Add(direct, new(new(""), new(default, "", ChannelKind.Text), null, false));
         }, cancellationToken);
 
+    /// <summary>Who left a guild.</summary>
+    public HashSet<UserId> Gone { get; } = [new("404")];
+
+    public Task<Member?> MemberAsync(GuildId guild, UserId user, CancellationToken cancellationToken) =>
+        DoAsync(() => Gone.Contains(user) ? null : new Member(guild, user, "somebody", ManagesGuild: user == Owner, []), cancellationToken);
+
+    /// <summary>Where we speak to one person alone; empty before we did.</summary>
+    public IReadOnlyList<MemoryMessage> To(UserId user)
+    {
+        lock (_lock)
+            return _places.TryGetValue(DirectTo(user), out var direct) ? [.. direct.Messages] : [];
+    }
+
     public Task<IReadOnlyList<ChatThread>> ArchivedThreadsAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancellationToken) =>
         DoAsync<IReadOnlyList<ChatThread>>(() => [.. _places.Values.Where(place => place.Parent == channel && place.ArchivedAt >= since).Select(Thread)], cancellationToken);
 

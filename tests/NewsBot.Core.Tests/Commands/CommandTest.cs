@@ -58,8 +58,8 @@ public abstract class CommandTest : PipelineTest
             new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time),
             new NewsBotCommand(Bot.Database, new(Bot.Database, Time)),
         ],
-        [new HistoryMenu(Bot.Database, HistoryPages)],
-        [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database)],
+        [new HistoryMenu(Bot.Database, HistoryPages), new ParentMenu(Bot.Database, Chat), new DiscussionMenu(Bot.Database, new(Bot.Database, Chat), Chat)],
+        [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database), new ParentMenu(Bot.Database, Chat)],
         _coolDown ??= new(Options.Create(Limits), Time), Chat);
 
     private HistoryPages HistoryPages => new(Bot.Database, Chat, new(Chat));
@@ -79,6 +79,8 @@ public abstract class CommandTest : PipelineTest
                 new ArticleText(Bot.Database),
                 new ArticleSearch(SearchPages),
                 new ArticleRefresh(Bot.Database, Time),
+                new ArticleFollow(Bot.Database, Time),
+                new ArticleUnfollow(Bot.Database),
                 new ArticleDiscussion(Bot.Database, Chat),
                 new ArticleQuestion(Bot.Database, Chat, Bot.Answerer, Time),
             ];

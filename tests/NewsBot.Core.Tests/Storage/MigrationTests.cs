@@ -230,7 +230,7 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task Comments_from_before_they_were_found_by_their_article_are_and_nobody_had_said_who_they_are()
     {
-        OlderDatabase.Make(Path, "016_claim", OlderDatabase.SightedArticle + """
+        OlderDatabase.Make(Path, "017_claim", OlderDatabase.SightedArticle + """
             INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at)
             VALUES ('a', 'c', 'Site', 'ann', 'Ann', 'ann', 'Hello harbour', 'c', 0, 0);
             DELETE FROM search_change;

@@ -56,6 +56,16 @@ public sealed class FollowingTests : BotTest, IDisposable
         Assert.Single(await World.Reader.ReadAsync(News));
     }
 
+    [Fact]
+    public async Task The_sources_and_how_they_answer_are_listed_beside_the_running_bot()
+    {
+        await PostAsync(Title);
+        await using var listing = BotProcess.Start(["source", "list"], ("NEWSBOT_Database__Path", Files.Database));
+
+        Assert.Equal(0, await listing.EndAsync());
+        Assert.StartsWith($"The Herald: feed {Address("/feed")}, answered ", Assert.Single(listing.Output.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
     private void Publish(string text)
     {
         _site.Answer(

@@ -29,6 +29,7 @@ public sealed class SourceSamplesTests
         Assert.Equal((10, 3), Counted("reddit/3hahrw-limit10.json"));
         Assert.Equal((2, 2), Counted("reddit/2gmzqe.json"));
         Assert.Equal((2, 2), Counted("reddit/go-reddit-post.json"));
+        Assert.Equal((3, 2), Counted("reddit/go-reddit-more.json"));
         Assert.Equal(10, Comments("reddit/3hahrw-limit2048.json").Count(comment => comment.EditedAt is not null));
         Assert.Equal(16, Comments("reddit/3hahrw-limit2048.json").Count(comment => comment.Author.Name == "[deleted]"));
     }
@@ -61,8 +62,9 @@ public sealed class SourceSamplesTests
     [EvaluationFact]
     public void Mastodon()
     {
-        Assert.Equal(3, Counted("mastodon/bigbone-context.json").Comments);
-        Assert.Equal(2, Counted("mastodon/mastodonpy-context.json").Comments);
+        Assert.Equal((3, 2), Counted("mastodon/bigbone-context.json"));
+        Assert.Equal((2, 1), Counted("mastodon/mastodonpy-context.json"));
+        Assert.Single(Comments("mastodon/bigbone-context.json"), comment => comment.InReplyTo is { } parent && Comments("mastodon/bigbone-context.json").All(other => other.Id != parent));
     }
 
     [EvaluationFact]
@@ -91,6 +93,18 @@ public sealed class SourceSamplesTests
         Assert.Equal((20, 2), (Rendered("wp-californiaglobe-news-20c-d2.html").Comments, Rendered("wp-californiaglobe-news-20c-d2.html").Depth));
         Assert.Equal((26, 3), (Rendered("wp-div-comments-broken-nesting-26c-d3.html").Comments, Rendered("wp-div-comments-broken-nesting-26c-d3.html").Depth));
         Assert.Equal((10, 2), (Rendered("wp-schemaorg-Comment-microdata-10c-d2.html").Comments, Rendered("wp-schemaorg-Comment-microdata-10c-d2.html").Depth));
+    }
+
+    [EvaluationFact]
+    public void A_page_with_a_rendered_list_is_an_article_and_its_comments()
+    {
+        foreach (var (file, comments, depth) in new[] { ("wp-foxyfolksy-80c-d4", 80, 4), ("wpcom-gormulus-45c-d3", 45, 3), ("wp-californiaglobe-news-20c-d2", 20, 2), ("wp-div-comments-broken-nesting-26c-d3", 26, 3), ("wp-schemaorg-Comment-microdata-10c-d2", 10, 2) })
+        {
+            var page = Assert.Single(Pages($"html-comments/{file}.html"));
+            Assert.Equal((file, comments, depth), (file, Counted(CommentsOf(page)).Comments, Counted(CommentsOf(page)).Depth));
+            Assert.True(page.Article is { Title.Length: > 0, Body.Count: > 3, PublishedAt: not null }, $"{file}: {page.Article.Title}, {page.Article.Body.Count}, {page.Article.PublishedAt}");
+            Assert.DoesNotContain(page.Comments, comment => comment.Text.Length > 60 && page.Article.Body.Any(paragraph => paragraph.Contains(comment.Text[..60], StringComparison.Ordinal)));
+        }
     }
 
     [EvaluationFact]
