@@ -10,7 +10,7 @@ internal static class HistoryChoice
     private const int NameLength = 60;
     private const int MostNames = 3;
 
-    public static Answer Nobody { get; } = Replies.Say($"Nobody by that name has written anything that you can see here.");
+    public static Answer Nobody => Replies.Say($"Nobody by that name has written anything that you can see here.");
 
     /// <summary>An author by the name that they were shown with last, and by all that are known to be theirs.</summary>
     public static MessageText NameOf(Session session, GuildId guild, AuthorId author, string last)

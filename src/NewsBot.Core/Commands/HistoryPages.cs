@@ -14,7 +14,7 @@ public sealed class HistoryPages(Database database, IChatClient chat, VisibleHis
     private const string Filtered = "f";
     private const string Anybody = "-";
 
-    private static readonly Answer NothingOlder = Replies.Say($"There is nothing older.");
+    private static Answer NothingOlder => Replies.Say($"There is nothing older.");
 
     /// <summary>The first page of what an author wrote; null where there is none that the viewer can see.</summary>
     internal Answer? Begin(Session session, Member viewer, AuthorId author, HistoryFilter filter) => filter.IsNone
