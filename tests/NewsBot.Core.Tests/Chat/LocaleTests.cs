@@ -11,15 +11,13 @@ public sealed class LocaleTests : CommandTest
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void No_text_is_missing_in_a_language_and_none_is_there_that_nobody_says(string language)
+    public void No_text_is_missing_in_a_language(string language)
     {
         var book = Read(language);
         var said = SaidTexts.All(Table.Definitions);
 
         Assert.Empty(said.Except(book.Texts.Keys).Order());
-        Assert.Empty(book.Texts.Keys.Except(said).Order());
         Assert.Empty(SaidTexts.Names(Table.Definitions).Except(book.Names.Keys).Order());
-        Assert.Empty(book.Names.Keys.Except(SaidTexts.Names(Table.Definitions)).Order());
     }
 
     [Theory]
@@ -41,8 +39,8 @@ public sealed class LocaleTests : CommandTest
                 Assert.Equal(names.Distinct(), names);
             }
 
-            Assert.All(command.Subcommands.SelectMany(subcommand => subcommand.Options).SelectMany(option => (option.Choices ?? []).Select(choice => choice.Name).Append(option.Description)), text => Assert.InRange(book.Texts[text].Length, 1, 100));
-            Assert.All(command.Subcommands.Select(subcommand => subcommand.Description).Append(command.Description), text => Assert.InRange(book.Texts[text].Length, 1, 100));
+            Assert.All(command.Subcommands.SelectMany(subcommand => subcommand.Options).SelectMany(option => (option.Choices ?? []).Select(choice => choice.Name).Append(option.Description)), text => Assert.InRange((book.Find(text) ?? text).Length, 1, 100));
+            Assert.All(command.Subcommands.Select(subcommand => subcommand.Description).Append(command.Description), text => Assert.InRange((book.Find(text) ?? text).Length, 1, 100));
         }
 
         Assert.All(Table.Definitions.Where(command => command.Menu is not null), menu => Assert.InRange(book.Texts[menu.Name].Length, 1, 32));
