@@ -24,7 +24,7 @@ internal sealed class HtmlPageReader : IArticleReader
         var (parts, tree) = (PageParts.Of(root), PageTree.Of(root));
         var address = new PageAddress(file, parts);
         var listed = CommentMarks.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase)) ? MarkupReader.Read(document, address.Fetched) : [];
-        var sections = address.Fetched is { } fetched ? CommentSections.Find(document, fetched, listed.Count > 0) : [];
+        var sections = address.Fetched is { } fetched ? CommentSections.Find(document, parts, fetched, listed.Count > 0) : [];
 
         var article = new ArticleFacts(tree, parts, address, root.GetAttribute("lang")).Read();
         return article is null
