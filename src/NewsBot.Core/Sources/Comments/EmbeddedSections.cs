@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 
@@ -6,6 +7,8 @@ namespace NewsBot.Sources.Comments;
 /// <summary>The comment systems that a page embeds by a script, as each system's own instructions say.</summary>
 internal static partial class EmbeddedSections
 {
+    private static readonly SearchValues<string> Disqus = SearchValues.Create(["disqus"], StringComparison.OrdinalIgnoreCase);
+
     public static IEnumerable<CommentSection?> Find(IHtmlDocument document, PageScripts scripts, Uri page) =>
     [
         DisqusOf(scripts, page),
@@ -20,7 +23,7 @@ internal static partial class EmbeddedSections
     private static CommentSection? DisqusOf(PageScripts scripts, Uri page)
     {
         var host = scripts.Elements.Select(script => DisqusHost.Match(script.GetAttribute("src") ?? "")).FirstOrDefault(match => match.Success);
-        if (host is null && !scripts.Text.Contains("disqus", StringComparison.OrdinalIgnoreCase))
+        if (host is null && !scripts.Text.AsSpan().ContainsAny(Disqus))
             return null;
 
         var site = scripts.Setting("disqus_shortname", "disqusShortname", "shortname") ?? (host ?? DisqusHost.Match(scripts.Text)).Groups[1].Value;
