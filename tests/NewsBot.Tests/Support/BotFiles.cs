@@ -36,6 +36,8 @@ internal sealed class BotFiles : IDisposable
     /// <summary>The model that writes summaries and answers; none unless a test wants one.</summary>
     public ModelOptions Model { get; set; } = new();
 
+    public PrivacySettings Privacy { get; set; } = new();
+
     public string Database => _folder.File("newsbot.db");
 
     /// <summary>For the local Discord, where the channel "news" follows every source and mirrors all comments.</summary>
@@ -58,6 +60,7 @@ internal sealed class BotFiles : IDisposable
         Following = new() { HostDistance = TimeSpan.FromMilliseconds(20), Quickest = TimeSpan.FromSeconds(1) },
         Elsewhere = new() { Enabled = false },
         Backup = new() { Keep = 0 },
+        Privacy = Privacy,
         Status = status ?? new() { Url = "" },
         Samples = new() { Enabled = false },
         Model = Model,
