@@ -12,6 +12,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public BranchStore Branches => new(this);
 
+    public ChannelStore Channels => new(this);
+
     public ChangeStore Changes => new(this);
 
     public CommentStore Comments => new(this);
@@ -30,6 +32,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public GuildStore Guilds => new(this);
 
+    public GuildStatusStore GuildStatus => new(this);
+
     public HistoryStore History => new(this);
 
     public KeptStore Kept => new(this);
@@ -37,6 +41,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
     public MessageStore Messages => new(this);
 
     public ModelAnswerStore ModelAnswers => new(this);
+
+    public ModerationStore Moderation => new(this);
 
     public PeopleStore People => new(this);
 
@@ -49,6 +55,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
     public RestoreStore Restores => new(this);
 
     public RevisionStore Revisions => new(this);
+
+    public SetupStore Setups => new(this);
 
     public SightingStore Sightings => new(this);
 
@@ -63,6 +71,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
     public SubscriptionStore Subscriptions => new(this);
 
     public SummaryStore Summaries => new(this);
+
+    public WithheldStore Withheld => new(this);
 
     internal int Execute(string sql, object? parameters = null) => connection.Execute(sql, parameters, transaction);
 

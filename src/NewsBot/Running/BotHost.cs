@@ -45,6 +45,7 @@ internal static class BotHost
         services.AddSingleton<IndexText>();
         services.AddSingleton<Publish>();
         services.AddSingleton(ConfigFile.Read("The comment rules", settings.Comments.RulesFile, CommentRules.Parse));
+        services.AddSingleton(ConfigFile.ReadPhrases());
         services.AddSingleton<DeliveryContent>();
         services.AddSingleton(Options.Create(settings.Discussion));
         services.AddSingleton<Discuss>();
@@ -61,6 +62,18 @@ internal static class BotHost
         services.AddSingleton<ReplyRecorder>();
         services.AddSingleton<CatchUp>();
         services.AddSingleton<HeldComments>();
+        services.AddSingleton<HiddenThings>();
+        services.AddSingleton<AdminRole>();
+        services.AddSingleton<Reviewing>();
+        services.AddSingleton<BotStatus>();
+        services.AddSingleton<ArticleWhy>();
+        services.AddSingleton<IMenu, HideCommentMenu>();
+        services.AddSingleton<IMenu, HideAuthorMenu>();
+        services.AddSingleton<IMenu, LockMenu>();
+        services.AddSingleton<CommandGate>();
+        services.AddSingleton<ChannelFollowing>();
+        services.AddSingleton<ChannelSetup>();
+        services.AddSingleton<ChannelView>();
         services.AddSingleton<ArticleCards>();
         services.AddSingleton<IArticlePart, ArticleLatest>();
         services.AddSingleton<IArticlePart, ArticleShow>();
@@ -73,6 +86,7 @@ internal static class BotHost
         services.AddSingleton<ArticleDiscussion>();
         services.AddSingleton<IArticlePart>(provider => provider.GetRequiredService<ArticleDiscussion>());
         services.AddSingleton<IArticlePart, ArticleQuestion>();
+        services.AddSingleton<IArticlePart, ArticleTakedown>();
         services.AddSingleton<VisibleHistory>();
         services.AddSingleton<SearchPages>();
         services.AddSingleton<SearchCompletion>();
@@ -86,6 +100,8 @@ internal static class BotHost
         services.AddSingleton<ICommand, ChannelCommand>();
         services.AddSingleton<SourceAdding>();
         services.AddSingleton<SourceListing>();
+        services.AddSingleton<SourceChanging>();
+        services.AddSingleton<SourceTransfer>();
         services.AddSingleton<ICommand, SourceCommand>();
         services.AddSingleton<ICommand, NewsBotCommand>();
         services.AddSingleton<QueueCommands>();

@@ -20,6 +20,15 @@ namespace NewsBot.Core.Tests.Pipeline;
 /// <summary>The pipeline over one file and one chat, driven step by step; a second one on the same file is a restart.</summary>
 internal sealed class Bot : IAsyncDisposable
 {
+    /// <summary>What is said in a language of the tests' own.</summary>
+    public static PhraseBooks Books { get; } = new([new("de", new Dictionary<string, string>(), new Dictionary<string, string>
+    {
+        ["By"] = "Von",
+        ["This channel follows nothing."] = "Dieser Kanal folgt nichts.",
+        ["There is no source named “{0}”. Choose one of those that are offered while you type."] = "Wähle eine Quelle; „{0}“ gibt es nicht.",
+        ["Next"] = "Weiter",
+    })]);
+
     private static readonly CommentRules Rules = new([new("links", MoreLinksThan: 1)]);
 
     private readonly CancellationTokenSource _stop = new();
@@ -39,8 +48,8 @@ internal sealed class Bot : IAsyncDisposable
         Database = Database.Open(file, time);
         _ingest = new(Database, time);
         _summarize = new(Database, new FirstParagraphs());
-        _publish = new(Database, time);
-        var content = new DeliveryContent(chat, options);
+        _publish = new(Database, chat, time);
+        var content = new DeliveryContent(chat, options, Books);
         var discuss = new Discuss(Options.Create(new DiscussionOptions()));
         _mirror = new(Database, content, discuss, Rules, time);
         _answers = new(Database, Answerer, time, NullLogger<AnswerQuestions>.Instance);

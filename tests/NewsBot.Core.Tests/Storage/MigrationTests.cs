@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using NewsBot.Posting;
 using NewsBot.Storage;
 using NewsBot.Testing;
 
@@ -111,6 +112,28 @@ public sealed class MigrationTests : IDisposable
 
         var query = SearchQuery.Parse("source:Herald", new("1"), articlesOnly: true);
         Assert.Single(await database.ReadAsync(session => session.Search.Newest(query.Match, query.Range, 10), default));
+    }
+
+    [Fact]
+    public async Task Channels_and_posts_from_before_anything_could_be_set_for_them_are_as_usual()
+    {
+        OlderDatabase.Make(Path, "017_channels", OlderDatabase.SightedArticle + """
+            INSERT INTO guild (id, name, present) VALUES ('500', 'Guild', 1);
+            INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind) VALUES ('a', '600', '500', 'Text', 'All', 0);
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        await database.WriteAsync(session =>
+        {
+            var post = session.Posts.Find(new("a"), new("600"))!;
+            Assert.False(post.Personas);
+            Assert.False(session.Moderation.IsLocked(post));
+            Assert.Equal(ChannelSettings.Usual, session.Channels.Of(post.Channel));
+            Assert.Null(session.Guilds.AdminRole(new("500")));
+            Assert.True(session.Articles.IsKnownTo(new("500"), new("a")));
+            Assert.True(session.Channels.Pause(new("500"), post.Channel, isPaused: true));
+        }, default);
     }
 
     [Fact]

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace NewsBot.Chat;
+
+/// <summary>One language: its words for the names of commands and options, and for everything that is said.</summary>
+/// <param name="Language">As in "de".</param>
+/// <param name="Names">By the English name.</param>
+/// <param name="Texts">By the English text, what is inserted in it written as {0}, {1}…</param>
+public sealed record PhraseBook(string Language, IReadOnlyDictionary<string, string> Names, IReadOnlyDictionary<string, string> Texts)
+{
+    public string? Find(string english) => Texts.GetValueOrDefault(english);
+
+    /// <summary>Reads <c>{"names":{…},"texts":{…}}</c>; throws <see cref="FormatException"/> with one sentence.</summary>
+    public static PhraseBook Parse(string language, string json)
+    {
+        try
+        {
+            var file = JsonSerializer.Deserialize(json, PhraseJson.Default.PhraseFile);
+            return file is { Names: { } names, Texts: { } texts } && names.Values.Concat(texts.Values).All(text => !string.IsNullOrWhiteSpace(text))
+                ? new(language, names, texts)
+                : throw new FormatException("It needs \"names\" and \"texts\", none of them empty.");
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException(exception.Message.ReplaceLineEndings(" "), exception);
+        }
+    }
+}
+
+/// <summary>The languages that we speak beside English.</summary>
+public sealed class PhraseBooks(IEnumerable<PhraseBook> books)
+{
+    private readonly Dictionary<string, PhraseBook> _books = books.ToDictionary(book => book.Language, StringComparer.OrdinalIgnoreCase);
+
+    public static PhraseBooks None { get; } = new([]);
+
+    public IReadOnlyCollection<PhraseBook> All => _books.Values;
+
+    /// <summary>The language of a locale as in "es-419"; null for English and for those that we do not speak.</summary>
+    public PhraseBook? Of(string? locale) => locale is null ? null : _books.GetValueOrDefault(locale.Split('-')[0]);
+}
+
+internal sealed record PhraseFile(IReadOnlyDictionary<string, string>? Names, IReadOnlyDictionary<string, string>? Texts);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(PhraseFile))]
+internal sealed partial class PhraseJson : JsonSerializerContext;
