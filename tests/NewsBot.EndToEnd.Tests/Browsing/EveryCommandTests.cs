@@ -37,12 +37,15 @@ public sealed class EveryCommandTests(Browser browser)
         var news = await bot.Admin.ChannelAsync("news");
         var commands = OfferedCommand.Of(await bot.Admin.CommandsAsync(news));
         var folder = Directory.CreateDirectory(Environment.GetEnvironmentVariable("NEWSBOT_PICTURES") ?? Path.Combine(AppContext.BaseDirectory, "pictures")).FullName;
-        await using var page = await browser.OpenAsync(bot, width: 900, colors: ColorScheme.Light);
+        // A thread takes the place of its channel, so each has a page of its own.
+        foreach (var commandsOfPage in commands.GroupBy(command => command.IsMenu))
+        {
+            await using var page = await browser.OpenAsync(bot, width: 900, colors: ColorScheme.Light);
+            foreach (var command in commandsOfPage)
+                await page.PictureAsync(await AnswerAsync(page, command), Path.Combine(folder, command.Name + ".jpg"), Highest);
+            page.IsQuiet();
+        }
 
-        foreach (var command in commands)
-            await page.PictureAsync(await AnswerAsync(page, command), Path.Combine(folder, command.Name + ".jpg"), Highest);
-
-        page.IsQuiet();
         if (Environment.GetEnvironmentVariable("NEWSBOT_PICTURES") is not null)
             WriteTable(commands, folder);
     }

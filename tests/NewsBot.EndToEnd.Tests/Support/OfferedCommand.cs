@@ -22,7 +22,7 @@ internal sealed record OfferedCommand(string Path, string Description, bool IsMe
     public static IReadOnlyList<OfferedCommand> Of(IEnumerable<JsonNode> commands) =>
     [
         .. commands.Where(command => command.Number("type") is Slash or OfMessage).SelectMany(All)
-            .OrderBy(command => command.IsMenu).ThenBy(command => Array.IndexOf(Last, command.Path.Split(' ')[^1])).ThenBy(command => command.Path, StringComparer.Ordinal),
+            .OrderByDescending(command => command.IsMenu).ThenBy(command => Array.IndexOf(Last, command.Path.Split(' ')[^1])).ThenBy(command => command.Path, StringComparer.Ordinal),
     ];
 
     private static IEnumerable<OfferedCommand> All(JsonNode command) => command.Number("type") == OfMessage

@@ -65,7 +65,8 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Keeps a picture of a part of the page, no higher than this.</summary>
     public async Task PictureAsync(ILocator part, string path, float highest)
     {
-        await part.ScrollIntoViewIfNeededAsync();
+        // At once, for the page may draw it anew at any time.
+        await part.EvaluateAsync("part => part.scrollIntoView({ block: 'nearest' })");
         var box = (await part.BoundingBoxAsync())!;
         await _page.ScreenshotAsync(new()
         {
