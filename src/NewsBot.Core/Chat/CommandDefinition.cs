@@ -27,7 +27,7 @@ public enum MenuOf
 /// <param name="IsPublic">Whether its answer is for everybody in the channel, so that one which takes long is promised to everybody.</param>
 public sealed record SubcommandDefinition(string Name, string Description, IReadOnlyList<OptionDefinition> Options, bool IsPublic = false);
 
-/// <summary>An option: a file, a whole number between bounds, or text, either free, completed while it is typed, or one of some choices.</summary>
+/// <summary>An option: a file, a member of the guild by their id, a whole number between bounds, or text, either free, completed while it is typed, or one of some choices.</summary>
 public sealed record OptionDefinition(
     string Name,
     string Description,
@@ -35,4 +35,5 @@ public sealed record OptionDefinition(
     bool Completed = false,
     (int Least, int Most)? Number = null,
     IReadOnlyList<Choice>? Choices = null,
-    bool IsFile = false);
+    bool IsFile = false,
+    bool IsPerson = false);

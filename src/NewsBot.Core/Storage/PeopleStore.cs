@@ -70,6 +70,7 @@ public sealed class PeopleStore(Session session)
 
         session.Execute(sql, new { author, until, now });
         session.Followings.EndAll(author);
+        session.Claims.Forget(author);
         return EraseComments(ByThem, new { author, until, now });
     }
 
@@ -87,6 +88,7 @@ public sealed class PeopleStore(Session session)
         session.Execute("DELETE FROM question WHERE comment_id IN (SELECT id FROM comment WHERE guild_id = @guild)", new { guild });
         session.Execute("DELETE FROM discussion WHERE EXISTS (SELECT 1 FROM post p WHERE p.article_id = discussion.article_id AND p.channel_id = discussion.channel_id AND p.guild_id = @guild)", new { guild });
         session.Execute("DELETE FROM change WHERE guild_id = @guild", new { guild });
+        session.Claims.Forget(guild);
         return Erased.Nothing with { Comments = session.Execute("DELETE FROM comment WHERE guild_id = @guild", new { guild }) };
     }
 

@@ -16,6 +16,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public ChangeStore Changes => new(this);
 
+    public ClaimStore Claims => new(this);
+
     public CommentStore Comments => new(this);
 
     public DeadLetterStore DeadLetters => new(this);
@@ -65,6 +67,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
     public StoryStore Stories => new(this);
 
     public SearchStore Search => new(this);
+
+    public StatsStore Stats => new(this);
 
     public StatusStore Status => new(this);
 

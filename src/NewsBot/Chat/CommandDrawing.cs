@@ -32,7 +32,7 @@ internal static class CommandDrawing
         DescriptionLocalizations: In(books, book => book.Find(subcommand.Description)));
 
     private static CommandOption Draw(OptionDefinition option, PhraseBooks books) => new(
-        option.IsFile ? CommandOptionType.Attachment : option.Number is null ? CommandOptionType.String : CommandOptionType.Integer,
+        option.IsFile ? CommandOptionType.Attachment : option.IsPerson ? CommandOptionType.User : option.Number is null ? CommandOptionType.String : CommandOptionType.Integer,
         option.Name,
         option.Description,
         option.Required ? true : null,

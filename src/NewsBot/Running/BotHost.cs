@@ -88,6 +88,11 @@ internal static class BotHost
         services.AddSingleton<IArticlePart, ArticleQuestion>();
         services.AddSingleton<IArticlePart, ArticleTakedown>();
         services.AddSingleton<VisibleHistory>();
+        services.AddSingleton<HistoryPages>();
+        services.AddSingleton<HistoryStats>();
+        services.AddSingleton<HistoryClaims>();
+        services.AddSingleton<HistoryParts>();
+        services.AddSingleton<IMenu, HistoryMenu>();
         services.AddSingleton<SearchPages>();
         services.AddSingleton<SearchCompletion>();
         services.AddSingleton<Forgetting>();

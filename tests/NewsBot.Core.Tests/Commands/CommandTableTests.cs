@@ -31,6 +31,7 @@ public sealed class CommandTableTests : CommandTest
         Assert.Equal(["channel", "newsbot", "source"], definitions.Where(command => command.ForGuildManagers).Select(command => command.Name).Order());
         Assert.Equal(["latest", "show", "random", "ask"], definitions.SelectMany(command => command.Subcommands).Where(subcommand => subcommand.IsPublic).Select(subcommand => subcommand.Name));
         Assert.Equal(["Show parent", "Show this discussion"], menus.Where(menu => menu.Menu == MenuOf.Message && !menu.ForGuildManagers).Select(menu => menu.Name).Order());
+        Assert.Equal(["Comment history"], menus.Where(menu => menu.Menu == MenuOf.Person).Select(menu => menu.Name));
         Assert.All(menus, menu => Assert.Equal((true, "", 0), (menu.Name.Length is > 0 and <= 32, menu.Description, menu.Subcommands.Count)));
         foreach (var subcommand in definitions.SelectMany(command => command.Subcommands))
         {

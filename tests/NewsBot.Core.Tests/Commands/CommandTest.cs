@@ -62,19 +62,21 @@ public abstract class CommandTest : PipelineTest
     internal CommandTable Table => new(
         [
             new ArticleCommand(Bot.Database, ArticleParts),
-            new HistoryCommand(Bot.Database, Chat, new(Chat), new(Bot.Database, new(Bot.Database, Time), Time)),
+            new HistoryCommand(Bot.Database, new(Chat), HistoryPages, new(new(Bot.Database, Chat, new(Chat)), new(Bot.Database, new(Chat), Time), new(Bot.Database, new(Bot.Database, Time), Time))),
             new SearchCommand(SearchPages, new(Bot.Database, new(Chat))),
             new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new()), Time), new(Bot.Database), new(Bot.Database, Time), new(Bot.Database, Chat, Fetcher, Time)),
             new DigestCommand(Bot.Database, Chat, Time),
             new ChannelCommand(new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Time), new(Bot.Database, Time), Chat),
             new NewsBotCommand(Bot.Database, new(Bot.Database, Time), new(Bot.Database, Time), new(Bot.Database, Chat), new(new(Bot.Database, Time), new(Bot.Database, Time), Role)),
         ],
-        [new ParentMenu(Bot.Database, Chat), new DiscussionMenu(Bot.Database, new(Bot.Database, Chat), Chat), new HideCommentMenu(Bot.Database, Time), new HideAuthorMenu(Bot.Database, Time), new LockMenu(Bot.Database, Time)],
+        [new HistoryMenu(Bot.Database, HistoryPages), new ParentMenu(Bot.Database, Chat), new DiscussionMenu(Bot.Database, new(Bot.Database, Chat), Chat), new HideCommentMenu(Bot.Database, Time), new HideAuthorMenu(Bot.Database, Time), new LockMenu(Bot.Database, Time)],
         [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database), new ParentMenu(Bot.Database, Chat)],
         new(_coolDown ??= new(Options.Create(Limits), Time), Role, Bot.Books),
         Chat);
 
     private AdminRole Role => new(Bot.Database, Time);
+
+    private HistoryPages HistoryPages => new(Bot.Database, Chat, new(Chat));
 
     private SearchPages SearchPages => new(Bot.Database, Chat, Time);
 

@@ -250,6 +250,27 @@ public sealed class MigrationTests : IDisposable
         }, default);
     }
 
+    [Fact]
+    public async Task Comments_from_before_they_were_found_by_their_article_are_and_nobody_had_said_who_they_are()
+    {
+        OlderDatabase.Make(Path, "018_claim", OlderDatabase.SightedArticle + """
+            INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at)
+            VALUES ('a', 'c', 'Site', 'ann', 'Ann', 'ann', 'Hello harbour', 'c', 0, 0);
+            DELETE FROM search_change;
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+        await database.WriteAsync(session => session.Search.CatchUp(100), default);
+
+        await database.ReadAsync(session =>
+        {
+            var query = SearchQuery.Everything(new("5")).Under(new("a"));
+            Assert.Equal("Hello harbour", session.History.Find(Assert.Single(session.Search.Newest(query.Match, query.Range, 10)), new("5"))!.Text);
+            Assert.Equal([new("ann")], session.Claims.SameAs(new("5"), new("ann")));
+            return true;
+        }, default);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static List<(string, object?)> Rows(string path) => [.. Tables.Select(table => (table, Ask(path, $"SELECT COUNT(*) FROM {table}")))];
