@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace NewsBot.Chat;
 
@@ -7,7 +8,7 @@ namespace NewsBot.Chat;
 /// <param name="Language">As in "de".</param>
 /// <param name="Names">By the English name.</param>
 /// <param name="Texts">By the English text, what is inserted in it written as {0}, {1}…</param>
-public sealed record PhraseBook(string Language, IReadOnlyDictionary<string, string> Names, IReadOnlyDictionary<string, string> Texts)
+public sealed partial record PhraseBook(string Language, IReadOnlyDictionary<string, string> Names, IReadOnlyDictionary<string, string> Texts)
 {
     public string? Find(string english) => Texts.GetValueOrDefault(english);
 
@@ -18,7 +19,7 @@ public sealed record PhraseBook(string Language, IReadOnlyDictionary<string, str
         {
             var file = JsonSerializer.Deserialize(json, PhraseJson.Default.PhraseFile);
             return file is { Names: { } names, Texts: { } texts } && names.Values.Concat(texts.Values).All(text => !string.IsNullOrWhiteSpace(text))
-                ? new(language, names, texts)
+                ? new(language, names, texts.ToDictionary(text => text.Key, text => CommandNames.Replace(text.Value, name => Named(name, names))))
                 : throw new FormatException("It needs \"names\" and \"texts\", none of them empty.");
         }
         catch (JsonException exception)
@@ -26,6 +27,17 @@ public sealed record PhraseBook(string Language, IReadOnlyDictionary<string, str
             throw new FormatException(exception.Message.ReplaceLineEndings(" "), exception);
         }
     }
+
+    // What a text says of commands it says by the names that they have in its language.
+    private static string Named(Match match, IReadOnlyDictionary<string, string> names)
+    {
+        var words = match.Value.Trim('`', '/').Split(' ');
+        return names.ContainsKey(words[0]) ? match.Value.Replace(match.Groups["path"].Value, string.Join(' ', words.Select(word => names.GetValueOrDefault(word, word))), StringComparison.Ordinal) : match.Value;
+    }
+
+    // As in `/source add`, */history forget* and `retry`.
+    [GeneratedRegex(@"(?<=[`*])/(?<path>[a-z]+(?: [a-z]+)?)(?=[`*])|`(?<path>[a-z]+)`", RegexOptions.CultureInvariant)]
+    private static partial Regex CommandNames { get; }
 }
 
 /// <summary>The languages that we speak beside English.</summary>

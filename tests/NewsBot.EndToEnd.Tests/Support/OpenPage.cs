@@ -39,6 +39,15 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Asks the page itself.</summary>
     public Task<T> AskAsync<T>(string script) => _page.EvaluateAsync<T>(script);
 
+    /// <summary>Follows a link to a file, and returns what stands in that.</summary>
+    public async Task<string> DownloadAsync(ILocator link)
+    {
+        var address = await link.GetAttributeAsync("href");
+        var answer = await _page.APIRequest.GetAsync(address!);
+        Assert.True(answer.Ok);
+        return await answer.TextAsync();
+    }
+
     /// <summary>Goes on as somebody else.</summary>
     public async Task BecomeAsync(string person)
     {
