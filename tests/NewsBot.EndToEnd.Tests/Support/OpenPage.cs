@@ -71,6 +71,21 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>The suggestion that the keyboard would choose.</summary>
     public static ILocator Suggestion(ILocator panel) => panel.GetByTestId("completions").Locator("[role=option][aria-selected=true]");
 
+    /// <summary>Keeps a picture of a part of the page, no higher than this.</summary>
+    public async Task PictureAsync(ILocator part, string path, float highest)
+    {
+        // At once, for the page may draw it anew at any time.
+        await part.EvaluateAsync("part => part.scrollIntoView({ block: 'nearest' })");
+        var box = (await part.BoundingBoxAsync())!;
+        await _page.ScreenshotAsync(new()
+        {
+            Path = path,
+            Type = ScreenshotType.Jpeg,
+            Quality = 50,
+            Clip = new() { X = box.X, Y = Math.Max(0, box.Y), Width = box.Width, Height = Math.Min(box.Height, highest) },
+        });
+    }
+
     /// <summary>Nothing has gone wrong on the page so far.</summary>
     public void IsQuiet() => Assert.Empty(_complaints);
 
