@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Core.Tests;
 
-/// <summary>The attacks that the README says were tried have tests that bear their numbers.</summary>
+/// <summary>Every attack of the list has a test that bears its number, and a row in the README.</summary>
 public sealed partial class AttackListTests
 {
     private const int Attacks = 23;
@@ -18,6 +18,10 @@ public sealed partial class AttackListTests
         Assert.Empty(Enumerable.Range(1, Attacks).Except(tried));
     }
 
+    [Fact]
+    public void Every_attack_has_a_row_in_the_README() =>
+        Assert.Equal(Enumerable.Range(1, Attacks), Row.Matches(File.ReadAllText(Path.Combine(Root, "README.md"))).Select(row => int.Parse(row.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)));
+
     private static string Root
     {
         get
@@ -31,6 +35,9 @@ public sealed partial class AttackListTests
 
     [GeneratedRegex(@"public (?:async )?(?:Task|void) (?:A[0-9]+_)+[A-Z]")]
     private static partial Regex TestName { get; }
+
+    [GeneratedRegex(@"^\| A([0-9]+) \|", RegexOptions.Multiline)]
+    private static partial Regex Row { get; }
 
     [GeneratedRegex("A[0-9]+_")]
     private static partial Regex Number { get; }

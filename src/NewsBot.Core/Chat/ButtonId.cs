@@ -4,7 +4,7 @@ namespace NewsBot.Chat;
 public sealed record ButtonId(string Command, IReadOnlyList<string> Values)
 {
     private const string Version = "1";
-    private const int MaxLength = 100;
+    public const int MaxLength = 100;
 
     public override string ToString() => string.Join(':', [Version, Command, .. Values]);
 

@@ -1,7 +1,10 @@
 namespace NewsBot.Chat;
 
-/// <summary>One message as we compose it: text, a panel below it, and buttons; an adapter draws it.</summary>
-public sealed record Card(MessageText Text, Panel? Panel = null, IReadOnlyList<CardButton>? Buttons = null)
+/// <summary>One message as we compose it: text, a panel below it, things to choose and buttons; an adapter draws it.</summary>
+/// <param name="Selects">At most four beside buttons, five without.</param>
+/// <param name="Notifies">The role that is told of it when it is sent, where the text names it.</param>
+/// <param name="Persona">The name under which it is shown instead of ours; what is shown so answers no other message.</param>
+public sealed record Card(MessageText Text, Panel? Panel = null, IReadOnlyList<CardButton>? Buttons = null, IReadOnlyList<CardSelect>? Selects = null, RoleId? Notifies = null, string? Persona = null)
 {
     public static Card Of(MessageText.Template template) => new(MessageText.Of(template));
 
@@ -10,6 +13,7 @@ public sealed record Card(MessageText Text, Panel? Panel = null, IReadOnlyList<C
 }
 
 /// <summary>A framed part of a message: Discord's embed (https://docs.discord.com/developers/resources/message#embed-object).</summary>
+/// <param name="Colour">Of its edge, as 0xRRGGBB; null for the usual one.</param>
 public sealed record Panel(
     MessageText Title,
     string? Url = null,
@@ -17,7 +21,8 @@ public sealed record Panel(
     IReadOnlyList<PanelField>? Fields = null,
     MessageText Footer = default,
     string? ImageUrl = null,
-    DateTimeOffset? Timestamp = null);
+    DateTimeOffset? Timestamp = null,
+    int? Colour = null);
 
 /// <summary>A named value in a panel; inline ones stand side by side.</summary>
 /// <param name="IsTelling">Whether the message is edited when just this changes.</param>
@@ -26,7 +31,7 @@ public sealed record PanelField(string Name, MessageText Value, bool Inline = fa
 /// <summary>A button that opens an address, or sends its custom id back to us (1–100 characters).</summary>
 public sealed record CardButton(string Label, string? Url, string? CustomId, bool Enabled = true)
 {
-    public static CardButton Link(string label, string url) => new(label, url, null);
+    public static CardButton Link(string label, string url) => new(Phrases.Of(label), url, null);
 
-    public static CardButton Press(string label, string customId, bool enabled = true) => new(label, null, customId, enabled);
+    public static CardButton Press(string label, string customId, bool enabled = true) => new(Phrases.Of(label), null, customId, enabled);
 }

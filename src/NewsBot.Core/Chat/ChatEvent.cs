@@ -60,7 +60,8 @@ public enum ChannelKind
     Forum,
 }
 
-public sealed record Channel(ChannelId Id, string Name, ChannelKind Kind);
+/// <param name="IsAgeRestricted">Whether only those who are old enough see it.</param>
+public sealed record Channel(ChannelId Id, string Name, ChannelKind Kind, bool IsAgeRestricted = false);
 
 /// <summary>A thread, and the last message in it.</summary>
 public sealed record ChatThread(ChannelId Id, MessageId? LastMessage);

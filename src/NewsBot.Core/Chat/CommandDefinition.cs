@@ -27,11 +27,13 @@ public enum MenuOf
 /// <param name="IsPublic">Whether its answer is for everybody in the channel, so that one which takes long is promised to everybody.</param>
 public sealed record SubcommandDefinition(string Name, string Description, IReadOnlyList<OptionDefinition> Options, bool IsPublic = false);
 
-/// <summary>An option: a whole number between bounds, or text, either free, completed while it is typed, or one of some choices.</summary>
+/// <summary>An option: a file, a member of the guild by their id, a whole number between bounds, or text, either free, completed while it is typed, or one of some choices.</summary>
 public sealed record OptionDefinition(
     string Name,
     string Description,
     bool Required = false,
     bool Completed = false,
     (int Least, int Most)? Number = null,
-    IReadOnlyList<Choice>? Choices = null);
+    IReadOnlyList<Choice>? Choices = null,
+    bool IsFile = false,
+    bool IsPerson = false);

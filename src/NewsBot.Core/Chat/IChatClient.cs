@@ -32,17 +32,23 @@ public interface IChatClient
     Task DeleteAsync(ChannelId channel, MessageId message, CancellationToken cancellationToken);
 
     /// <summary>Starts the thread of a message; where it has one already, that one.</summary>
-    Task<ChannelId> StartThreadAsync(ChannelId channel, MessageId message, string name, CancellationToken cancellationToken);
+    Task<ChannelId> StartThreadAsync(ChannelId channel, MessageId message, ThreadPlan thread, CancellationToken cancellationToken);
 
     /// <summary>Posts in a forum: a thread and its first message, which share one id.</summary>
     /// <param name="topics">What it is about: it is tagged with those that the forum has tags for, the first before the later.</param>
-    Task<MessageId> PostInForumAsync(ChannelId forum, string name, IReadOnlyList<string> topics, Card card, CancellationToken cancellationToken);
+    Task<MessageId> PostInForumAsync(ChannelId forum, ThreadPlan thread, IReadOnlyList<string> topics, Card card, CancellationToken cancellationToken);
+
+    /// <summary>Keeps people from writing in a thread, or lets them again.</summary>
+    Task LockAsync(ChannelId thread, bool isLocked, CancellationToken cancellationToken);
 
     /// <summary>Shows a message of an announcement channel wherever that channel is followed; one shown there already stays so.</summary>
     Task PublishAsync(ChannelId channel, MessageId message, CancellationToken cancellationToken);
 
     /// <summary>Where we can speak to one person alone.</summary>
     Task<ChannelId> DirectChannelAsync(UserId user, CancellationToken cancellationToken);
+
+    /// <summary>Who somebody is in a guild, with the roles that they have there now; null where they are not in it.</summary>
+    Task<Member?> MemberAsync(GuildId guild, UserId user, CancellationToken cancellationToken);
 
     /// <summary>The threads of a channel that were put to rest since a moment.</summary>
     Task<IReadOnlyList<ChatThread>> ArchivedThreadsAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancellationToken);
@@ -59,17 +65,29 @@ public interface IChatClient
     /// <summary>Offers at most 25 values for an option.</summary>
     Task CompleteAsync(InteractionId interaction, IReadOnlyList<Choice> choices, CancellationToken cancellationToken);
 
+    /// <summary>What a file holds that somebody gave with a command; throws <see cref="ChatException"/>, too, where it holds more than so many bytes.</summary>
+    Task<ReadOnlyMemory<byte>> ReadFileAsync(GivenFile file, int most, CancellationToken cancellationToken);
+
     /// <summary>The channel, or for a thread the channel that it belongs to; null where we do not see it.</summary>
     Channel? ChannelOf(ChannelId channel);
 
     /// <summary>The rights that we lack for posting in a channel, named as people know them.</summary>
     IReadOnlyList<string> MissingToPost(ChannelId channel);
 
+    /// <summary>Whether we may show messages under other names in a channel.</summary>
+    bool MayPose(ChannelId channel);
+
     /// <summary>Whether the member may read the channel, or the channel that a thread belongs to.</summary>
     bool CanSee(Member member, ChannelId channel);
 
     /// <summary>The address that opens a message.</summary>
     string LinkTo(GuildId guild, ChannelId channel, MessageId message);
+}
+
+/// <summary>A thread as it is begun: its name, and after how long without a word it is put to rest, or else after a day.</summary>
+public readonly record struct ThreadPlan(string Name, TimeSpan? RestAfter = null)
+{
+    public static implicit operator ThreadPlan(string name) => new(name);
 }
 
 /// <summary>Whether a message tells the channel's people that it is there.</summary>

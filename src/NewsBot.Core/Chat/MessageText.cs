@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -44,6 +45,12 @@ public readonly record struct MessageText
 
     /// <summary>A channel or thread, with a link to it where the reader may go there.</summary>
     public static MessageText Place(ChannelId channel) => ById("#", channel.Value);
+
+    /// <summary>A role, which is notified only where the card says so.</summary>
+    public static MessageText Role(RoleId role) => ById("@&", role.Value);
+
+    /// <summary>What somebody who runs the guild wants said as they wrote it, its markdown obeyed; nobody is notified by it.</summary>
+    public static MessageText Markdown(string trusted) => new(VisibleText.Of(trusted));
 
     private static MessageText ById(string sign, string id) => id.Length is > 0 and <= 20 && id.All(char.IsAsciiDigit) ? new($"<{sign}{id}>") : Name(id, 20);
 
@@ -96,20 +103,50 @@ public readonly record struct MessageText
 
     public override string ToString() => Value;
 
-    /// <summary>Collects an interpolated text: what the program wrote passes, what it inserts is escaped unless it is a <see cref="MessageText"/>.</summary>
+    /// <summary>Collects an interpolated text: what the program wrote passes, in the language that is spoken here, and what it inserts is escaped unless it is a <see cref="MessageText"/>.</summary>
     [InterpolatedStringHandler]
     public readonly ref struct Template(int literalLength, int formattedCount)
     {
-        private readonly StringBuilder _text = new(literalLength + (formattedCount * 16));
+        private readonly StringBuilder _english = new(literalLength + (formattedCount * 3));
+        private readonly List<string> _holes = new(formattedCount);
 
-        public void AppendLiteral(string literal) => _text.Append(literal);
+        public void AppendLiteral(string literal) => _english.Append(literal);
 
-        public void AppendFormatted(MessageText text) => _text.Append(text.Value);
+        public void AppendFormatted(MessageText text) => Insert(text.Value);
 
-        public void AppendFormatted(string? untrusted) => _text.Append(MarkdownEscape.Escape(untrusted ?? ""));
+        public void AppendFormatted(string? untrusted) => Insert(MarkdownEscape.Escape(untrusted ?? ""));
 
-        public void AppendFormatted(int number) => _text.Append(number);
+        public void AppendFormatted(int number) => Insert(number.ToString(CultureInfo.InvariantCulture));
 
-        public override string ToString() => _text.ToString();
+        public override string ToString()
+        {
+            var english = _english.ToString();
+            return Fill(Phrases.Book?.Find(english) ?? english);
+        }
+
+        private void Insert(string text)
+        {
+            _english.Append('{').Append((char)('0' + _holes.Count)).Append('}');
+            _holes.Add(text);
+        }
+
+        private string Fill(string phrase)
+        {
+            var filled = new StringBuilder(phrase.Length + _holes.Sum(hole => hole.Length));
+            for (var at = 0; at < phrase.Length; at++)
+            {
+                if (phrase[at] == '{' && at + 2 < phrase.Length && phrase[at + 2] == '}' && phrase[at + 1] - '0' is >= 0 and var hole && hole < _holes.Count)
+                {
+                    filled.Append(_holes[hole]);
+                    at += 2;
+                }
+                else
+                {
+                    filled.Append(phrase[at]);
+                }
+            }
+
+            return filled.ToString();
+        }
     }
 }

@@ -29,7 +29,10 @@ public sealed class ArticleDiscussion(Database database, IChatClient chat) : IAr
             ? database.ReadAsync(session => ArticleChoice.Pressed(session, pressed, button) is { } article ? Page(session, pressed.Member, article, page) with { ReplacesMessage = true } : Replies.StaleButton, cancellationToken)
             : Task.FromResult(Replies.StaleButton);
 
-    private Answer Page(Session session, Member viewer, ArticleId id, int page)
+    /// <summary>The page on which a comment stands, marked there; the first where none is named or it is not to be seen.</summary>
+    public Answer Around(Session session, Member viewer, ArticleId article, CommentId? comment) => Page(session, viewer, article, 0, comment);
+
+    private Answer Page(Session session, Member viewer, ArticleId id, int page, CommentId? marked = null)
     {
         var article = session.Articles.Find(id)!;
         var comments = session.Discussions.InGuild(id, viewer.Guild, place => chat.CanSee(viewer, place));
@@ -39,7 +42,7 @@ public sealed class ArticleDiscussion(Database database, IChatClient chat) : IAr
 
         // It may have shrunk since the button was made.
         var last = (lines.Count - 1) / PageSize;
-        page = Math.Clamp(page, 0, last);
+        page = Math.Clamp(marked is null ? page : lines.TakeWhile(line => line.Comment.Id != marked).Count() % lines.Count / PageSize, 0, last);
         var from = page * PageSize;
         var shown = lines.Skip(from).Take(PageSize).ToList();
         var panel = new Panel(
@@ -47,7 +50,7 @@ public sealed class ArticleDiscussion(Database database, IChatClient chat) : IAr
             PostComposer.WebUrl(article.Url),
             DiscussionComposer.Compose(Discussion.Of(article, comments), comment => session.Discussions.Point(id, comment, viewer.Guild, chat, place => chat.CanSee(viewer, place))),
             Footer: last == 0 ? MessageText.Empty : MessageText.Of($"{from + 1}–{from + shown.Count} of {lines.Count}"));
-        return new(new(MessageText.CodeBlock(shown.Select(Line)), panel, [.. Buttons(id, page, last)]));
+        return new(new(MessageText.CodeBlock(shown.Select(line => Line(line, line.Comment.Id == marked))), panel, [.. Buttons(id, page, last)]));
     }
 
     private static IEnumerable<CardButton> Buttons(ArticleId article, int page, int last)
@@ -58,10 +61,10 @@ public sealed class ArticleDiscussion(Database database, IChatClient chat) : IAr
             yield return ArticleButtons.Press("More", Part, article, $"{page + 1}");
     }
 
-    private static string Line(OutlineLine line)
+    private static string Line(OutlineLine line, bool isMarked)
     {
         var name = TextCut.Before(VisibleText.OneLine(line.Comment.Author.Name), NameLength);
-        var text = $"{line.Lead}{(line.Comment.IsReadable ? $"{name}: {VisibleText.OneLine(line.Comment.Text)}" : "(removed)")}";
+        var text = $"{line.Lead}{(isMarked ? "▶ " : "")}{(line.Comment.IsReadable ? $"{name}: {VisibleText.OneLine(line.Comment.Text)}" : "(removed)")}";
         return text.Length <= LineLength ? text : TextCut.Before(text, LineLength - 1).TrimEnd() + "…";
     }
 }

@@ -4,7 +4,7 @@ namespace NewsBot.Commands;
 
 /// <summary>All commands and menus: finds the one that an interaction is for, sees to it that whoever uses it may, and answers it whatever it holds.</summary>
 /// <param name="others">What answers buttons and forms without being a command.</param>
-public sealed class CommandTable(IEnumerable<ICommand> commands, IEnumerable<IMenu> menus, IEnumerable<INoun> others, CoolDown coolDown, IChatClient chat)
+public sealed class CommandTable(IEnumerable<ICommand> commands, IEnumerable<IMenu> menus, IEnumerable<INoun> others, CommandGate gate, IChatClient chat)
 {
     private readonly Dictionary<string, ICommand> _commands = commands.ToDictionary(command => command.Definition.Name);
     private readonly Dictionary<string, IMenu> _menus = menus.ToDictionary(menu => menu.Definition.Name);
@@ -13,12 +13,14 @@ public sealed class CommandTable(IEnumerable<ICommand> commands, IEnumerable<IMe
     public IReadOnlyList<CommandDefinition> Definitions => [.. _commands.Values.Select(command => command.Definition), .. _menus.Values.Select(menu => menu.Definition)];
 
     /// <summary>Answers one interaction; what it holds was checked by nobody before.</summary>
-    public async Task RunAsync(Interaction interaction, CancellationToken cancellationToken)
+    public async Task RunAsync(Interaction started, CancellationToken cancellationToken)
     {
+        Phrases.Speak(gate.BookOf(started.Member));
+        var interaction = await gate.AppointAsync(started, cancellationToken);
         if (interaction is CompletionAsked asked)
             await chat.CompleteAsync(asked.Id, await ChoicesAsync(asked, cancellationToken), cancellationToken);
         else
-            await chat.AnswerAsync(interaction.Id, coolDown.Wait(interaction) is { } wait ? Replies.TooOften(wait, interaction) : await AnswerAsync(interaction, cancellationToken), cancellationToken);
+            await chat.AnswerAsync(interaction.Id, gate.Wait(interaction) is { } wait ? Replies.TooOften(wait, interaction) : await AnswerAsync(interaction, cancellationToken), cancellationToken);
     }
 
     // Shown to those who may manage the guild only; that was for the eye, and this is for whoever asks all the same.
@@ -27,7 +29,7 @@ public sealed class CommandTable(IEnumerable<ICommand> commands, IEnumerable<IMe
     private static bool May(Member member, INoun noun) => noun is not ICommand command || May(member, command.Definition);
 
     private async Task<IReadOnlyList<Choice>> ChoicesAsync(CompletionAsked asked, CancellationToken cancellationToken) =>
-        coolDown.Wait(asked) is null && Command(asked.Command) is { } command && May(asked.Member, command) ? await command.CompleteAsync(asked, cancellationToken) : [];
+        gate.Wait(asked) is null && Command(asked.Command) is { } command && May(asked.Member, command) ? await command.CompleteAsync(asked, cancellationToken) : [];
 
     private async Task<Answer> AnswerAsync(Interaction interaction, CancellationToken cancellationToken) => interaction switch
     {

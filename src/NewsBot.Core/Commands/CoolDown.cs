@@ -25,8 +25,8 @@ public sealed class CoolDown(IOptions<CommandOptions> options, TimeProvider time
 {
     private const int MostPeople = 10_000;
 
-    /// <summary>What is typed letter by letter is asked for with each.</summary>
-    private const double ACompletion = 0.1;
+    /// <summary>What is typed letter by letter is asked for with each, and what is set up has much to choose.</summary>
+    private const double ALittle = 0.1;
 
     // When each person would have nothing left to wait for: what they use puts it off, and time brings it back.
     private readonly ConcurrentDictionary<UserId, DateTimeOffset> _restedAt = new();
@@ -35,7 +35,7 @@ public sealed class CoolDown(IOptions<CommandOptions> options, TimeProvider time
     public TimeSpan? Wait(Interaction asked)
     {
         var now = time.GetUtcNow();
-        var cost = options.Value.Every * (asked is CompletionAsked ? ACompletion : 1);
+        var cost = options.Value.Every * (asked is CompletionAsked or ButtonPressed { Chosen: not null } ? ALittle : 1);
         var most = options.Value.Every * options.Value.AtOnce;
         if (_restedAt.Count >= MostPeople)
             ForgetRested(now);

@@ -14,7 +14,7 @@ public sealed class OwnWords(Database database, Forgetting forgetting, TimeProvi
         database.ReadAsync(session =>
         {
             var author = AuthorOf(member);
-            var words = new OwnWordsFile(member.User.Value, time.GetUtcNow(), !session.People.IsForgotten(author), session.People.Everything(author), session.Changes.Of(member.User));
+            var words = new OwnWordsFile(member.User.Value, time.GetUtcNow(), !session.People.IsForgotten(author), session.People.Everything(author), session.Changes.Of(member.User), session.Followings.Of(author), session.Claims.Everything(author));
             var (files, given) = words.ToFiles();
             return new Answer(new(MessageText.Join(" ",
             [

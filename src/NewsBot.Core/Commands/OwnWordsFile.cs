@@ -7,7 +7,7 @@ using NewsBot.Storage;
 namespace NewsBot.Commands;
 
 /// <summary>Everything of one person, as the files that they are given: one where it is not too much for one.</summary>
-internal sealed record OwnWordsFile(string User, DateTimeOffset At, bool IsKept, IReadOnlyList<OwnComment> Replies, IReadOnlyList<Change> Changes)
+internal sealed record OwnWordsFile(string User, DateTimeOffset At, bool IsKept, IReadOnlyList<OwnComment> Replies, IReadOnlyList<Change> Changes, IReadOnlyList<FollowedArticle> Followed, IReadOnlyList<Claim> Names)
 {
     // A file may have 10 MiB, and a message more than one of them (https://docs.discord.com/developers/reference#uploading-files).
     private const int LargestFile = 8 << 20;
@@ -26,7 +26,7 @@ internal sealed record OwnWordsFile(string User, DateTimeOffset At, bool IsKept,
         return ([.. parts.Select((part, at) => new AnswerFile(
             parts.Count == 1 ? "newsbot-history.json" : $"newsbot-history-{at + 1}-of-{parts.Count}.json",
             "application/json",
-            JsonSerializer.SerializeToUtf8Bytes(new(User, At, IsKept, part, at == 0 ? [.. Changes.Select(Of)] : []), Readable.OwnWordsDocument)))], parts.Sum(part => part.Count));
+            JsonSerializer.SerializeToUtf8Bytes(new(User, At, IsKept, part, at == 0 ? [.. Changes.Select(Of)] : [], at == 0 ? [.. Followed.Select(Of)] : [], at == 0 ? [.. Names.Select(Of)] : []), Readable.OwnWordsDocument)))], parts.Sum(part => part.Count));
     }
 
     private static IEnumerable<List<OwnReply>> Parts(IEnumerable<OwnReply> replies, int largest)
@@ -52,10 +52,14 @@ internal sealed record OwnWordsFile(string User, DateTimeOffset At, bool IsKept,
         reply.Id.Value, reply.Title, reply.Url, reply.InReplyTo?.Value, reply.GuildId?.Value, reply.ChannelId?.Value, reply.MessageId?.Value,
         reply.AuthorName, reply.Text, reply.WrittenAt, reply.EditedAt, reply.HiddenAt);
 
+    private static OwnFollowing Of(FollowedArticle followed) => new(followed.Title, followed.GuildId.Value);
+
+    private static OwnName Of(Claim claim) => new(claim.Name, claim.AskedAt, claim.ConfirmedAt);
+
     private static OwnChange Of(Change change) => new(change.ChannelId.Value, change.At, change.Details);
 }
 
-internal sealed record OwnWordsDocument(string DiscordUser, DateTimeOffset ExportedAt, bool Recording, IReadOnlyList<OwnReply> Replies, IReadOnlyList<OwnChange> Changes);
+internal sealed record OwnWordsDocument(string DiscordUser, DateTimeOffset ExportedAt, bool Recording, IReadOnlyList<OwnReply> Replies, IReadOnlyList<OwnChange> Changes, IReadOnlyList<OwnFollowing> Following, IReadOnlyList<OwnName> Names);
 
 internal sealed record OwnReply(
     string Id,
@@ -70,6 +74,10 @@ internal sealed record OwnReply(
     DateTimeOffset WrittenAt,
     DateTimeOffset? EditedAt,
     DateTimeOffset? HiddenAt);
+
+internal sealed record OwnFollowing(string Article, string Server);
+
+internal sealed record OwnName(string Reader, DateTimeOffset AskedAt, DateTimeOffset? ConfirmedAt);
 
 internal sealed record OwnChange(string Channel, DateTimeOffset At, string Change);
 

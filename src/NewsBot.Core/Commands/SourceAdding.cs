@@ -10,7 +10,7 @@ namespace NewsBot.Commands;
 public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvider time)
 {
     private const int NameLength = 100;
-    private const int MostOfOneGuild = 100;
+    internal const int MostOfOneGuild = 100;
     private const int MostOfOneName = 20;
     private const string No = "no";
 
@@ -77,7 +77,8 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
             Words(options.GetValueOrDefault("only")),
             Words(options.GetValueOrDefault("except")),
             options.GetValueOrDefault("comments") == CommentChoice.None ? new(CommentChoice.None) : null,
-            elsewhere == new ElsewhereChoice() ? null : elsewhere)));
+            elsewhere == new ElsewhereChoice() ? null : elsewhere,
+            Terms: TermsOf(options, null))));
     }
 
     private static string NameFrom(ProbeResult found)
@@ -86,7 +87,7 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
         return name.Length > 0 && name != SourceName.Every.Value ? name : found.Address.IdnHost;
     }
 
-    private static ArticleFilter? Words(string? typed) =>
+    internal static ArticleFilter? Words(string? typed) =>
         typed?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } words ? new(new FilterLine(words)) : null;
 
     private static int? Number(string? typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -94,7 +95,21 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
     private static SourceKind? KindOf(CommandInvoked invoked) =>
         Enum.TryParse<SourceKind>(invoked.Options.GetValueOrDefault("kind"), out var kind) && kind is SourceKind.Feed or SourceKind.Site or SourceKind.Page ? kind : null;
 
-    private static Uri? AddressOf(CommandInvoked invoked) => SourceProbe.AddressOf(invoked.Options.GetValueOrDefault("address", ""));
+    /// <summary>How a source wants its articles shown: as the options say, and else as before.</summary>
+    internal static SourceTerms? TermsOf(IReadOnlyDictionary<string, string> options, SourceTerms? before)
+    {
+        var terms = before ?? SourceTerms.None;
+        var said = terms with
+        {
+            SummarySentences = Number(options.GetValueOrDefault("summary")) ?? terms.SummarySentences,
+            Image = options.TryGetValue("image", out var image) ? image != No : terms.Image,
+            Credit = options.TryGetValue("credit", out var credit) ? VisibleText.OneLine(credit) is { Length: > 0 } line and not "-" ? line : null : terms.Credit,
+            AgeRestricted = options.TryGetValue("adult", out var adult) ? adult == "yes" : terms.AgeRestricted,
+        };
+        return said == SourceTerms.None ? null : said;
+    }
+
+    internal static Uri? AddressOf(CommandInvoked invoked) => SourceProbe.AddressOf(invoked.Options.GetValueOrDefault("address", ""));
 
     private static Answer NoAddress(CommandInvoked invoked) => Replies.Say($"“{MessageText.Name(invoked.Options.GetValueOrDefault("address", ""), NameLength)}” is no address of a page.");
 }

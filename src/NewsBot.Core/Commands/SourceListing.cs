@@ -1,3 +1,4 @@
+using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Sources;
 using NewsBot.Storage;
@@ -40,7 +41,7 @@ public sealed class SourceListing(Database database)
     internal static Answer Unknown(string typed) =>
         Replies.Say($"There is no source named “{MessageText.Name(typed, NameLength)}”. Choose one of those that are offered while you type.");
 
-    private static MessageText Line(KeptSource kept, Poll? poll)
+    internal static MessageText Line(KeptSource kept, Poll? poll)
     {
         var whose = kept.GuildId is null ? MessageText.Of($" · of the operator") : MessageText.Empty;
         return MessageText.Of($"• **{MessageText.Name(kept.Name.Value, NameLength)}**{whose} · {State(poll)}");
@@ -61,8 +62,22 @@ public sealed class SourceListing(Database database)
             yield return comments.System == CommentChoice.None ? MessageText.Of($"Its comments are not read.") : MessageText.Of($"Comments: {comments.System}");
         if (source.Elsewhere is { } elsewhere)
             yield return elsewhere.Places is { Count: 0 } ? MessageText.Of($"Discussions elsewhere are not looked for.") : MessageText.Of($"Comments from elsewhere {(elsewhere.Hold ? "wait for a moderator" : "are shown at once")}.");
+        foreach (var term in Terms(source.Terms ?? SourceTerms.None))
+            yield return term;
         if (poll?.ChangedAt is { } changed)
             yield return MessageText.Of($"Last news {MessageText.Relative(changed)}");
+    }
+
+    private static IEnumerable<MessageText> Terms(SourceTerms terms)
+    {
+        if (terms.SummarySentences is { } most)
+            yield return MessageText.Of($"At most {most} sentences of an article are quoted.");
+        if (!terms.Image)
+            yield return MessageText.Of($"Its pictures are not shown.");
+        if (terms.Credit is { } credit)
+            yield return MessageText.Of($"Its posts end with: {MessageText.Name(credit, NameLength)}");
+        if (terms.AgeRestricted)
+            yield return MessageText.Of($"It is only for age-restricted channels.");
     }
 
     private static MessageText State(Poll? poll) => poll switch

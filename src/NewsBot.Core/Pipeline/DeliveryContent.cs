@@ -7,22 +7,22 @@ using NewsBot.Storage;
 namespace NewsBot.Pipeline;
 
 /// <summary>What a delivery should show now, from what the store knows now.</summary>
-public sealed class DeliveryContent(IChatClient chat, IOptions<DeliveryOptions> options)
+public sealed class DeliveryContent(IChatClient chat, IOptions<DeliveryOptions> options, PhraseBooks books)
 {
-    /// <summary>How many comments of an article are shown, and how many more to those who ask for them.</summary>
-    public int CommentsPerArticle => options.Value.CommentsPerArticle;
+    /// <summary>How many comments of an article are shown in a channel, and how many more to those who ask for them.</summary>
+    public int CommentsPerArticle(Session session, Post post) => session.Channels.Of(post.Channel).Cap ?? options.Value.CommentsPerArticle;
 
     /// <summary>The card; null where there should be no message.</summary>
-    public Card? Of(Session session, Delivery delivery) => delivery.Kind switch
+    public Card? Of(Session session, Delivery delivery) => In(session, delivery.Post, () => delivery.Kind switch
     {
         DeliveryKind.Post => OfPost(session, delivery.Post) is { } card ? Answerable(card, delivery) : null,
         DeliveryKind.Mirror => OfMirror(session, delivery),
         DeliveryKind.Rest => OfRest(session, delivery),
         _ => null,
-    };
+    });
 
     /// <summary>The post itself, without what lets people answer it.</summary>
-    public Card? OfPost(Session session, Post post) => session.Articles.Find(post.Article) is { } article
+    public Card? OfPost(Session session, Post post) => In(session, post, () => session.Articles.Find(post.Article) is { } article && !session.Moderation.IsTakenDown(post.Guild, post.Article)
         ? ArticleButtons.AddTo(
             PostComposer.Compose(
                 article,
@@ -31,15 +31,29 @@ public sealed class DeliveryContent(IChatClient chat, IOptions<DeliveryOptions> 
                 session.Branches.Of(post.Article),
                 DiscussionOf(session, post),
                 session.Articles.CorrectedAt(post.Article),
-                post.Summary),
+                post.Summary,
+                LookOf(session, post.Article, post.Channel)),
             article,
             post.Article)
-        : null;
+        : null);
+
+    // The words that we add are in the channel's language.
+    private T In<T>(Session session, Post post, Func<T> compose) => Phrases.In(books.Of(session.Channels.Of(post.Channel).Language), compose);
+
+    /// <summary>How an article looks in a channel.</summary>
+    public static PostLook LookOf(Session session, ArticleId article, ChannelId channel)
+    {
+        var source = session.Articles.SourceOf(article) ?? default;
+        return new(session.Channels.Of(channel), session.Sources.TermsOf(source), source);
+    }
 
     /// <summary>All the messages that a comment should be; none where it should not be shown.</summary>
     public IReadOnlyList<Card> OfComment(Session session, Post post, Comment comment, Delivery? first) =>
-        !IsShown(post, comment) ? []
-        : comment.IsOurs ? [AnswerOf(session, post, comment)]
+        !IsShown(session, post, comment) ? [] : In(session, post, () => CardsOf(session, post, comment, first));
+
+    private IReadOnlyList<Card> CardsOf(Session session, Post post, Comment comment, Delivery? first) =>
+        comment.IsOurs ? [AnswerOf(session, post, comment)]
+        : post.Personas ? PersonaComposer.Compose(comment, ParentOf(session, post, comment), BeginsIn(session, comment))
         : MirrorComposer.Compose(comment, Answered(session, post, comment, first), BeginsIn(session, comment));
 
     /// <summary>What a message replies to: a comment's further parts to its first, the first to its parent's message or to the nearest ancestor's that has one.</summary>
@@ -63,7 +77,7 @@ public sealed class DeliveryContent(IChatClient chat, IOptions<DeliveryOptions> 
     }
 
     private static Card? OfRest(Session session, Delivery delivery) =>
-        session.Posts.More(delivery.Post) == delivery.Part && session.Posts.NotShown(delivery.Post) is > 0 and var left ? RestComposer.Compose(left, delivery.Key) : null;
+        !session.Moderation.IsTakenDown(delivery.Post.Guild, delivery.Post.Article) && session.Posts.More(delivery.Post) == delivery.Part && session.Posts.NotShown(delivery.Post) is > 0 and var left ? RestComposer.Compose(left, delivery.Key) : null;
 
     private MessageText DiscussionOf(Session session, Post post) => session.Discussions.Told(post) is { } told
         ? DiscussionComposer.Compose(told, comment => Point(session, post, comment))
@@ -94,8 +108,20 @@ public sealed class DeliveryContent(IChatClient chat, IOptions<DeliveryOptions> 
     private Card Answerable(Card card, Delivery delivery) => chat.ReadsMessages ? card : ReplyComposer.AddButton(card, delivery.Key);
 
     // The mode is for what comes from the site; what a person of the chat took back leaves nothing behind.
-    private static bool IsShown(Post post, Comment comment) =>
-        comment.HiddenAt is null && (comment.Origin == Origin.Site ? post.Mirror != MirrorMode.Off : !comment.IsTombstone);
+    private static bool IsShown(Session session, Post post, Comment comment) =>
+        comment.HiddenAt is null
+        && (comment.Origin == Origin.Site ? post.Mirror != MirrorMode.Off : !comment.IsTombstone)
+        && !session.Moderation.IsHidden(post.Guild, comment.Author.Id)
+        && !session.Moderation.IsTakenDown(post.Guild, post.Article);
+
+    // What is shown under another name cannot answer a message: the parent is quoted, as soon as it is there.
+    private QuotedParent? ParentOf(Session session, Post post, Comment comment) =>
+        comment.InReplyTo is { } parent
+        && session.Comments.Find(post.Article, parent) is { } answered
+        && (session.Messages.MessageOf(post, parent) ?? session.Comments.MessageOf(post, parent)) is { } message
+        && session.Messages.ThreadOf(post) is { } thread
+            ? new(answered.Author.Name, answered.IsReadable ? answered.Text : "", chat.LinkTo(post.Guild, thread, message))
+            : null;
 
     // A reference cannot be changed once sent; a parent that came later is named and linked in the text instead.
     private (string Name, string Link)? Answered(Session session, Post post, Comment comment, Delivery? first)

@@ -33,6 +33,10 @@ public sealed class DeliveryOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan PostsPer { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long somebody who follows an article is told nothing more of it after a private note; then they are told all at once.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan NotesEvery { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How many threads of a guild may be open: before one more is opened, the quietest of ours is put to rest. Discord allows 1,000, people's own among them.</summary>
     [Range(1, 1_000)]
     public int ActiveThreads { get; init; } = 900;

@@ -1,6 +1,7 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
+using NewsBot.Posting.Filters;
 using NewsBot.Storage;
 
 namespace NewsBot.Pipeline;
@@ -33,13 +34,14 @@ public sealed class Mirror(Database database, DeliveryContent content, Discuss d
         var comments = session.Comments.FromSite(post.Article).Select(stored => stored.Comment).Concat(session.Comments.FromForms(post)).ToList();
         session.Questions.Retract(comments);
         var tree = new CommentTree(comments);
+        var hold = HoldOf(session, post);
         var holding = session.Branches.Holding(post.Article);
         var more = session.Posts.More(post);
-        var room = (content.CommentsPerArticle * (more + 1)) - comments.Count(comment => comment.Origin == Origin.Site && mirrored.Contains(comment.Id));
+        var room = session.Moderation.IsLocked(post) ? 0 : (content.CommentsPerArticle(session, post) * (more + 1)) - comments.Count(comment => comment.Origin == Origin.Site && mirrored.Contains(comment.Id));
         foreach (var comment in ParentsFirst(comments, tree))
         {
             var isNewFromSite = comment.Origin == Origin.Site && !mirrored.Contains(comment.Id);
-            if ((!isNewFromSite || room > 0) && CatchUp(session, post, comment, [.. mirrored[comment.Id]], tree.HasReplies(comment.Id), comment.Branch is { } branch && holding.Contains(branch)) && isNewFromSite)
+            if ((!isNewFromSite || room > 0) && CatchUp(session, post, comment, [.. mirrored[comment.Id]], tree.HasReplies(comment.Id), (comment.Branch is { } branch && holding.Contains(branch)) || hold(comment)) && isNewFromSite)
                 room--;
         }
 
@@ -56,8 +58,18 @@ public sealed class Mirror(Database database, DeliveryContent content, Discuss d
     {
         foreach (var rest in existing)
             Refresh(session, rest, content.Of(session, rest));
-        if (existing.All(rest => rest.Part != more) && session.Posts.NotShown(post) > 0)
+        if (!session.Moderation.IsLocked(post) && existing.All(rest => rest.Part != more) && session.Posts.NotShown(post) > 0)
             session.Deliveries.Add(Delivery.New(DeliveryKind.Rest, post, null, more, DeliveryState.Pending, time.GetUtcNow()));
+    }
+
+    // What the channel itself wants to look at first; who was let through once is not asked about again.
+    private static Predicate<Comment> HoldOf(Session session, Post post)
+    {
+        if (session.Channels.Of(post.Channel).Hold is not { } text || session.Articles.Find(post.Article) is not { } article)
+            return _ => false;
+
+        var filter = Filter.Parse(text);
+        return comment => filter.Matches(FilterSubject.Of(comment, article, comment.Branch is { } branch ? session.Branches.Find(post.Article, branch) : null));
     }
 
     // True where it has messages, or is to have some.
@@ -92,7 +104,7 @@ public sealed class Mirror(Database database, DeliveryContent content, Discuss d
         _ when comment.Origin == Origin.Discord => DeliveryState.Pending,
         _ when isHeld => DeliveryState.Held,
         MirrorMode.Hold => DeliveryState.Held,
-        MirrorMode.Filtered when rules.Catch(comment.Text) is not null => DeliveryState.Held,
+        MirrorMode.Filtered when rules.Catch(comment.Text, comment.Author.Name) is not null => DeliveryState.Held,
         _ => DeliveryState.Pending,
     };
 

@@ -1,10 +1,10 @@
-using NewsBot.Posting;
+using NewsBot.Chat;
 using NewsBot.Storage;
 
 namespace NewsBot.Pipeline;
 
 /// <summary>Article × subscription → post: what is new goes to the channels that follow its source, oldest first.</summary>
-public sealed class Publish(Database database, TimeProvider time)
+public sealed class Publish(Database database, IChatClient chat, TimeProvider time)
 {
     private const int AtOnce = 50;
 
@@ -20,7 +20,7 @@ public sealed class Publish(Database database, TimeProvider time)
             foreach (var sighting in waiting)
             {
                 foreach (var follower in session.Subscriptions.FollowersOf(sighting.Source))
-                    session.Posts.Begin(Post.Of(sighting.ArticleId, follower), time.GetUtcNow(), follower.Publishes);
+                    session.Posts.Offer(sighting.ArticleId, follower, chat.ChannelOf(follower.Channel) is { IsAgeRestricted: false }, time.GetUtcNow());
                 session.Sightings.Offered(sighting);
             }
 

@@ -12,6 +12,7 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox, R
     public Task DoAsync(Delivery delivery, CancellationToken cancellationToken) => delivery switch
     {
         { State: DeliveryState.Removing } => RemoveAsync(delivery, cancellationToken),
+        { Kind: DeliveryKind.Thread, Message: not null } => LockAsync(delivery, cancellationToken),
         { Kind: DeliveryKind.Thread } => StartThreadAsync(delivery, cancellationToken),
         { Kind: DeliveryKind.Publication } => PublishAsync(delivery, cancellationToken),
         { Message: not null } => ShowAsync(delivery, cancellationToken),
@@ -25,6 +26,7 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox, R
     private async Task SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var target = await TargetAsync(delivery, cancellationToken);
+        await RequireAgeAsync(delivery, cancellationToken);
         if (delivery is { Kind: DeliveryKind.Post, State: DeliveryState.Pending } && await outbox.PaceAsync(target, cancellationToken) is { } pace)
             throw new ChatException(ChatFailure.Throttled, "The channel got many articles just now.", pace);
         if (await outbox.ClaimAsync(delivery.Key, cancellationToken) is not { } sending)
@@ -38,9 +40,9 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox, R
     {
         if (delivery is { Kind: DeliveryKind.Post, Post.ChannelKind: ChannelKind.Forum })
         {
-            var article = await ArticleAsync(delivery, cancellationToken);
-            var source = await database.ReadAsync(session => session.Articles.SourceOf(delivery.Post.Article), cancellationToken);
-            return await chat.PostInForumAsync(target, PostComposer.ThreadName(article), [.. article.Tags, source!.Value.Value], sending.Card, cancellationToken);
+            var (source, settings) = await database.ReadAsync(session => (session.Articles.SourceOf(delivery.Post.Article)!.Value.Value, session.Channels.Of(delivery.Post.Channel)), cancellationToken);
+            var tags = (await ArticleAsync(delivery, cancellationToken)).Tags;
+            return await chat.PostInForumAsync(target, await PlanAsync(delivery, cancellationToken), settings.TagsFor([.. tags, source]), sending.Card, cancellationToken);
         }
 
         var notify = delivery.Kind == DeliveryKind.Post ? Notify.Channel : Notify.Nobody;
@@ -89,7 +91,7 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox, R
         var isForum = delivery.Post.ChannelKind == ChannelKind.Forum;
         var thread = isForum
             ? new(message.Value)
-            : await chat.StartThreadAsync(delivery.Post.Channel, message, PostComposer.ThreadName(await ArticleAsync(delivery, cancellationToken)), cancellationToken);
+            : await chat.StartThreadAsync(delivery.Post.Channel, message, await PlanAsync(delivery, cancellationToken), cancellationToken);
         if (isForum)
             await recorder.CatchUpAsync(new(thread, message), cancellationToken);
 
@@ -135,6 +137,25 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox, R
         { Post.ChannelKind: ChannelKind.Forum, Message: { } message } => new(message.Value),
         _ => delivery.Post.Channel,
     };
+
+    private async Task LockAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var thread = new ChannelId(delivery.Message!.Value.Value);
+        await chat.LockAsync(thread, await database.ReadAsync(session => session.Moderation.IsLocked(delivery.Post), cancellationToken), cancellationToken);
+        await outbox.ThreadStartedAsync(delivery, thread, cancellationToken);
+    }
+
+    // The channel may have been opened to everybody since it began to follow the source.
+    private async Task RequireAgeAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        if (chat.ChannelOf(delivery.Post.Channel) is not { IsAgeRestricted: false } open)
+            return;
+        if (await database.ReadAsync(session => session.Articles.SourceOf(delivery.Post.Article) is { } source && session.Sources.TermsOf(source).AgeRestricted, cancellationToken))
+            throw new ChatException(ChatFailure.Refused, $"“{open.Name}” is not age-restricted, and a source that it follows is.");
+    }
+
+    private async Task<ThreadPlan> PlanAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        new(PostComposer.ThreadName(await ArticleAsync(delivery, cancellationToken)), (await database.ReadAsync(session => session.Channels.Of(delivery.Post.Channel), cancellationToken)).RestAfter);
 
     private async Task<Article> ArticleAsync(Delivery delivery, CancellationToken cancellationToken) =>
         (await database.ReadAsync(session => session.Articles.Find(delivery.Post.Article), cancellationToken))!;

@@ -14,7 +14,7 @@ public static class MirrorComposer
     /// <param name="branch">The discussion that it begins a talk in; named where it is held elsewhere than under the article.</param>
     public static IReadOnlyList<Card> Compose(Comment comment, (string Name, string Link)? answers, Branch? branch = null)
     {
-        var head = MessageText.Of($"{Head(comment, answers)}{Place(branch)}");
+        var head = MessageText.Of($"{Head(comment, answers)}{(Place(branch) is { IsEmpty: false } place ? MessageText.Of($" · {place}") : MessageText.Empty)}");
         if (comment.IsTombstone)
             return [new(MessageText.Of($"{head}\n*deleted at the source*"))];
 
@@ -22,11 +22,12 @@ public static class MirrorComposer
         return [new(MessageText.Join("\n", [head, pieces[0]])), .. pieces.Skip(1).Select(piece => new Card(piece))];
     }
 
-    private static MessageText Place(Branch? branch) => branch switch
+    /// <summary>Where a talk is held, unless that is under the article.</summary>
+    internal static MessageText Place(Branch? branch) => branch switch
     {
         not { IsElsewhere: true } => MessageText.Empty,
-        _ when PostComposer.WebUrl(branch.Url) is { } url => MessageText.Of($" · {MessageText.Link(TextCut.Before(branch.Label, LabelLength), url)}"),
-        _ => MessageText.Of($" · {MessageText.Name(branch.Label, LabelLength)}"),
+        _ when PostComposer.WebUrl(branch.Url) is { } url => MessageText.Link(TextCut.Before(branch.Label, LabelLength), url),
+        _ => MessageText.Name(branch.Label, LabelLength),
     };
 
     private static MessageText Head(Comment comment, (string Name, string Link)? answers)

@@ -13,6 +13,7 @@ public static class PostComposer
     private const int BodyLength = 1_300;
     private const int FieldLength = 512;
     private const int RelatedLength = 800;
+    private const int SummaryInTemplate = 700;
     private const int UrlLength = 512;
     private const int LabelLength = 60;
     private const int ThreadNameLength = 100;
@@ -22,20 +23,54 @@ public static class PostComposer
     /// <param name="discussion">What people talk about.</param>
     /// <param name="correctedAt">When the article last took something back; null where it never did.</param>
     /// <param name="style">How the summary is set.</param>
-    public static Card Compose(Article article, Summary? summary, int comments, IReadOnlyList<Branch>? branches = null, MessageText discussion = default, DateTimeOffset? correctedAt = null, SummaryStyle style = default)
+    /// <param name="look">How posts look where it is posted.</param>
+    public static Card Compose(Article article, Summary? summary, int comments, IReadOnlyList<Branch>? branches = null, MessageText discussion = default, DateTimeOffset? correctedAt = null, SummaryStyle style = default, PostLook? look = null)
     {
+        var (settings, terms, _) = look ??= PostLook.Usual;
         var url = WebUrl(article.Url);
+        var count = Math.Max(comments, article.CommentCount ?? 0);
+        var quoted = SummaryText(summary, style, terms.SummarySentences).Shorten(BodyLength);
+        var corrected = correctedAt is { } moment ? MessageText.Of($"*Corrected at the source {MessageText.Relative(moment)}*") : MessageText.Empty;
+        var credit = terms.Credit is { } line ? MessageText.Of($"*{MessageText.Name(line, FieldLength)}*") : MessageText.Empty;
+        var notified = settings.Mention is { } role ? MessageText.Role(role) : MessageText.Empty;
+        var told = settings.Template is { } template ? PostTemplate.Fill(template, field => Value(field, article, quoted, url, count, look.Source)) : MessageText.Empty;
+        IReadOnlyList<CardButton> buttons = url is null ? [] : [CardButton.Link("Source", url)];
+
+        if (settings.Format == PostFormat.Plain)
+        {
+            var text = told.IsEmpty ? MessageText.Join("\n", [PlainTitle(article, url), quoted]) : told;
+            return new(MessageText.JoinWithin(MessageText.MaxLength, "\n", [notified, text, corrected, credit, discussion]), Buttons: buttons, Notifies: settings.Mention);
+        }
+
         var panel = new Panel(
             MessageText.Name(article.Title, TitleLength),
             url,
-            MessageText.Join("\n", [SummaryText(summary, style).Shorten(BodyLength), correctedAt is { } corrected ? MessageText.Of($"*Corrected at the source {MessageText.Relative(corrected)}*") : MessageText.Empty]),
-            [.. Fields(article, url, Math.Max(comments, article.CommentCount ?? 0), branches ?? []).Append(new("Discussion", discussion, IsTelling: true)).Where(field => !string.IsNullOrWhiteSpace(field.Value.Value))],
+            MessageText.Join("\n", [quoted, corrected, credit]),
+            [.. Fields(article, url, count, branches ?? [], look.ShowsImage).Append(new(Phrases.Of("Discussion"), discussion, IsTelling: true)).Where(field => !string.IsNullOrWhiteSpace(field.Value.Value))],
             Footer(article),
-            WebUrl(article.LeadImage?.Url),
-            article.PublishedAt);
-
-        return new(MessageText.Empty, panel, url is null ? [] : [CardButton.Link("Source", url)]);
+            look.ShowsImage ? WebUrl(article.LeadImage?.Url) : null,
+            article.PublishedAt,
+            settings.Colour);
+        return new(MessageText.Join("\n", [notified, told]), panel, buttons, Notifies: settings.Mention);
     }
+
+    private static MessageText PlainTitle(Article article, string? url)
+    {
+        var title = MessageText.Name(article.Title, TitleLength);
+        return url is null ? MessageText.Of($"**{title}**") : MessageText.Of($"**{MessageText.Link(title, url)}**");
+    }
+
+    private static MessageText Value(string field, Article article, MessageText summary, string? url, int comments, SourceName source) => field switch
+    {
+        "title" => MessageText.Name(article.Title, TitleLength),
+        "summary" => summary.Shorten(SummaryInTemplate),
+        "link" => url is null ? MessageText.Empty : MessageText.Link("", url),
+        "source" => MessageText.Name(source.Value ?? article.Site ?? "", LabelLength),
+        "author" => MessageText.FromUntrusted(VisibleText.OneLine(article.Byline ?? "")),
+        "date" => article.PublishedAt is { } published ? MessageText.Day(published) : MessageText.Empty,
+        "tags" => MessageText.Join(", ", article.Tags.Select(MessageText.FromUntrusted)),
+        _ => MessageText.Of($"{comments}"),
+    };
 
     /// <summary>The thread's name: at most 100 characters, shown as it is and never as markdown.</summary>
     public static string ThreadName(Article article)
@@ -55,28 +90,28 @@ public static class PostComposer
     }
 
     // A sentence that was cut out of a quotation is shown with its marks closed.
-    private static MessageText SummaryText(Summary? summary, SummaryStyle style)
+    private static MessageText SummaryText(Summary? summary, SummaryStyle style, int? most)
     {
-        var sentences = summary?.Sentences.Select(sentence => MessageText.FromUntrusted(VisibleText.OneLine(sentence.Text) + Quotes.Missing(sentence.Text))) ?? [];
+        var sentences = summary?.Sentences.Take(most ?? int.MaxValue).Select(sentence => MessageText.FromUntrusted(VisibleText.OneLine(sentence.Text) + Quotes.Missing(sentence.Text))) ?? [];
         return style.Bullets
             ? MessageText.Join("\n", sentences.Select(sentence => MessageText.Of($"• {sentence}")))
             : MessageText.Join(" ", sentences);
     }
 
-    private static IEnumerable<PanelField> Fields(Article article, string? url, int comments, IReadOnlyList<Branch> branches)
+    private static IEnumerable<PanelField> Fields(Article article, string? url, int comments, IReadOnlyList<Branch> branches, bool showsImage)
     {
         if (article.Byline is { } byline)
-            yield return new("By", Cut(MessageText.FromUntrusted(byline)), Inline: true);
+            yield return new(Phrases.Of("By"), Cut(MessageText.FromUntrusted(byline)), Inline: true);
         if (comments > 0)
-            yield return new("Comments", MessageText.Of($"{comments}"), Inline: true);
+            yield return new(Phrases.Of("Comments"), MessageText.Of($"{comments}"), Inline: true);
         if (branches.Any(branch => branch.IsElsewhere))
-            yield return new("Discussed on", MessageText.JoinWithin(FieldLength, " · ", branches.Where(branch => branch.IsElsewhere).Select(BranchText)));
+            yield return new(Phrases.Of("Discussed on"), MessageText.JoinWithin(FieldLength, " · ", branches.Where(branch => branch.IsElsewhere).Select(BranchText)));
         if (article.Tags.Count > 0)
-            yield return new("Tags", Cut(MessageText.Join(", ", article.Tags.Select(MessageText.FromUntrusted))));
+            yield return new(Phrases.Of("Tags"), Cut(MessageText.Join(", ", article.Tags.Select(MessageText.FromUntrusted))));
         if (article.Related.Count > 0)
-            yield return new("Related", MessageText.JoinWithin(RelatedLength, "\n", article.Related.Take(5).Select(related => RelatedText(related, HostOf(url)))));
-        if (article.LeadImage is { Caption: not null } or { Credit: not null })
-            yield return new("Picture", Cut(MessageText.Join(" · ", [MessageText.FromUntrusted(article.LeadImage.Caption ?? ""), MessageText.FromUntrusted(article.LeadImage.Credit ?? "")])));
+            yield return new(Phrases.Of("Related"), MessageText.JoinWithin(RelatedLength, "\n", article.Related.Take(5).Select(related => RelatedText(related, HostOf(url)))));
+        if (showsImage && article.LeadImage is { Caption: not null } or { Credit: not null })
+            yield return new(Phrases.Of("Picture"), Cut(MessageText.Join(" · ", [MessageText.FromUntrusted(article.LeadImage.Caption ?? ""), MessageText.FromUntrusted(article.LeadImage.Credit ?? "")])));
     }
 
     private static MessageText BranchText(Branch branch) => WebUrl(branch.Url) is { } url

@@ -26,8 +26,7 @@ public sealed class ArticleFilter
         || HasWord(article.Byline ?? "", Line.Authors)
         || article.Body.Prepend(article.Title).Any(text => HasWord(text, Line.Words) || HasPattern(text));
 
-    private static bool HasWord(string text, IReadOnlyList<string?>? words) => words?.Any(word => HasWord(text, word!)) == true;
-
+    private static bool HasWord(string text, IReadOnlyList<string?>? words) => words?.Any(word => WholeWord.IsIn(text, word!)) == true;
 
     private bool HasPattern(string text)
     {
@@ -40,21 +39,4 @@ public sealed class ArticleFilter
             return false;
         }
     }
-
-    // A whole word, as far as its ends are such as words have: Han and kana stand side by side.
-    private static bool HasWord(string text, string word)
-    {
-        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            var end = at + word.Length;
-            if (!(at > 0 && Continues(text[at - 1], word[0])) && !(end < text.Length && Continues(word[^1], text[end])))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool Continues(char one, char next) => IsOfWord(one) && IsOfWord(next);
-
-    private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) && letter is < '\u3041' or > '\u9FFF';
 }

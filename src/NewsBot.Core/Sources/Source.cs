@@ -23,6 +23,7 @@ public enum SourceKind
 /// <param name="Every">How often it is asked; null for as often as it has something new.</param>
 /// <param name="Comments">How its reader comments are read; null for as its pages show.</param>
 /// <param name="Credentials">The name in the settings of what the source is to be asked with.</param>
+/// <param name="Terms">How it wants its articles shown; null for as every channel likes.</param>
 public sealed record Source(
     SourceName Name,
     SourceKind Kind,
@@ -32,7 +33,8 @@ public sealed record Source(
     ArticleFilter? Except = null,
     CommentChoice? Comments = null,
     ElsewhereChoice? Elsewhere = null,
-    string? Credentials = null)
+    string? Credentials = null,
+    SourceTerms? Terms = null)
 {
     /// <summary>Whether an article is wanted of this source.</summary>
     public bool Takes(Article article) => Only?.Matches(article) != false && Except?.Matches(article) != true;

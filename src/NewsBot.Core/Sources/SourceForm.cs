@@ -11,6 +11,8 @@ internal static class SourceForm
     private const int PatternLength = 500;
     private const int AddressLength = 2_000;
     private const int MostWords = 100;
+    private const int MostSentences = 8;
+    private const int CreditLength = 200;
     private const int LongestWaitInMinutes = 7 * 24 * 60;
 
     private static readonly FrozenDictionary<string, SourceKind> Kinds = Named<SourceKind>();
@@ -41,7 +43,11 @@ internal static class SourceForm
         source.Except?.Line,
         source.Comments is { } comments ? new(comments.System, comments.Url, comments.Site, comments.Credentials) : null,
         source.Elsewhere is { } elsewhere ? new(elsewhere.Places?.Select(place => place.ToString().ToLowerInvariant()).ToList(), elsewhere.Least, elsewhere.Hold) : null,
-        source.Credentials);
+        source.Credentials,
+        source.Terms?.SummarySentences,
+        source.Terms?.Image,
+        source.Terms?.Credit,
+        source.Terms?.AgeRestricted);
 
     private static Source OfTheWeb(SourceLine line, string name, SourceKind kind)
     {
@@ -53,6 +59,8 @@ internal static class SourceForm
             _ when !IsWord(line.Credentials) => $"names its credentials with 1 to {WordLength} characters",
             { Comments: { } comments } when !Systems.Contains(comments.System ?? "") => $"has the comment system \"{comments.System}\"; known are {string.Join(", ", Systems.Order())}",
             { Comments: { } comments } when (comments.Url is not null && !IsAddress(comments.Url)) || !IsWord(comments.Site) || !IsWord(comments.Credentials) => "does not say well where its comments are",
+            { SummarySentences: < 1 or > MostSentences } => $"quotes 1 to {MostSentences} sentences of its articles",
+            { Credit: { Length: 0 or > CreditLength } } => $"has a credit line of 1 to {CreditLength} characters",
             { Elsewhere.Least: < 0 or > 100_000 } => "needs a least number of comments from 0 to 100000",
             { Elsewhere.Places: { } places } when places.Any(place => !Places.ContainsKey(place ?? "")) || places.Distinct().Count() != places.Count => $"looks for discussions in places of which each is one of {string.Join(", ", Places.Keys.Order())}",
             _ => null,
@@ -68,9 +76,13 @@ internal static class SourceForm
                 Filter(name, line.Except),
                 line.Comments is { } choice ? new(choice.System!, choice.Url, choice.Site, choice.Credentials) : null,
                 line.Elsewhere is { } elsewhere ? new(elsewhere.Places?.Select(place => Places[place!]).ToList(), elsewhere.Least, elsewhere.Hold ?? true) : null,
-                line.Credentials)
+                line.Credentials,
+                Terms(line))
             : throw new FormatException($"The source {name} {problem}.");
     }
+
+    private static SourceTerms? Terms(SourceLine line) =>
+        new SourceTerms(line.SummarySentences, line.Image ?? true, line.Credit, line.AgeRestricted ?? false) is var terms && terms != SourceTerms.None ? terms : null;
 
     private static ArticleFilter? Filter(string name, FilterLine? line)
     {

@@ -14,7 +14,11 @@ internal sealed record SourceLine(
     FilterLine? Except = null,
     CommentsLine? Comments = null,
     ElsewhereLine? Elsewhere = null,
-    string? Credentials = null);
+    string? Credentials = null,
+    int? SummarySentences = null,
+    bool? Image = null,
+    string? Credit = null,
+    bool? AgeRestricted = null);
 
 internal sealed record FilterLine(IReadOnlyList<string?>? Words = null, string? Pattern = null, IReadOnlyList<string?>? Tags = null, IReadOnlyList<string?>? Authors = null);
 

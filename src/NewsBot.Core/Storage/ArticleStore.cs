@@ -9,11 +9,17 @@ public sealed record ArticleLine(ArticleId Id, SourceName Source, string Title, 
 /// <summary>Articles, each under the one id of its story.</summary>
 public sealed class ArticleStore(Session session)
 {
-    /// <summary>Whether a guild knows the article that the comment c is of.</summary>
-    internal const string IsCommentKnown = $"EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = c.article_id AND {SourceStore.IsKnown})";
+    /// <summary>Whether a guild knows the article that the comment c is of, and shows its author's comments.</summary>
+    internal const string IsCommentKnown = $"""
+        EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = c.article_id AND {SourceStore.IsKnown})
+        AND NOT EXISTS (SELECT 1 FROM takedown t WHERE t.guild_id = @guild AND t.article_id = c.article_id)
+        AND NOT EXISTS (SELECT 1 FROM hidden_author h WHERE h.guild_id = @guild AND h.author_id = c.author_id)
+        """;
 
-    /// <summary>Whether a guild knows the article a.</summary>
-    internal const string IsKnown = $"EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = a.id AND {SourceStore.IsKnown})";
+    /// <summary>Whether a guild knows the article a, which it does no more once it has taken it down.</summary>
+    internal const string IsKnown = $"EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = a.id AND {SourceStore.IsKnown}) AND {IsUp}";
+
+    private const string IsUp = "NOT EXISTS (SELECT 1 FROM takedown t WHERE t.guild_id = @guild AND t.article_id = a.id)";
 
     /// <summary>Keeps an article as last read; true where that is new or says something else.</summary>
     public bool Save(Article article, SourceName source, DateTimeOffset now) => Save(article.Id, article, source, now);
@@ -91,7 +97,7 @@ public sealed class ArticleStore(Session session)
             SELECT a.id, s.source, a.title, a.url, s.dated_at
             FROM sighting s
             JOIN article a ON a.id = s.article_id
-            WHERE s.source = @source AND {SourceStore.IsKnown}
+            WHERE s.source = @source AND {SourceStore.IsKnown} AND {IsUp}
             ORDER BY s.dated_at DESC, s.article_id DESC
             LIMIT @count
             """;

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using NewsBot.Articles;
 using NewsBot.Discussions;
+using NewsBot.Posting;
 using NewsBot.Questions;
 using NewsBot.Summaries;
 
@@ -14,4 +15,7 @@ namespace NewsBot.Storage;
 [JsonSerializable(typeof(LeadImage))]
 [JsonSerializable(typeof(Discussion))]
 [JsonSerializable(typeof(IReadOnlyList<Quote>))]
+[JsonSerializable(typeof(ChannelSettings))]
+[JsonSerializable(typeof(SetupDraft))]
+[JsonSerializable(typeof(SourceTerms))]
 internal sealed partial class ColumnJson : JsonSerializerContext;

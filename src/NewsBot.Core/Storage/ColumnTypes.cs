@@ -26,6 +26,7 @@ internal static class ColumnTypes
         Map(id => id.Value, (string value) => new ChannelId(value));
         Map(id => id.Value, (string value) => new MessageId(value));
         Map(id => id.Value, (string value) => new UserId(value));
+        Map(id => id.Value, (string value) => new RoleId(value));
         Map(key => key.Value, (string value) => new DeliveryKey(value));
         Map(fingerprint => fingerprint.Value, (string value) => new CardFingerprint(value));
 
@@ -34,6 +35,8 @@ internal static class ColumnTypes
         Map(list => JsonSerializer.Serialize(list, ColumnJson.Default.IReadOnlyListSummarySentence), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.IReadOnlyListSummarySentence)!);
         Map(discussion => JsonSerializer.Serialize(discussion, ColumnJson.Default.Discussion), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.Discussion)!);
         Map(quotes => JsonSerializer.Serialize(quotes, ColumnJson.Default.IReadOnlyListQuote), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.IReadOnlyListQuote)!);
+        Map(settings => JsonSerializer.Serialize(settings, ColumnJson.Default.ChannelSettings), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.ChannelSettings)!);
+        Map(draft => JsonSerializer.Serialize(draft, ColumnJson.Default.SetupDraft), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.SetupDraft)!);
         Map(image => JsonSerializer.Serialize(image, ColumnJson.Default.LeadImage), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.LeadImage)!);
         return true;
     });

@@ -146,6 +146,9 @@ public sealed class CommentStore(Session session)
     public bool DeleteFromForm(ArticleId article, CommentId id, DateTimeOffset now) =>
         session.Execute("UPDATE comment SET text = '', deleted_at = COALESCE(deleted_at, @now) WHERE article_id = @article AND id = @id AND origin = 'Discord' AND message_id IS NULL", new { article, id, now }) > 0;
 
+    /// <summary>Shows a hidden comment again.</summary>
+    public void Unhide(ArticleId article, CommentId id) => session.Execute("UPDATE comment SET hidden_at = NULL WHERE article_id = @article AND id = @id", new { article, id });
+
     /// <summary>Hides a comment everywhere and for good.</summary>
     public void Hide(ArticleId article, CommentId id, DateTimeOffset now) =>
         session.Execute("UPDATE comment SET hidden_at = COALESCE(hidden_at, @now) WHERE article_id = @article AND id = @id", new { article, id, now });

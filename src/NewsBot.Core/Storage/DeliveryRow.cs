@@ -15,6 +15,7 @@ internal sealed record DeliveryRow(
     string Mirror,
     long? SummarySentences,
     long SummaryBullets,
+    long Personas,
     CommentId? CommentId,
     long Part,
     string Queue,
@@ -27,7 +28,7 @@ internal sealed record DeliveryRow(
     CardFingerprint? Fingerprint)
 {
     public const string Columns = """
-        d.id, d.kind, d.article_id, d.channel_id, p.guild_id, p.channel_kind, p.mirror, p.summary_sentences, p.summary_bullets, d.comment_id, d.part, d.queue, d.ordinal,
+        d.id, d.kind, d.article_id, d.channel_id, p.guild_id, p.channel_kind, p.mirror, p.summary_sentences, p.summary_bullets, p.personas, d.comment_id, d.part, d.queue, d.ordinal,
         d.state, d.due_at, d.refusals, d.message_id, d.reply_to, d.fingerprint
         """;
 
@@ -36,7 +37,7 @@ internal sealed record DeliveryRow(
     public Delivery ToDelivery() => new(
         Id,
         Enum.Parse<DeliveryKind>(Kind),
-        new(ArticleId, GuildId, ChannelId, Enum.Parse<ChannelKind>(ChannelKind), Enum.Parse<MirrorMode>(Mirror), new((int?)SummarySentences, SummaryBullets == 1)),
+        new(ArticleId, GuildId, ChannelId, Enum.Parse<ChannelKind>(ChannelKind), Enum.Parse<MirrorMode>(Mirror), new((int?)SummarySentences, SummaryBullets == 1), Personas == 1),
         CommentId,
         (int)Part,
         Queue,

@@ -21,7 +21,8 @@ public sealed class DeliveryStore(Session session)
     private const string PossibleOnly = """
         JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id AND p.closed_at IS NULL
         JOIN guild g ON g.id = p.guild_id AND g.present = 1
-        WHERE (d.kind IN ('Post', 'Thread') OR EXISTS (
+        LEFT JOIN channel c ON c.id = p.channel_id AND c.paused = 1
+        WHERE (c.id IS NULL OR d.message_id IS NOT NULL) AND (d.kind IN ('Post', 'Thread') OR EXISTS (
             SELECT 1
             FROM delivery t
             WHERE t.article_id = d.article_id AND t.channel_id = d.channel_id
@@ -183,6 +184,24 @@ public sealed class DeliveryStore(Session session)
 
         return session.First<DeliveryRow>(first, new { channel, decided })?.ToDelivery() is { } delivery ? (delivery, session.First<int>(waiting, new { channel, decided })) : null;
     }
+
+    /// <summary>The first comment that waits anywhere in a guild, and how many do; the one just decided on is no longer among them.</summary>
+    public (Delivery Delivery, int Waiting)? HeldIn(GuildId guild, Delivery? decided)
+    {
+        const string held = """
+            d.state = 'Held' AND d.part = 0 AND p.guild_id = @guild AND p.closed_at IS NULL AND (@decided IS NULL OR d.id <> @decided)
+            AND NOT EXISTS (SELECT 1 FROM comment c WHERE c.article_id = d.article_id AND c.id = d.comment_id AND c.hidden_at IS NOT NULL)
+            AND NOT EXISTS (SELECT 1 FROM comment c JOIN hidden_author h ON h.author_id = c.author_id AND h.guild_id = @guild WHERE c.article_id = d.article_id AND c.id = d.comment_id)
+            """;
+
+        var parameters = new { guild, decided = decided?.Key };
+        return session.First<DeliveryRow>($"SELECT {DeliveryRow.Columns} {DeliveryRow.From} WHERE {held} ORDER BY d.due_at, d.queue, d.ordinal LIMIT 1", parameters)?.ToDelivery() is { } delivery
+            ? (delivery, session.First<int>($"SELECT COUNT(*) {DeliveryRow.From} WHERE {held}", parameters))
+            : null;
+    }
+
+    /// <summary>Why the last try of a delivery was in vain; null where none was.</summary>
+    public string? ErrorOf(DeliveryKey key) => session.First<string>("SELECT error FROM delivery WHERE id = @key", new { key });
 
     // What may have been sent before a restore is looked for; a thread is there once however often it is asked for.
     private DeliveryState Ready(DeliveryState state, ArticleId article, CommentId? comment, DeliveryKind kind) =>

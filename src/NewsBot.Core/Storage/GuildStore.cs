@@ -46,10 +46,15 @@ public sealed class GuildStore(Session session)
             session.Execute($"DELETE FROM {ofPosts} WHERE (article_id, channel_id) IN (SELECT article_id, channel_id FROM post WHERE guild_id = @guild)", new { guild });
         session.Execute("DELETE FROM post WHERE guild_id = @guild", new { guild });
         session.Execute("DELETE FROM subscription WHERE guild_id = @guild", new { guild });
-        session.Execute("DELETE FROM digest WHERE guild_id = @guild", new { guild });
-        session.Execute("DELETE FROM alert WHERE guild_id = @guild", new { guild });
+        foreach (var ofGuild in new[] { "alert", "channel", "setup", "takedown", "hidden_author", "digest", "following" })
+            session.Execute($"DELETE FROM {ofGuild} WHERE guild_id = @guild", new { guild });
         session.Execute("DELETE FROM guild WHERE id = @guild", new { guild });
     }
+
+    /// <summary>Who may do in a guild what those who manage it may; null for nobody else.</summary>
+    public RoleId? AdminRole(GuildId guild) => session.First<RoleId?>("SELECT admin_role FROM guild WHERE id = @guild", new { guild });
+
+    public void SetAdminRole(GuildId guild, RoleId? role) => session.Execute("UPDATE guild SET admin_role = @role WHERE id = @guild", new { guild, role });
 
     /// <summary>Where the people of a guild want to be told what goes wrong; null for its owner alone.</summary>
     public void SetAlertChannel(GuildId guild, ChannelId? channel) => session.Execute("UPDATE guild SET alert_channel = @channel WHERE id = @guild", new { guild, channel });

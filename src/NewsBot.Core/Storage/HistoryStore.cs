@@ -53,24 +53,29 @@ public sealed class HistoryStore(Session session)
 
     private const string PlaceOfThread = "(SELECT h.channel_id FROM delivery h WHERE h.message_id = c.channel_id AND h.kind = 'Thread')";
 
+    // A comment with where it stands in one guild: as its own message, or as our first mirror of it.
+    private const string InOneGuild = $"""
+        SELECT {Columns},
+               COALESCE(c.channel_id, (SELECT t.message_id FROM delivery t WHERE t.article_id = d.article_id AND t.channel_id = d.channel_id AND t.kind = 'Thread')) AS channel,
+               COALESCE(c.message_id, d.message_id) AS message,
+               COALESCE({PlaceOfThread}, d.channel_id, c.channel_id) AS place, b.label AS branch_label, b.url AS branch_url
+        {Joins}
+        LEFT JOIN delivery d ON d.article_id = c.article_id AND d.comment_id = c.id AND d.part = 0 AND d.message_id IS NOT NULL AND d.state IN ('Pending', 'Sent')
+             AND d.channel_id = (
+                 SELECT MIN(p.channel_id)
+                 FROM post p
+                 WHERE p.article_id = c.article_id AND p.guild_id = @guild AND EXISTS (
+                     SELECT 1
+                     FROM delivery e
+                     WHERE e.article_id = p.article_id AND e.channel_id = p.channel_id AND e.comment_id = c.id AND e.part = 0
+                       AND e.message_id IS NOT NULL AND e.state IN ('Pending', 'Sent')))
+        """;
+
     /// <summary>An author's comments before a moment, as one guild may see them: what was said elsewhere is not among them.</summary>
     public IReadOnlyList<HistoryLine> InGuild(AuthorId author, GuildId guild, (DateTimeOffset Moment, CommentId Id) before, int count)
     {
         const string sql = $"""
-            SELECT {Columns},
-                   COALESCE(c.channel_id, (SELECT t.message_id FROM delivery t WHERE t.article_id = d.article_id AND t.channel_id = d.channel_id AND t.kind = 'Thread')) AS channel,
-                   COALESCE(c.message_id, d.message_id) AS message,
-                   COALESCE({PlaceOfThread}, d.channel_id, c.channel_id) AS place, b.label AS branch_label, b.url AS branch_url
-            {Joins}
-            LEFT JOIN delivery d ON d.article_id = c.article_id AND d.comment_id = c.id AND d.part = 0 AND d.message_id IS NOT NULL AND d.state IN ('Pending', 'Sent')
-                 AND d.channel_id = (
-                     SELECT MIN(p.channel_id)
-                     FROM post p
-                     WHERE p.article_id = c.article_id AND p.guild_id = @guild AND EXISTS (
-                         SELECT 1
-                         FROM delivery e
-                         WHERE e.article_id = p.article_id AND e.channel_id = p.channel_id AND e.comment_id = c.id AND e.part = 0
-                           AND e.message_id IS NOT NULL AND e.state IN ('Pending', 'Sent')))
+            {InOneGuild}
             WHERE c.author_id = @author AND {DiscussionStore.IsForGuild}
               AND COALESCE(c.posted_at, c.seen_at) <= @moment -- says no more than the next line, but lets the index be used
               AND (COALESCE(c.posted_at, c.seen_at), c.id) < (@moment, @id)
@@ -79,6 +84,17 @@ public sealed class HistoryStore(Session session)
             """;
 
         return session.Query<HistoryLine>(sql, new { author, guild, moment = before.Moment, id = before.Id, count });
+    }
+
+    /// <summary>The comment that an entry of the index stands for, as one guild may see it; null where it may not, or it is none.</summary>
+    public HistoryLine? Find(long entry, GuildId guild)
+    {
+        const string sql = $"""
+            {InOneGuild}
+            WHERE (c.article_id, c.id) = (SELECT e.article_id, e.comment_id FROM search_entry e WHERE e.id = @entry) AND {DiscussionStore.IsForGuild}
+            """;
+
+        return session.First<HistoryLine>(sql, new { entry, guild });
     }
 
     /// <summary>Everything under a name, newest first, wherever it was written: for the operator.</summary>
@@ -119,7 +135,7 @@ public sealed class HistoryStore(Session session)
         const string sql = """
             SELECT author_key AS key, author_id AS id
             FROM comment
-            WHERE author_key >= @key AND (author_key, author_id) > (@key, @id) AND author_key < @after
+            WHERE (author_key, author_id) > (@key, @id) AND author_key < @after
             ORDER BY author_key, author_id
             LIMIT 1
             """;

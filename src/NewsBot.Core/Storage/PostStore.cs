@@ -1,6 +1,7 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
+using NewsBot.Posting.Filters;
 
 namespace NewsBot.Storage;
 
@@ -10,12 +11,38 @@ public sealed record PostedArticle(ChannelId ChannelId, MessageId MessageId);
 /// <summary>Articles in channels, and how far the outbox has caught up with each.</summary>
 public sealed class PostStore(Session session)
 {
+    /// <summary>Begins an article's post in a channel that follows its source, unless what is set for the channel keeps it from there: then that is noted.</summary>
+    /// <param name="isForEverybody">Whether people of every age see the channel.</param>
+    /// <returns>Whether the article is posted there, or was.</returns>
+    public bool Offer(ArticleId article, Subscription subscription, bool isForEverybody, DateTimeOffset now)
+    {
+        if (session.Moderation.IsTakenDown(subscription.Guild, article) || session.Articles.Find(article) is not { } told || session.Articles.SourceOf(article) is not { } source)
+            return false;
+
+        var settings = session.Channels.Of(subscription.Channel);
+        if (isForEverybody && new SourceStore(session).TermsOf(source).AgeRestricted)
+            return Withhold(WithheldFor.Age, source.Value);
+        if (settings.Filter is { } text && Filter.Parse(text) is var filter && FilterSubject.Of(told, source) is var subject && !filter.Matches(subject))
+            return Withhold(WithheldFor.Filter, filter.Because(subject));
+
+        Begin(Post.Of(article, subscription) with { Personas = settings.Personas }, now, subscription.Publishes);
+        return true;
+
+        bool Withhold(WithheldFor reason, string details)
+        {
+            if (Find(article, subscription.Channel) is not null)
+                return true;
+            session.Withheld.Add(article, subscription.Channel, reason, details, now);
+            return false;
+        }
+    }
+
     /// <summary>Begins a post unless the channel has one of this article: its message, then its thread; the comments follow as the outbox catches up.</summary>
     public void Begin(Post post, DateTimeOffset now, bool publishes = false)
     {
         const string sql = """
-            INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, summary_sentences, summary_bullets, behind)
-            VALUES (@Article, @Channel, @Guild, @Kind, @Mirror, @Limit, @Bullets, 1)
+            INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, summary_sentences, summary_bullets, personas, behind)
+            VALUES (@Article, @Channel, @Guild, @Kind, @Mirror, @Limit, @Bullets, @Personas, 1)
             ON CONFLICT DO NOTHING
             """;
 
@@ -34,7 +61,7 @@ public sealed class PostStore(Session session)
     public Post? Behind()
     {
         const string sql = """
-            SELECT article_id, channel_id, guild_id, channel_kind, mirror, summary_sentences, summary_bullets
+            SELECT article_id, channel_id, guild_id, channel_kind, mirror, summary_sentences, summary_bullets, personas
             FROM post
             WHERE behind = 1 AND closed_at IS NULL
             LIMIT 1
@@ -64,7 +91,7 @@ public sealed class PostStore(Session session)
     public Post? Find(ArticleId article, ChannelId channel)
     {
         const string sql = """
-            SELECT article_id, channel_id, guild_id, channel_kind, mirror, summary_sentences, summary_bullets
+            SELECT article_id, channel_id, guild_id, channel_kind, mirror, summary_sentences, summary_bullets, personas
             FROM post
             WHERE article_id = @article AND channel_id = @channel
             """;
@@ -82,7 +109,7 @@ public sealed class PostStore(Session session)
     public Post? OfThread(ChannelId thread)
     {
         const string sql = """
-            SELECT p.article_id, p.channel_id, p.guild_id, p.channel_kind, p.mirror, p.summary_sentences, p.summary_bullets
+            SELECT p.article_id, p.channel_id, p.guild_id, p.channel_kind, p.mirror, p.summary_sentences, p.summary_bullets, p.personas
             FROM delivery d
             JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id
             WHERE d.message_id = @Value AND d.kind IN ('Post', 'Thread')
@@ -95,7 +122,7 @@ public sealed class PostStore(Session session)
     public IReadOnlyList<Post> Open(ChannelId channel)
     {
         const string sql = """
-            SELECT article_id, channel_id, guild_id, channel_kind, mirror, summary_sentences, summary_bullets
+            SELECT article_id, channel_id, guild_id, channel_kind, mirror, summary_sentences, summary_bullets, personas
             FROM post
             WHERE channel_id = @channel AND closed_at IS NULL
             """;
@@ -133,9 +160,10 @@ public sealed class PostStore(Session session)
             FROM comment c
             WHERE c.article_id = @Article AND c.origin = 'Site' AND c.deleted_at IS NULL AND c.hidden_at IS NULL
               AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.article_id = @Article AND d.channel_id = @Channel AND d.comment_id = c.id)
+              AND NOT EXISTS (SELECT 1 FROM hidden_author h WHERE h.guild_id = @Guild AND h.author_id = c.author_id)
             """;
 
-        return post.Mirror == MirrorMode.Off ? 0 : session.First<int>(sql, new { post.Article, post.Channel });
+        return post.Mirror == MirrorMode.Off ? 0 : session.First<int>(sql, new { post.Article, post.Channel, post.Guild });
     }
 
     /// <summary>The last message that a thread had when it was last read whole.</summary>
@@ -154,11 +182,12 @@ public sealed class PostStore(Session session)
         Mirror = post.Mirror.ToString(),
         Limit = (long?)post.Summary.Limit,
         Bullets = post.Summary.Bullets ? 1L : 0L,
+        Personas = post.Personas ? 1L : 0L,
     };
 
-    private sealed record PostRow(ArticleId ArticleId, ChannelId ChannelId, GuildId GuildId, string ChannelKind, string Mirror, long? SummarySentences, long SummaryBullets)
+    private sealed record PostRow(ArticleId ArticleId, ChannelId ChannelId, GuildId GuildId, string ChannelKind, string Mirror, long? SummarySentences, long SummaryBullets, long Personas)
     {
         public Post ToPost() => new(
-            ArticleId, GuildId, ChannelId, Enum.Parse<ChannelKind>(ChannelKind), Enum.Parse<MirrorMode>(Mirror), new((int?)SummarySentences, SummaryBullets == 1));
+            ArticleId, GuildId, ChannelId, Enum.Parse<ChannelKind>(ChannelKind), Enum.Parse<MirrorMode>(Mirror), new((int?)SummarySentences, SummaryBullets == 1), Personas == 1);
     }
 }

@@ -58,6 +58,28 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, string Mat
         return new(words, All([.. kept, .. wanted], unwanted), wanted.Count > 0 ? All(articlesOnly ? [SearchStore.Article, .. wanted] : wanted, unwanted) : null, range);
     }
 
+    /// <summary>As this one, but only what one or the other of some authors wrote.</summary>
+    public SearchQuery By(IEnumerable<AuthorId> authors) => Only(SearchStore.By(authors));
+
+    /// <summary>As this one, but only comments on an article.</summary>
+    public SearchQuery Under(ArticleId article) => Only(SearchStore.Under(article));
+
+    /// <summary>As this one, but only from a source.</summary>
+    public SearchQuery Of(SourceName source) => Only(SearchStore.OfSource(source));
+
+    /// <summary>As this one, but only what was written between two moments.</summary>
+    public SearchQuery Within(DateTimeOffset? from, DateTimeOffset? to) => this with
+    {
+        Range = new(
+            from is { } first ? Math.Max(Range.After, EntryRange.FirstAt(first) - 1) : Range.After,
+            to is { } end ? Math.Min(Range.Before, EntryRange.FirstAt(end)) : Range.Before),
+    };
+
+    /// <summary>All that a guild may find.</summary>
+    public static SearchQuery Everything(GuildId guild) => new([], SearchStore.Visible(guild), null, EntryRange.All);
+
+    private SearchQuery Only(string part) => this with { Match = $"({Match}) AND ({part})" };
+
     private static string All(IEnumerable<string> wanted, IEnumerable<string> unwanted) =>
         $"({string.Join(" AND ", wanted.Select(part => $"({part})"))})" + string.Concat(unwanted.Select(part => $" NOT ({part})"));
 
@@ -73,7 +95,8 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, string Mat
         return words.Select((word, index) => text.EndsWith('*') && index == words.Count - 1 ? word.Key + "*" : word.Key);
     }
 
-    private static DateTimeOffset Day(string field, string text) =>
+    /// <summary>The day that was typed for a field; throws <see cref="FormatException"/> with one sentence.</summary>
+    public static DateTimeOffset Day(string field, string text) =>
         DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day)
             ? day
             : throw new FormatException($"“{field}:” takes a day such as 2026-05-31, and not “{text}”.");

@@ -136,6 +136,12 @@ public sealed class SearchStore(Session session)
     /// <summary>The word that articles have and comments have not.</summary>
     internal static string Article => $"keys : \"{ArticleToken}\"";
 
+    /// <summary>The word by which what several authors wrote is found, who are one.</summary>
+    internal static string By(IEnumerable<AuthorId> authors) => $"keys : ({string.Join(" OR ", authors.Select(author => $"\"{SearchText.Token('a', author.Value)}\""))})";
+
+    /// <summary>The word by which one article's comments are found.</summary>
+    internal static string Under(ArticleId article) => $"keys : \"{SearchText.Token('t', article.Value)}\"";
+
     internal static string OfSource(SourceName source) => $"keys : \"{SearchText.Token('s', source.Value)}\"";
 
     private static string Token(string guild) => SearchText.Token('g', guild);
@@ -177,7 +183,7 @@ public sealed class SearchStore(Session session)
     {
         var finders = change.GuildId is { } guild ? [Token(guild.Value)] : sightings.Select(sighting => Token(sighting.GuildId?.Value ?? Everybody));
         var sources = sightings.Select(sighting => SearchText.Token('s', sighting.Source.Value));
-        return string.Join(' ', [.. finders.Distinct(), .. sources, change.AuthorId is { } author ? SearchText.Token('a', author.Value) : "", change.CommentId.Length == 0 ? ArticleToken : ""]);
+        return string.Join(' ', [.. finders.Distinct(), .. sources, change.AuthorId is { } author ? SearchText.Token('a', author.Value) : "", change.CommentId.Length == 0 ? ArticleToken : SearchText.Token('t', change.ArticleId)]);
     }
 
     [method: ExplicitConstructor]

@@ -12,7 +12,11 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public BranchStore Branches => new(this);
 
+    public ChannelStore Channels => new(this);
+
     public ChangeStore Changes => new(this);
+
+    public ClaimStore Claims => new(this);
 
     public CommentStore Comments => new(this);
 
@@ -26,7 +30,11 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public EntryStore Entries => new(this);
 
+    public FollowingStore Followings => new(this);
+
     public GuildStore Guilds => new(this);
+
+    public GuildStatusStore GuildStatus => new(this);
 
     public HistoryStore History => new(this);
 
@@ -35,6 +43,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
     public MessageStore Messages => new(this);
 
     public ModelAnswerStore ModelAnswers => new(this);
+
+    public ModerationStore Moderation => new(this);
 
     public PeopleStore People => new(this);
 
@@ -48,6 +58,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public RevisionStore Revisions => new(this);
 
+    public SetupStore Setups => new(this);
+
     public SightingStore Sightings => new(this);
 
     public SourceStore Sources => new(this);
@@ -56,11 +68,15 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public SearchStore Search => new(this);
 
+    public StatsStore Stats => new(this);
+
     public StatusStore Status => new(this);
 
     public SubscriptionStore Subscriptions => new(this);
 
     public SummaryStore Summaries => new(this);
+
+    public WithheldStore Withheld => new(this);
 
     internal int Execute(string sql, object? parameters = null) => connection.Execute(sql, parameters, transaction);
 

@@ -41,6 +41,9 @@ public sealed class SightingStore(Session session)
     public void Offered(Sighting sighting) =>
         session.Execute("UPDATE sighting SET offered = 1 WHERE article_id = @ArticleId AND source = @Source", sighting);
 
+    /// <summary>Whether all who followed an article's sources have had it.</summary>
+    public bool IsOffered(ArticleId article) => session.First<long>("SELECT COUNT(*) FROM sighting WHERE article_id = @article AND offered = 0", new { article }) == 0;
+
     public IReadOnlyList<SourceName> SourcesOf(ArticleId article) =>
         session.Query<SourceName>("SELECT source FROM sighting WHERE article_id = @article ORDER BY source", new { article });
 }

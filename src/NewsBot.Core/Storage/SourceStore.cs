@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NewsBot.Articles;
 using NewsBot.Chat;
 
@@ -50,6 +51,15 @@ public sealed class SourceStore(Session session)
 
     public KeptSource? Find(SourceName source) =>
         session.First<KeptSource>("SELECT name, guild_id, definition FROM source WHERE name = @source AND ended_at IS NULL", new { source });
+
+    /// <summary>How a source wants its articles shown.</summary>
+    public SourceTerms TermsOf(SourceName source) =>
+        session.First<string>("SELECT definition FROM source WHERE name = @source", new { source }) is { } definition
+            ? JsonSerializer.Deserialize(definition, ColumnJson.Default.SourceTerms) ?? SourceTerms.None
+            : SourceTerms.None;
+
+    /// <summary>Changes a guild's source as it is kept.</summary>
+    public void Change(SourceName source, string definition) => session.Execute("UPDATE source SET definition = @definition WHERE name = @source AND guild_id IS NOT NULL", new { source, definition });
 
     /// <summary>Every source that is followed.</summary>
     public IReadOnlyList<KeptSource> All() => session.Query<KeptSource>("SELECT name, guild_id, definition FROM source WHERE ended_at IS NULL ORDER BY name_key");

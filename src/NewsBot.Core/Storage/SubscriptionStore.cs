@@ -84,6 +84,19 @@ public sealed class SubscriptionStore(Session session)
     /// <summary>Ends following a source that is no more, wherever it is followed by name.</summary>
     public void End(SourceName source, DateTimeOffset now) => session.Execute("UPDATE subscription SET ended_at = @now WHERE source = @source AND ended_at IS NULL", new { source, now });
 
+    /// <summary>What a channel follows, and how.</summary>
+    public IReadOnlyList<Subscription> Of(ChannelId channel)
+    {
+        const string sql = """
+            SELECT source, guild_id, channel_id, channel_kind, mirror, publishes, summary_sentences, summary_bullets
+            FROM subscription
+            WHERE channel_id = @channel AND ended_at IS NULL
+            ORDER BY source
+            """;
+
+        return [.. session.Query<Row>(sql, new { channel }).Select(row => row.ToSubscription())];
+    }
+
     public IReadOnlyList<SourceName> FollowedBy(ChannelId channel) =>
         session.Query<SourceName>("SELECT source FROM subscription WHERE channel_id = @channel AND ended_at IS NULL ORDER BY source", new { channel });
 

@@ -73,6 +73,8 @@ public enum CommandOptionType
 [method: JsonConstructor]
 public sealed record CommandChoice(string Name, JsonElement Value)
 {
+    public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
+
     public CommandChoice(string name, string value)
         : this(name, JsonSerializer.SerializeToElement(value, DiscordJson.Default.String))
     {

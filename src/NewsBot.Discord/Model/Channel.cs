@@ -4,6 +4,7 @@ namespace NewsBot.Discord.Model;
 
 /// <summary>A place for messages, threads included: https://docs.discord.com/developers/resources/channel#channel-object.</summary>
 /// <param name="LastMessageId">As of when the channel was read: updates do not move it.</param>
+/// <param name="Nsfw">Whether it is age-restricted.</param>
 /// <param name="Message">The first message, only in the answer to a forum post.</param>
 public sealed record Channel(
     Snowflake Id,
@@ -18,7 +19,8 @@ public sealed record Channel(
     Snowflake? OwnerId = null,
     Snowflake? LastMessageId = null,
     ThreadMetadata? ThreadMetadata = null,
-    Message? Message = null)
+    Message? Message = null,
+    bool Nsfw = false)
 {
     [JsonIgnore]
     public bool IsThread => Type is ChannelType.AnnouncementThread or ChannelType.PublicThread or ChannelType.PrivateThread;

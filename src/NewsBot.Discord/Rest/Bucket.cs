@@ -3,6 +3,9 @@ namespace NewsBot.Discord.Rest;
 /// <summary>Requests that share a rate limit, let out one at a time and in order: https://docs.discord.com/developers/topics/rate-limits#header-format.</summary>
 internal sealed class Bucket
 {
+    // Ten publications an hour are the slowest that there is; what would be longer a 429 tells.
+    private static readonly TimeSpan LongestReset = TimeSpan.FromHours(1);
+
     private readonly Turnstile _turn = new();
 
     /// <summary>How many wait or are being sent.</summary>
@@ -19,7 +22,7 @@ internal sealed class Bucket
     public void Note(RateLimitHeaders headers, TimeSpan now)
     {
         if (headers is { Remaining: <= 0, ResetAfter: { } resetAfter })
-            Refuse(now + resetAfter, headers.Scope ?? "user");
+            Refuse(now + (resetAfter < LongestReset ? resetAfter : LongestReset), headers.Scope ?? "user");
     }
 
     public void Refuse(TimeSpan until, string scope)

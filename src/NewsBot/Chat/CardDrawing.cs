@@ -11,13 +11,14 @@ internal static class CardDrawing
     public static MessageCreate Create(Card card) => new(
         card.Text.IsEmpty ? null : card.Text.Value,
         card.Panel is { } panel ? [Draw(panel)] : null,
-        card.Buttons is { Count: > 0 } buttons ? Draw(buttons) : null);
+        Components(card) is { Count: > 0 } components ? components : null,
+        card.Notifies is { } role ? new AllowedMentions([], Roles: [Snowflake.Parse(role.Value)]) : null);
 
     // What a card does not have, the message loses.
     public static MessageEdit Edit(Card card) => new(
         card.Text.Value,
         card.Panel is { } panel ? [Draw(panel)] : [],
-        Draw(card.Buttons ?? []));
+        Components(card));
 
     public static OwnMessage Own(Message message) => new(
         message.Id.MessageId(),
@@ -31,13 +32,25 @@ internal static class CardDrawing
         panel.Body.IsEmpty ? null : panel.Body.Value,
         panel.Url,
         panel.Timestamp,
-        Accent,
+        panel.Colour ?? Accent,
         panel.Footer.IsEmpty ? null : new(panel.Footer.Value),
         panel.ImageUrl is { } image ? new(image) : null,
         Fields: panel.Fields is { Count: > 0 } fields ? [.. fields.Select(field => new EmbedField(field.Name, field.Value.Value, field.Inline))] : null);
 
-    private static IReadOnlyList<Component> Draw(IReadOnlyList<CardButton> buttons) =>
-        [.. buttons.Chunk(ButtonsPerRow).Select(row => new ActionRow([.. row.Select(Draw)]))];
+    private static IReadOnlyList<Component> Components(Card card) =>
+    [
+        .. (card.Selects ?? []).Select(select => new ActionRow(Draw(select))),
+        .. (card.Buttons ?? []).Chunk(ButtonsPerRow).Select(row => new ActionRow([.. row.Select(Draw)])),
+    ];
+
+    private static Component Draw(CardSelect select) => select.Kind switch
+    {
+        SelectKind.Channel => new ChannelSelect(select.CustomId, [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum, ChannelType.GuildMedia], select.Placeholder, select.Least, select.Most),
+        SelectKind.Role => new RoleSelect(select.CustomId, select.Placeholder, select.Least, select.Most),
+        _ => new StringSelect(select.CustomId, [.. (select.Options ?? []).Select(Draw)], select.Placeholder, select.Least, select.Most),
+    };
+
+    private static SelectOption Draw(SelectChoice choice) => new(choice.Label, choice.Value, choice.Description, Default: choice.IsChosen ? true : null);
 
     private static Button Draw(CardButton button) => button.Url is { } url
         ? Button.Link(button.Label, url)

@@ -22,6 +22,7 @@ internal sealed class ChannelRights(DiscordClient client)
         (Permissions.EmbedLinks, "Embed Links"),
         (Permissions.ReadMessageHistory, "Read Message History"),
         (Permissions.ManageThreads, "Manage Threads"),
+        (Permissions.ManageWebhooks, "Manage Webhooks"),
     ];
 
     /// <summary>The channel or thread, asked for where it is not cached: a thread that is archived, or was only just made.</summary>

@@ -15,18 +15,24 @@ public sealed class DiscordChat : IChatClient, IDisposable
     private readonly ChannelRights _rights;
     private readonly DiscordMessages _messages;
     private readonly DiscordThreads _threads;
+    private readonly DiscordMembers _members;
     private readonly InteractionAnswers _answers;
+    private readonly DiscordFiles _files;
+    private readonly PhraseBooks _phrases;
     private readonly Uri _pages;
 
     /// <param name="sessions">Where sessions are kept over a restart.</param>
-    public DiscordChat(ChatSettings settings, ISessionStore sessions, TimeProvider time, ILoggerFactory loggers)
+    public DiscordChat(ChatSettings settings, ISessionStore sessions, TimeProvider time, ILoggerFactory loggers, PhraseBooks? phrases = null)
     {
         _client = new(OptionsFor(settings) with { Sessions = sessions, Time = time, LoggerFactory = loggers });
         _rights = new(_client);
         var room = new ThreadRoom(_client, settings.ActiveThreads);
-        _messages = new(_client, _rights, room);
+        _messages = new(_client, _rights, new(_client, _rights), room);
         _threads = new(_client, _rights, room);
+        _members = new(_client);
         _answers = new(_client, time, loggers.CreateLogger<InteractionAnswers>());
+        _files = new(settings);
+        _phrases = phrases ?? PhraseBooks.None;
         _pages = new(settings.ApiUrl, "/channels/");
     }
 
@@ -43,7 +49,8 @@ public sealed class DiscordChat : IChatClient, IDisposable
             settings,
             settings.KeepsSessions ? new KeptSessions(provider.GetRequiredService<Database>()) : new MemorySessionStore(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>()));
+            provider.GetRequiredService<ILoggerFactory>(),
+            provider.GetService<PhraseBooks>()));
         services.AddSingleton(new ChatExamination(
             cancellationToken => DiscordExamination.RunAsync(OptionsFor(settings), cancellationToken),
             (followed, cancellationToken) => DiscordExamination.RightsAsync(OptionsFor(settings), followed, cancellationToken),
@@ -91,17 +98,23 @@ public sealed class DiscordChat : IChatClient, IDisposable
     public Task DeleteAsync(ChannelId channel, MessageId message, CancellationToken cancellationToken) =>
         ChatErrors.TranslateAsync(() => _messages.DeleteAsync(channel, message, cancellationToken));
 
-    public Task<ChannelId> StartThreadAsync(ChannelId channel, MessageId message, string name, CancellationToken cancellationToken) =>
-        ChatErrors.TranslateAsync(() => _threads.StartAsync(channel, message, name, cancellationToken));
+    public Task<ChannelId> StartThreadAsync(ChannelId channel, MessageId message, ThreadPlan thread, CancellationToken cancellationToken) =>
+        ChatErrors.TranslateAsync(() => _threads.StartAsync(channel, message, thread, cancellationToken));
 
-    public Task<MessageId> PostInForumAsync(ChannelId forum, string name, IReadOnlyList<string> topics, Card card, CancellationToken cancellationToken) =>
-        ChatErrors.TranslateAsync(() => _threads.PostAsync(forum, name, topics, card, cancellationToken));
+    public Task LockAsync(ChannelId thread, bool isLocked, CancellationToken cancellationToken) =>
+        ChatErrors.TranslateAsync(() => _threads.LockAsync(thread, isLocked, cancellationToken));
+
+    public Task<MessageId> PostInForumAsync(ChannelId forum, ThreadPlan thread, IReadOnlyList<string> topics, Card card, CancellationToken cancellationToken) =>
+        ChatErrors.TranslateAsync(() => _threads.PostAsync(forum, thread, topics, card, cancellationToken));
 
     public Task PublishAsync(ChannelId channel, MessageId message, CancellationToken cancellationToken) =>
         ChatErrors.TranslateAsync(() => _messages.PublishAsync(channel, message, cancellationToken));
 
     public Task<ChannelId> DirectChannelAsync(UserId user, CancellationToken cancellationToken) =>
         ChatErrors.TranslateAsync(async () => (await _client.Rest.Channels.OpenDirectAsync(user.Snowflake(), cancellationToken)).Id.ChannelId());
+
+    public Task<Member?> MemberAsync(GuildId guild, UserId user, CancellationToken cancellationToken) =>
+        ChatErrors.TranslateAsync(() => _members.FindAsync(guild, user, cancellationToken));
 
     public Task<IReadOnlyList<ChatThread>> ArchivedThreadsAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancellationToken) =>
         ChatErrors.TranslateAsync(() => _threads.ArchivedSinceAsync(channel, since, cancellationToken));
@@ -112,7 +125,7 @@ public sealed class DiscordChat : IChatClient, IDisposable
     public Task RegisterCommandsAsync(IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken)
     {
         _answers.Know(commands);
-        return ChatErrors.TranslateAsync(() => _client.Rest.Commands.RegisterAsync(_client.Cache.ApplicationId!.Value, [.. commands.Select(CommandDrawing.Draw)], null, cancellationToken));
+        return ChatErrors.TranslateAsync(() => _client.Rest.Commands.RegisterAsync(_client.Cache.ApplicationId!.Value, [.. commands.Select(command => CommandDrawing.Draw(command, _phrases))], null, cancellationToken));
     }
 
     public Task AnswerAsync(InteractionId interaction, Answer answer, CancellationToken cancellationToken) =>
@@ -121,10 +134,15 @@ public sealed class DiscordChat : IChatClient, IDisposable
     public Task CompleteAsync(InteractionId interaction, IReadOnlyList<Choice> choices, CancellationToken cancellationToken) =>
         ChatErrors.TranslateAsync(() => _answers.CompleteAsync(interaction, choices, cancellationToken));
 
+    public Task<ReadOnlyMemory<byte>> ReadFileAsync(GivenFile file, int most, CancellationToken cancellationToken) =>
+        _files.ReadAsync(file, most, cancellationToken);
+
     public Channel? ChannelOf(ChannelId channel) =>
         Known(channel) is { } known && _rights.Has(known, Permissions.ViewChannel) ? EventTranslation.ChannelOf(known) : null;
 
     public IReadOnlyList<string> MissingToPost(ChannelId channel) => Known(channel) is { } known ? _rights.MissingToPost(known) : [];
+
+    public bool MayPose(ChannelId channel) => Known(channel) is { } known && _rights.Has(known, Permissions.ManageWebhooks);
 
     public bool CanSee(Member member, ChannelId channel) =>
         Known(channel) is { } known
@@ -134,7 +152,11 @@ public sealed class DiscordChat : IChatClient, IDisposable
 
     public string LinkTo(GuildId guild, ChannelId channel, MessageId message) => $"{_pages}{guild}/{channel}/{message}";
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _files.Dispose();
+        _client.Dispose();
+    }
 
     internal static DiscordOptions OptionsFor(ChatSettings settings) => new(settings.Token)
     {

@@ -6,7 +6,7 @@ using NewsBot.Discord.Rest;
 namespace NewsBot.Chat;
 
 /// <summary>Messages of channels and threads: ours, and what people write (https://docs.discord.com/developers/resources/message).</summary>
-internal sealed class DiscordMessages(DiscordClient client, ChannelRights rights, ThreadRoom room)
+internal sealed class DiscordMessages(DiscordClient client, ChannelRights rights, DiscordPersonas personas, ThreadRoom room)
 {
     private const int PageSize = 100;
 
@@ -15,6 +15,8 @@ internal sealed class DiscordMessages(DiscordClient client, ChannelRights rights
         var place = await rights.FindAsync(channel, cancellationToken);
         rights.Require(place, place.SendPermission | ToShow(card) | (replyTo is null ? Permissions.None : Permissions.ReadMessageHistory));
         rights.RequireUnlocked(place);
+        if (card.Persona is not null)
+            return await personas.SendAsync(place, card, cancellationToken);
 
         var message = CardDrawing.Create(card) with
         {
@@ -44,10 +46,14 @@ internal sealed class DiscordMessages(DiscordClient client, ChannelRights rights
     }
 
     public Task EditAsync(ChannelId channel, MessageId message, Card card, CancellationToken cancellationToken) =>
-        InOpenThreadAsync(channel, place => client.Rest.Messages.EditAsync(place, message.Snowflake(), CardDrawing.Edit(card), cancellationToken), cancellationToken);
+        InOpenThreadAsync(channel, place => card.Persona is null ? client.Rest.Messages.EditAsync(place, message.Snowflake(), CardDrawing.Edit(card), cancellationToken) : personas.EditAsync(place, message.Snowflake(), card, cancellationToken), cancellationToken);
 
     public Task DeleteAsync(ChannelId channel, MessageId message, CancellationToken cancellationToken) =>
-        InOpenThreadAsync(channel, place => client.Rest.Messages.DeleteAsync(place, message.Snowflake(), cancellationToken), cancellationToken);
+        InOpenThreadAsync(channel, async place =>
+        {
+            if (!await personas.TryDeleteAsync(place, message.Snowflake(), cancellationToken))
+                await client.Rest.Messages.DeleteAsync(place, message.Snowflake(), cancellationToken);
+        }, cancellationToken);
 
     public async Task PublishAsync(ChannelId channel, MessageId message, CancellationToken cancellationToken)
     {
@@ -64,8 +70,10 @@ internal sealed class DiscordMessages(DiscordClient client, ChannelRights rights
 
     private static bool IsAtRest(Discord.Model.Channel place) => place.ThreadMetadata is { Archived: true };
 
+    // Under another name it is our application's all the same.
     private bool IsOwn(Message message) =>
-        message.Author.Id == client.Cache.Me?.Id && message.InteractionMetadata is null && message.Type is MessageType.Default or MessageType.Reply;
+        (message.Author.Id == client.Cache.Me?.Id || (message.WebhookId is not null && message.ApplicationId == client.Cache.ApplicationId))
+        && message.InteractionMetadata is null && message.Type is MessageType.Default or MessageType.Reply;
 
     // Without the right to read what was said Discord gives an empty list, which would look like nothing said.
     private async Task<List<Message>> AllAsync(ChannelId channel, Snowflake after, CancellationToken cancellationToken)

@@ -7,27 +7,37 @@ namespace NewsBot.Chat;
 /// <summary>Threads of messages, and forum posts, which are threads too (https://docs.discord.com/developers/topics/threads).</summary>
 internal sealed class DiscordThreads(DiscordClient client, ChannelRights rights, ThreadRoom room)
 {
-    /// <summary>One of the four durations that Discord knows: a day.</summary>
-    private const int ArchiveAfterMinutes = 1440;
+    // The durations that Discord knows, in minutes; a day unless something else is said.
+    private const int ADay = 1440;
+    private static readonly int[] Durations = [60, ADay, 4320, 10080];
 
     private const int PageSize = 100;
 
     // Moments are sent in milliseconds and kept finer.
     private static readonly TimeSpan Finest = TimeSpan.FromMilliseconds(1);
 
-    public async Task<ChannelId> StartAsync(ChannelId channel, MessageId message, string name, CancellationToken cancellationToken)
+    public async Task<ChannelId> StartAsync(ChannelId channel, MessageId message, ThreadPlan thread, CancellationToken cancellationToken)
     {
         var place = await rights.FindAsync(channel, Permissions.CreatePublicThreads, cancellationToken);
-        return (await room.OpenAsync(place, () => client.Rest.Threads.StartFromMessageAsync(place.Id, message.Snowflake(), new(name, ArchiveAfterMinutes), cancellationToken), cancellationToken)).Id.ChannelId();
+        return (await room.OpenAsync(place, () => client.Rest.Threads.StartFromMessageAsync(place.Id, message.Snowflake(), new(thread.Name, ArchiveAfter(thread)), cancellationToken), cancellationToken)).Id.ChannelId();
     }
 
-    public async Task<MessageId> PostAsync(ChannelId forum, string name, IReadOnlyList<string> topics, Card card, CancellationToken cancellationToken)
+    public async Task<MessageId> PostAsync(ChannelId forum, ThreadPlan thread, IReadOnlyList<string> topics, Card card, CancellationToken cancellationToken)
     {
         var place = await rights.FindAsync(forum, Permissions.SendMessages | DiscordMessages.ToShow(card), cancellationToken);
         var tags = ForumTags.Choose(place, topics, rights.Has(place, Permissions.ManageThreads));
-        var post = new ForumPost(name, CardDrawing.Create(card), ArchiveAfterMinutes, AppliedTags: tags.Count > 0 ? tags : null);
+        var post = new ForumPost(thread.Name, CardDrawing.Create(card), ArchiveAfter(thread), AppliedTags: tags.Count > 0 ? tags : null);
         return (await room.OpenAsync(place, () => client.Rest.Threads.PostAsync(place.Id, post, cancellationToken), cancellationToken)).Id.MessageId();
     }
+
+    public async Task LockAsync(ChannelId thread, bool isLocked, CancellationToken cancellationToken)
+    {
+        var place = await rights.FindAsync(thread, Permissions.ManageThreads, cancellationToken);
+        await client.Rest.Channels.EditAsync(place.Id, new(Archived: false, Locked: isLocked), cancellationToken);
+    }
+
+    private static int ArchiveAfter(ThreadPlan thread) =>
+        thread.RestAfter is { } wanted ? Durations.MinBy(minutes => Math.Abs(minutes - wanted.TotalMinutes)) : ADay;
 
     public async Task<IReadOnlyList<OwnMessage>> OwnPostsAsync(ChannelId forum, MessageId? after, CancellationToken cancellationToken)
     {

@@ -64,9 +64,9 @@ internal sealed class EventTranslation(DiscordClient client)
 
     public static Channel? ChannelOf(Discord.Model.Channel channel) => channel.Type switch
     {
-        ChannelType.GuildText => new(channel.Id.ChannelId(), channel.Name ?? "", ChannelKind.Text),
-        ChannelType.GuildAnnouncement => new(channel.Id.ChannelId(), channel.Name ?? "", ChannelKind.Announcement),
-        ChannelType.GuildForum or ChannelType.GuildMedia => new(channel.Id.ChannelId(), channel.Name ?? "", ChannelKind.Forum),
+        ChannelType.GuildText => new(channel.Id.ChannelId(), channel.Name ?? "", ChannelKind.Text, channel.Nsfw),
+        ChannelType.GuildAnnouncement => new(channel.Id.ChannelId(), channel.Name ?? "", ChannelKind.Announcement, channel.Nsfw),
+        ChannelType.GuildForum or ChannelType.GuildMedia => new(channel.Id.ChannelId(), channel.Name ?? "", ChannelKind.Forum, channel.Nsfw),
         _ => null,
     };
 

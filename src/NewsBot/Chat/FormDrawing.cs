@@ -5,13 +5,23 @@ namespace NewsBot.Chat;
 /// <summary>Forms as Discord's modals (https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal).</summary>
 internal static class FormDrawing
 {
-    private const string Field = "text";
+    public static Modal Draw(Form form) => new(form.CustomId, form.Title, [.. form.Fields.Select(Draw)]);
 
-    public static Modal Draw(Form form) => new(
-        form.CustomId,
-        form.Title,
-        new Label(new TextInput(Field, TextInputStyle.Paragraph, Required: true, MinLength: 1, MaxLength: form.MaxLength), form.Label));
+    /// <summary>What was written, by the fields' ids.</summary>
+    public static IReadOnlyDictionary<string, string> FieldsOf(InteractionData submitted) =>
+        Inputs(submitted.Components ?? []).DistinctBy(input => input.CustomId).ToDictionary(input => input.CustomId, input => input.Value ?? "");
 
-    /// <summary>What was written; empty where nothing was sent.</summary>
-    public static string TextOf(InteractionData submitted) => submitted.Submitted(Field) is [var text] ? text : "";
+    private static Component Draw(FormField field) => new Label(
+        new TextInput(
+            field.Id,
+            field.IsLong ? TextInputStyle.Paragraph : TextInputStyle.Short,
+            field.Hint,
+            field.Value.Length > 0 ? field.Value : null,
+            Required: field.Required,
+            MinLength: field.Required ? 1 : null,
+            MaxLength: field.MaxLength),
+        field.Label);
+
+    private static IEnumerable<TextInput> Inputs(IEnumerable<Component> components) =>
+        components.SelectMany(component => component is TextInput input ? [input] : Inputs(component.Children));
 }

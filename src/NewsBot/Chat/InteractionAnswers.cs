@@ -29,8 +29,10 @@ internal sealed partial class InteractionAnswers(DiscordClient client, TimeProvi
             return;
 
         var interaction = waiting.Interaction;
-        var isButton = interaction.Type == InteractionType.MessageComponent;
         var isPromised = await waiting.Promise;
+
+        // A form that a button has opened can change the button's message, too, but not once another was promised.
+        var isButton = interaction.Type == InteractionType.MessageComponent || (interaction is { Type: InteractionType.ModalSubmit, Message: not null } && !isPromised);
 
         // A form can only be the first answer.
         if (!isPromised && answer.Form is { } form)

@@ -38,6 +38,6 @@ internal sealed class LocalStart(BotSettings settings, TimeProvider time)
             return;
 
         foreach (var article in session.Articles.Latest(guild.Guild, SourceName.Every, int.MaxValue).Reverse())
-            session.Posts.Begin(Post.Of(article.Id, subscription), time.GetUtcNow(), subscription.Publishes);
+            session.Posts.Offer(article.Id, subscription, !news.IsAgeRestricted, time.GetUtcNow());
     }
 }

@@ -1,3 +1,4 @@
+using NewsBot.Chat;
 using NewsBot.Summaries;
 
 namespace NewsBot.Settings;
@@ -17,6 +18,15 @@ internal static class ConfigFile
         {
             throw new SettingsException($"The languages cannot be read from {folder}: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>The languages that the bot speaks, in config/locales; throws <see cref="SettingsException"/> with one sentence that names the file.</summary>
+    public static PhraseBooks ReadPhrases()
+    {
+        var folder = ContentPath.Find("config/locales");
+        return new(Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(Book).ToList() : []);
+
+        static PhraseBook Book(string file) => Read("What the bot says", file, json => PhraseBook.Parse(Path.GetFileNameWithoutExtension(file), json));
     }
 
     /// <summary>Reads and parses it; throws <see cref="SettingsException"/> with one sentence that names the file.</summary>

@@ -15,6 +15,7 @@ internal static class CrashCommand
     private static readonly Option<bool> Edits = new("--edits") { Description = "Have both sides change and remove things while the bot is down." };
     private static readonly Option<string?> Point = new("--point") { Description = "The one named point to kill it at: no other, and never at random." };
     private static readonly Option<bool> Stop = new("--stop") { Description = "Stop it (SIGSTOP) for longer than nonces are remembered and let it go on, instead of killing it." };
+    private static readonly Option<int> StopFor = new("--stop-for") { Description = "For how many seconds it is stopped.", DefaultValueFactory = _ => (int)CrashDiscord.NonceWindow.TotalSeconds + 2 };
     private static readonly Option<int> Seed = new("--seed") { Description = "What happens, and when.", DefaultValueFactory = _ => 1 };
 
     public static Command Create()
@@ -25,9 +26,9 @@ internal static class CrashCommand
                 + "The Discord forgets nonces after 4 s and says of a fifth of what it stored that it failed; the bot gives up a request after 0.5 s, and stays down for 5 s after every third kill. "
                 + "Counts what is lost, doubled, out of order, or under a wrong parent (goal: 0), and with --edits what the two sides do not agree on (goal: 0). "
                 + "The same with other ways to send: post then mark, mark then post, and a nonce without looking (goal: each loses or doubles something).")
-        { Kills, ControlKills, AtOnce, Edits, Point, Stop, Seed };
+        { Kills, ControlKills, AtOnce, Edits, Point, Stop, StopFor, Seed };
         command.SetAction((result, _) => TryAsync(
-            new(result.GetValue(Edits), Point: result.GetValue(Point), Stops: result.GetValue(Stop)),
+            new(result.GetValue(Edits), Point: result.GetValue(Point), StopsFor: result.GetValue(Stop) ? TimeSpan.FromSeconds(result.GetValue(StopFor)) : null),
             result.GetValue(Kills),
             result.GetValue(ControlKills),
             result.GetValue(AtOnce),
@@ -50,7 +51,7 @@ internal static class CrashCommand
 
     private static async Task<int> RunAsync(CrashPlan plan, int kills, int controlKills, int atOnce, int seed)
     {
-        var tally = new CrashTally();
+        var tally = new CrashTally(seed);
         var (count, figures) = (await KillAsync(plan, kills, atOnce, seed, tally), new List<Figure>());
         figures.AddRange(
         [
@@ -67,7 +68,7 @@ internal static class CrashCommand
 
         foreach (var control in controlKills > 0 ? Controls : [])
         {
-            var failed = await KillAsync(new(Control: control), controlKills, atOnce, seed, new());
+            var failed = await KillAsync(new(Control: control), controlKills, atOnce, seed, new(seed));
             figures.Add(new($"{control}, {controlKills} kills: lost", failed.Lost, ""));
             figures.Add(new($"{control}, {controlKills} kills: doubled", failed.Doubled, ""));
             figures.Add(new($"{control}, {controlKills} kills: lost or doubled", failed.Lost + failed.Doubled, "", AtLeast: 1));
@@ -94,7 +95,7 @@ internal static class CrashCommand
         for (var kill = 0; kill < kills; kill++)
         {
             // Three of ten, spread over the restarts that follow a long absence and those that do not.
-            var point = plan.Point ?? (plan is { Control: null, Stops: false } && kill % 10 is 2 or 6 or 9 ? tally.NextPoint(plan) : null);
+            var point = plan.Point ?? (plan is { Control: null, StopsFor: null } && kill % 10 is 2 or 6 or 9 ? tally.NextPoint(plan) : null);
             var met = await world.KillAsync(point, forLong: kill % 3 == 2 || plan.Control == CrashControl.NonceOnly);
             tally.Count(met ? point : null);
         }
@@ -107,10 +108,11 @@ internal static class CrashCommand
 }
 
 /// <summary>Where the bot was killed.</summary>
-internal sealed class CrashTally
+/// <param name="first">With which of the named points it begins: several short runs come to all of them.</param>
+internal sealed class CrashTally(int first)
 {
     private readonly ConcurrentDictionary<string, int> _met = new();
-    private int _next = -1;
+    private int _next = (first * 5) - 1;
     private int _atRandom;
 
     public int AtRandom => _atRandom;

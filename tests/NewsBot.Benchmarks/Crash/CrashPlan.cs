@@ -4,8 +4,8 @@ namespace NewsBot.Benchmarks.Crash;
 /// <param name="Edits">Whether both sides change and remove things while the bot is down.</param>
 /// <param name="Control">A way to send that is known to fail; null for the bot's own.</param>
 /// <param name="Point">The one point that it is killed at; null for all of them and at random.</param>
-/// <param name="Stops">Whether it is stopped for a while instead of killed.</param>
-internal sealed record CrashPlan(bool Edits = false, string? Control = null, string? Point = null, bool Stops = false)
+/// <param name="StopsFor">How long it is stopped instead of killed; null where it is killed.</param>
+internal sealed record CrashPlan(bool Edits = false, string? Control = null, string? Point = null, TimeSpan? StopsFor = null)
 {
     /// <summary>Where the bot announces that it stands, to be killed there, each with its number in the list of faults.</summary>
     public static readonly IReadOnlyList<string> Points =

@@ -72,11 +72,11 @@ internal sealed class CrashWorld : IAsyncDisposable
         var met = await Task.WhenAny(moment, Task.Delay(Patience / 3)) == moment;
         if (point is null)
             await Task.Delay(LongestDelay * _chance.NextDouble());
-        if (_plan.Stops)
-            await bot.StopAsync(CrashDiscord.NonceWindow + TimeSpan.FromSeconds(2));
+        if (_plan.StopsFor is { } length)
+            await bot.StopAsync(length);
         if (forLong)
             Discord.EndSession();
-        if (_plan.Stops)
+        if (_plan.StopsFor is not null)
             await WhenDoneAsync(bot);
         await bot.KillAsync();
         if (forLong)

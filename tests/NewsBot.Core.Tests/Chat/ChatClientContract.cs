@@ -423,6 +423,20 @@ public abstract class ChatClientContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_somebody_is_in_a_guild_is_told_by_what_they_can_see_there()
+    {
+        await Client.RegisterCommandsAsync([Weather], default);
+        var (manager, reader) = (await MemberAsync(Person.Manager), await MemberAsync(Person.Reader));
+
+        var (foundManager, foundReader) = (await Client.MemberAsync(World.Guild, manager.User, default), await Client.MemberAsync(World.Guild, reader.User, default));
+
+        Assert.Equal((manager.User, reader.User), (foundManager!.User, foundReader!.User));
+        Assert.Equal((true, true), (Client.CanSee(foundManager, World.Hidden), Client.CanSee(foundReader, World.Text)));
+        Assert.False(Client.CanSee(foundReader, World.Hidden));
+        Assert.Null(await Client.MemberAsync(World.Guild, new("404"), default));
+    }
+
+    [Fact]
     public async Task Who_uses_a_command_is_who_writes_messages()
     {
         await Client.RegisterCommandsAsync([Weather], default);

@@ -55,10 +55,10 @@ internal sealed class MemoryChat : IChatClient
     }
 
     /// <summary>Adds a channel to a guild.</summary>
-    public ChannelId Open(GuildId guild, string name, ChannelKind kind = ChannelKind.Text, bool managersOnly = false)
+    public ChannelId Open(GuildId guild, string name, ChannelKind kind = ChannelKind.Text, bool managersOnly = false, bool ageRestricted = false)
     {
         lock (_lock)
-            return Add(new(NewId()), new(guild, new(default, name, kind), null, managersOnly));
+            return Add(new(NewId()), new(guild, new(default, name, kind, ageRestricted), null, managersOnly));
     }
 
     /// <summary>Takes a channel away with all that is in it.</summary>
@@ -129,12 +129,16 @@ internal sealed class MemoryChat : IChatClient
         {
             var place = SpeakingIn(channel);
             CardLimits.Check(card);
-            if (EnforcesNonce && _nonces.TryGetValue(key, out var known))
+            if (EnforcesNonce && card.Persona is null && _nonces.TryGetValue(key, out var known))
                 return place.Find(known)?.Id ?? throw new ChatException(ChatFailure.Gone, "Unknown message");
 
-            var message = Create(place, new(new(place.Guild.Value.Length > 0 ? NewId() : $"{++_lastDirect}"), Me, "NewsBot", card, place.Find(replyTo)?.Id) { Notify = notify });
-            _nonces[key] = message.Id;
-            Tell(new OwnMessageArrived(channel, message.Id, key));
+            var message = Create(place, new(new(place.Guild.Value.Length > 0 ? NewId() : $"{++_lastDirect}"), Me, card.Persona ?? "NewsBot", card, card.Persona is null ? place.Find(replyTo)?.Id : null) { Notify = notify });
+            if (card.Persona is null)
+            {
+                _nonces[key] = message.Id;
+                Tell(new OwnMessageArrived(channel, message.Id, key));
+            }
+
             return message.Id;
         }, cancellationToken);
 
@@ -163,23 +167,36 @@ internal sealed class MemoryChat : IChatClient
             return true;
         }, cancellationToken);
 
-    public Task<ChannelId> StartThreadAsync(ChannelId channel, MessageId message, string name, CancellationToken cancellationToken) =>
+    public Task<ChannelId> StartThreadAsync(ChannelId channel, MessageId message, ThreadPlan plan, CancellationToken cancellationToken) =>
         DoAsync(() =>
         {
-            CardLimits.CheckThreadName(name);
+            CardLimits.CheckThreadName(plan.Name);
             var thread = new ChannelId(Existing(Place(channel), message).Id.Value);
-            return _places.ContainsKey(thread) ? thread : Add(thread, new(Place(channel).Guild, new(default, name, ChannelKind.Text), channel, Place(channel).ManagersOnly));
+            return _places.ContainsKey(thread) ? thread : Add(thread, new(Place(channel).Guild, new(default, plan.Name, ChannelKind.Text), channel, Place(channel).ManagersOnly) { RestAfter = plan.RestAfter });
         }, cancellationToken);
 
-    public Task<MessageId> PostInForumAsync(ChannelId forum, string name, IReadOnlyList<string> topics, Card card, CancellationToken cancellationToken) =>
+    public Task<MessageId> PostInForumAsync(ChannelId forum, ThreadPlan plan, IReadOnlyList<string> topics, Card card, CancellationToken cancellationToken) =>
         DoAsync(() =>
         {
-            CardLimits.CheckThreadName(name);
+            CardLimits.CheckThreadName(plan.Name);
             CardLimits.Check(card);
             var id = NewId();
-            Add(new(id), new(SpeakingIn(forum).Guild, new(default, name, ChannelKind.Text), forum, Place(forum).ManagersOnly));
+            Add(new(id), new(SpeakingIn(forum).Guild, new(default, plan.Name, ChannelKind.Text), forum, Place(forum).ManagersOnly) { RestAfter = plan.RestAfter });
             return Create(Place(new(id)), new(new(id), Me, "NewsBot", card, null) { Notify = Notify.Channel, Topics = topics }).Id;
         }, cancellationToken);
+
+    public Task LockAsync(ChannelId thread, bool isLocked, CancellationToken cancellationToken) =>
+        DoAsync(() =>
+        {
+            SpeakingIn(thread).IsLocked = isLocked;
+            return true;
+        }, cancellationToken);
+
+    /// <summary>The files that people give, by their addresses.</summary>
+    public Dictionary<string, byte[]> Files { get; } = [];
+
+    public Task<ReadOnlyMemory<byte>> ReadFileAsync(GivenFile file, int most, CancellationToken cancellationToken) =>
+        DoAsync<ReadOnlyMemory<byte>>(() => !Files.TryGetValue(file.Url, out var content) || content.Length > most ? throw new ChatException(ChatFailure.Invalid, "The file is too large.") : content, cancellationToken);
 
     public Task PublishAsync(ChannelId channel, MessageId message, CancellationToken cancellationToken) =>
         DoAsync(() =>
@@ -197,6 +214,19 @@ internal sealed class MemoryChat : IChatClient
             var direct = DirectTo(user);
             return _places.ContainsKey(direct) ? direct : Add(direct, new(new(""), new(default, "", ChannelKind.Text), null, false));
         }, cancellationToken);
+
+    /// <summary>Who left a guild.</summary>
+    public HashSet<UserId> Gone { get; } = [new("404")];
+
+    public Task<Member?> MemberAsync(GuildId guild, UserId user, CancellationToken cancellationToken) =>
+        DoAsync(() => Gone.Contains(user) ? null : new Member(guild, user, "somebody", ManagesGuild: user == Owner, []), cancellationToken);
+
+    /// <summary>Where we speak to one person alone; empty before we did.</summary>
+    public IReadOnlyList<MemoryMessage> To(UserId user)
+    {
+        lock (_lock)
+            return _places.TryGetValue(DirectTo(user), out var direct) ? [.. direct.Messages] : [];
+    }
 
     public Task<IReadOnlyList<ChatThread>> ArchivedThreadsAsync(ChannelId channel, DateTimeOffset since, CancellationToken cancellationToken) =>
         DoAsync<IReadOnlyList<ChatThread>>(() => [.. _places.Values.Where(place => place.Parent == channel && place.ArchivedAt >= since).Select(Thread)], cancellationToken);
@@ -247,6 +277,8 @@ internal sealed class MemoryChat : IChatClient
         lock (_lock)
             return _silenced.Contains(channel) ? [SendMessages] : [];
     }
+
+    public bool MayPose(ChannelId channel) => true;
 
     public bool CanSee(Member member, ChannelId channel)
     {
@@ -403,6 +435,10 @@ internal sealed record MemoryPlace(GuildId Guild, Channel Channel, ChannelId? Pa
     public List<MemoryMessage> Messages { get; } = [];
 
     public DateTimeOffset? ArchivedAt { get; init; }
+
+    public TimeSpan? RestAfter { get; init; }
+
+    public bool IsLocked { get; set; }
 
     public MemoryMessage? Find(MessageId? message) => Messages.FirstOrDefault(other => other.Id == message);
 

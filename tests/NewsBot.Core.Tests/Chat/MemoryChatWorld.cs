@@ -94,7 +94,7 @@ internal sealed class MemoryChatWorld : IChatWorld
     {
         var button = _chat.As(channel, place => place.Find(message.Id)!.Card.Buttons!.Single(button => button.Label == label));
         var form = ((Answer)await _chat.InteractAsync(id => new ButtonPressed(id, Member(person), channel, button.CustomId!))).Form!;
-        return new(form.Title, form.Label, (channel, form.CustomId));
+        return new(form.Title, form.Fields[0].Label, (channel, form.CustomId));
     }
 
     public async Task<SeenMessage> SubmitAsync(Person person, SeenForm form, string text)

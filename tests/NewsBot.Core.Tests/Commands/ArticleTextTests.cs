@@ -87,7 +87,7 @@ public sealed class ArticleTextTests : CommandTest
         var form = (await PressAsync(Reader, button.CustomId!)).Form!;
         var answer = await SubmitAsync(Reader, form.CustomId, "When was the bridge opened?");
 
-        Assert.Equal(("Ask about the article", "A bridge is opened", 500), (form.Title, form.Label, form.MaxLength));
+        Assert.Equal(("Ask about the article", "A bridge is opened", 500), (form.Title, form.Fields[0].Label, form.Fields[0].MaxLength));
         Assert.Contains("The bridge was opened on Monday.", answer.Card.Text.Value, StringComparison.Ordinal);
         Assert.False(answer.Ephemeral);
         Assert.EndsWith("You wrote:\nAnd again?", (await SubmitAsync(Reader, form.CustomId, "And again?")).Card.Text.Value, StringComparison.Ordinal);

@@ -25,11 +25,14 @@ public sealed class CommandTableTests : CommandTest
     [Fact]
     public void Definitions_keep_to_what_the_chat_takes()
     {
-        var definitions = Table.Definitions;
+        var (definitions, menus) = (Table.Definitions.Where(command => command.Menu is null).ToList(), Table.Definitions.Where(command => command.Menu is not null).ToList());
 
         Assert.Equal(["article", "channel", "digest", "history", "newsbot", "search", "source"], definitions.Select(command => command.Name).Order());
         Assert.Equal(["channel", "newsbot", "source"], definitions.Where(command => command.ForGuildManagers).Select(command => command.Name).Order());
         Assert.Equal(["latest", "show", "random", "ask"], definitions.SelectMany(command => command.Subcommands).Where(subcommand => subcommand.IsPublic).Select(subcommand => subcommand.Name));
+        Assert.Equal(["Show parent", "Show this discussion"], menus.Where(menu => menu.Menu == MenuOf.Message && !menu.ForGuildManagers).Select(menu => menu.Name).Order());
+        Assert.Equal(["Comment history"], menus.Where(menu => menu.Menu == MenuOf.Person).Select(menu => menu.Name));
+        Assert.All(menus, menu => Assert.Equal((true, "", 0), (menu.Name.Length is > 0 and <= 32, menu.Description, menu.Subcommands.Count)));
         foreach (var subcommand in definitions.SelectMany(command => command.Subcommands))
         {
             Assert.InRange(subcommand.Description.Length, 1, 100);

@@ -30,6 +30,10 @@ public abstract class CommandTest : PipelineTest
     internal async Task<Answer> AskInAsync(ChannelId channel, Member who, string command, params (string Name, string Value)[] options) =>
         (Answer)await AnswerAsync(id => new CommandInvoked(id, who, channel, command, options.ToDictionary(option => option.Name, option => option.Value)));
 
+    /// <summary>Uses a command with a file in its option "file".</summary>
+    internal async Task<Answer> GiveAsync(Member who, string command, GivenFile file) =>
+        (Answer)await AnswerAsync(id => new CommandInvoked(id, who, News, command, new Dictionary<string, string>(), new Dictionary<string, GivenFile> { ["file"] = file }));
+
     internal async Task<string> SayAsync(Member who, string command, params (string Name, string Value)[] options) =>
         (await AskAsync(who, command, options)).Card.Text.Value;
 
@@ -42,6 +46,13 @@ public abstract class CommandTest : PipelineTest
     internal Task<Answer> PressAsync(Member who, Answer answer, string label) =>
         PressAsync(who, answer.Card.Buttons!.Single(button => button.Label == label).CustomId!);
 
+    /// <summary>Chooses in a select of an answer, which is found by what stands at the end of its id.</summary>
+    internal async Task<Answer> PickAsync(Member who, Answer answer, string select, params string[] values) =>
+        (Answer)await AnswerAsync(id => new ButtonPressed(id, who, News, answer.Card.Selects!.Single(offered => offered.CustomId.EndsWith($":{select}", StringComparison.Ordinal)).CustomId, values));
+
+    internal async Task<Answer> FillAsync(Member who, Form form, params (string Field, string Text)[] texts) =>
+        (Answer)await AnswerAsync(id => new FormSubmitted(id, who, News, form.CustomId, form.Fields.ToDictionary(field => field.Id, field => texts.Where(text => text.Field == field.Id).Select(text => text.Text).FirstOrDefault(field.Value))));
+
     internal async Task<Answer> ChooseAsync(Member who, string menu, string target, ChannelId? channel = null) =>
         (Answer)await AnswerAsync(id => new MenuChosen(id, who, channel ?? News, menu, target));
 
@@ -51,16 +62,21 @@ public abstract class CommandTest : PipelineTest
     internal CommandTable Table => new(
         [
             new ArticleCommand(Bot.Database, ArticleParts),
-            new HistoryCommand(Bot.Database, Chat, new(Chat), new(Bot.Database, new(Bot.Database, Time), Time)),
+            new HistoryCommand(Bot.Database, new(Chat), HistoryPages, new(new(Bot.Database, Chat, new(Chat)), new(Bot.Database, new(Chat), Time), new(Bot.Database, new(Bot.Database, Time), Time))),
             new SearchCommand(SearchPages, new(Bot.Database, new(Chat))),
-            new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new()), Time), new(Bot.Database), Time),
+            new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new()), Time), new(Bot.Database), new(Bot.Database, Time), new(Bot.Database, Chat, Fetcher, Time)),
             new DigestCommand(Bot.Database, Chat, Time),
-            new ChannelCommand(Bot.Database, Chat, new(Bot.Database, Time), Time),
-            new NewsBotCommand(Bot.Database, new(Bot.Database, Time)),
+            new ChannelCommand(new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Time), new(Bot.Database, Time), Chat),
+            new NewsBotCommand(Bot.Database, new(Bot.Database, Time), new(Bot.Database, Time), new(Bot.Database, Chat), new(new(Bot.Database, Time), new(Bot.Database, Time), Role)),
         ],
-        [],
-        [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database)],
-        _coolDown ??= new(Options.Create(Limits), Time), Chat);
+        [new HistoryMenu(Bot.Database, HistoryPages), new ParentMenu(Bot.Database, Chat), new DiscussionMenu(Bot.Database, new(Bot.Database, Chat), Chat), new HideCommentMenu(Bot.Database, Time), new HideAuthorMenu(Bot.Database, Time), new LockMenu(Bot.Database, Time)],
+        [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database), new ParentMenu(Bot.Database, Chat)],
+        new(_coolDown ??= new(Options.Create(Limits), Time), Role, Bot.Books),
+        Chat);
+
+    private AdminRole Role => new(Bot.Database, Time);
+
+    private HistoryPages HistoryPages => new(Bot.Database, Chat, new(Chat));
 
     private SearchPages SearchPages => new(Bot.Database, Chat, Time);
 
@@ -77,8 +93,11 @@ public abstract class CommandTest : PipelineTest
                 new ArticleText(Bot.Database),
                 new ArticleSearch(SearchPages),
                 new ArticleRefresh(Bot.Database, Time),
+                new ArticleFollow(Bot.Database, Time),
+                new ArticleUnfollow(Bot.Database),
                 new ArticleDiscussion(Bot.Database, Chat),
                 new ArticleQuestion(Bot.Database, Chat, Bot.Answerer, Time),
+                new ArticleTakedown(Bot.Database, Time),
             ];
         }
     }

@@ -14,8 +14,10 @@ public sealed class PermissionTests : CommandTest
     public async Task A18_A_command_for_those_who_manage_the_guild_is_refused_to_anybody_else_in_every_part()
     {
         await Bot.ReadAsync(Some.Article());
-        var guarded = Table.Definitions.Where(command => command.ForGuildManagers).ToList();
+        var guarded = Table.Definitions.Where(command => command is { ForGuildManagers: true, Menu: null }).ToList();
         Assert.NotEmpty(guarded);
+        foreach (var menu in Table.Definitions.Where(command => command is { ForGuildManagers: true, Menu: not null }))
+            Assert.Equal("Only those who may manage the server can do this.", (await ChooseAsync(Reader, menu.Name, "1")).Card.Text.Value);
 
         foreach (var command in guarded)
         {

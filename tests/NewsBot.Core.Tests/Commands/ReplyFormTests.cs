@@ -302,7 +302,7 @@ public sealed class ReplyFormTests : CommandTest
     private async Task<(string, string)> FormAsync(MemoryMessage message, ChannelId channel)
     {
         var form = (await PressAsync(Reader, ButtonOf(message), channel)).Form!;
-        return (form.Title, form.Label);
+        return (form.Title, form.Fields[0].Label);
     }
 
     private static string ButtonOf(MemoryMessage message) => message.Card.Buttons!.Single(button => button.Label == "Reply").CustomId!;

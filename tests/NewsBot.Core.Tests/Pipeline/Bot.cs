@@ -20,6 +20,15 @@ namespace NewsBot.Core.Tests.Pipeline;
 /// <summary>The pipeline over one file and one chat, driven step by step; a second one on the same file is a restart.</summary>
 internal sealed class Bot : IAsyncDisposable
 {
+    /// <summary>What is said in a language of the tests' own.</summary>
+    public static PhraseBooks Books { get; } = new([new("de", new Dictionary<string, string>(), new Dictionary<string, string>
+    {
+        ["By"] = "Von",
+        ["This channel follows nothing."] = "Dieser Kanal folgt nichts.",
+        ["There is no source named “{0}”. Choose one of those that are offered while you type."] = "Wähle eine Quelle; „{0}“ gibt es nicht.",
+        ["Next"] = "Weiter",
+    })]);
+
     private static readonly CommentRules Rules = new([new("links", MoreLinksThan: 1)]);
 
     private readonly CancellationTokenSource _stop = new();
@@ -30,6 +39,7 @@ internal sealed class Bot : IAsyncDisposable
     private readonly Mirror _mirror;
     private readonly Outbox _outbox;
     private readonly Alerts _alerts;
+    private readonly Notes _notes;
 
     public Bot(string file, MemoryChat chat, ManualTime time, DeliveryOptions? delivery = null)
     {
@@ -38,8 +48,8 @@ internal sealed class Bot : IAsyncDisposable
         Database = Database.Open(file, time);
         _ingest = new(Database, time);
         _summarize = new(Database, new FirstParagraphs());
-        _publish = new(Database, time);
-        var content = new DeliveryContent(chat, options);
+        _publish = new(Database, chat, time);
+        var content = new DeliveryContent(chat, options, Books);
         var discuss = new Discuss(Options.Create(new DiscussionOptions()));
         _mirror = new(Database, content, discuss, Rules, time);
         _answers = new(Database, Answerer, time, NullLogger<AnswerQuestions>.Instance);
@@ -48,6 +58,7 @@ internal sealed class Bot : IAsyncDisposable
         Deliver = new(Database, new Sender(Database, chat, _outbox, Recorder), _outbox, options, time, NullLogger<Deliver>.Instance);
         Digests = new(Database, chat, options, time, NullLogger<Digests>.Instance);
         _alerts = new(Database, chat, options, time, NullLogger<Alerts>.Instance);
+        _notes = new(Database, chat, options, time, NullLogger<Notes>.Instance);
     }
 
     public MemoryChat Chat { get; }
@@ -97,6 +108,8 @@ internal sealed class Bot : IAsyncDisposable
             await Deliver.WhenIdleAsync();
             _alerts.Start(_stop.Token);
             await _alerts.WhenIdleAsync();
+            _notes.Start(_stop.Token);
+            await _notes.WhenIdleAsync();
             if (_stop.IsCancellationRequested || (!await StepAsync() && (await DueAsync()).All(due => due > Time.GetUtcNow())))
                 break;
         }
@@ -130,7 +143,7 @@ internal sealed class Bot : IAsyncDisposable
     /// <summary>Brings the outbox up to date.</summary>
     public Task CatchUpAsync() => _mirror.RunAsync(default);
 
-    public Worker CreateWorker(ISummarizer summarizer, ILogger<Worker> logger) => new(Database, new(Database, summarizer), _publish, _answers, _mirror, Deliver, _alerts, new(Database), Time, logger);
+    public Worker CreateWorker(ISummarizer summarizer, ILogger<Worker> logger) => new(Database, new(Database, summarizer), _publish, _answers, _mirror, Deliver, _alerts, _notes, new(Database), Time, logger);
 
     /// <summary>Ends as a killed process does: nothing more is written.</summary>
     public void Kill()
@@ -145,7 +158,9 @@ internal sealed class Bot : IAsyncDisposable
         await Deliver.StopAsync();
         Deliver.Dispose();
         await _alerts.WhenIdleAsync();
+        await _notes.WhenIdleAsync();
         _alerts.Dispose();
+        _notes.Dispose();
         Database.Dispose();
         _stop.Dispose();
     }
@@ -172,7 +187,7 @@ internal sealed class Bot : IAsyncDisposable
     private async Task<bool> StepAsync() => await _summarize.RunAsync(default) | await _publish.RunAsync(default) | await _answers.RunAsync(default) | await _mirror.RunAsync(default) | await new IndexText(Database).RunAsync(default);
 
     private async Task<IReadOnlyList<DateTimeOffset>> DueAsync() =>
-        [.. (await Database.ReadAsync(session => session.Deliveries.Queues(), default)).Select(queue => queue.DueAt)];
+        await Database.ReadAsync(session => (IReadOnlyList<DateTimeOffset>)[.. session.Deliveries.Queues().Select(queue => queue.DueAt), .. session.Followings.Next() is { } next ? [next.DueAt] : Array.Empty<DateTimeOffset>()], default);
 
     // One paragraph, or as many as were asked for.
     private sealed class FirstParagraphs : ISummarizer

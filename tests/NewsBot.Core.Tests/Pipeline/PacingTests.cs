@@ -15,7 +15,7 @@ public sealed class PacingTests : PipelineTest
     internal override DeliveryOptions Delivery => new() { CommentsPerArticle = 3, PostsPerChannel = 2, PostsPer = TimeSpan.FromMinutes(10) };
 
     [Fact]
-    public async Task A_large_discussion_is_shown_placepart_and_says_how_much_is_left()
+    public async Task A_large_discussion_is_shown_in_part_and_says_how_much_is_left()
     {
         await FollowAsync();
 
@@ -27,7 +27,7 @@ public sealed class PacingTests : PipelineTest
     }
 
     [Fact]
-    public async Task Who_asks_for_more_gets_as_many_agaplaceuntil_all_are_there()
+    public async Task Who_asks_for_more_gets_as_many_again_until_all_are_there()
     {
         await FollowAsync();
         await DiscussAsync(8);

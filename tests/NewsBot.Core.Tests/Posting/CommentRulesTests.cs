@@ -10,6 +10,9 @@ public sealed class CommentRulesTests
             "rules": [
                 { "name": "links", "moreLinksThan": 1 },
                 { "name": "casino", "pattern": "casi+no" },
+                { "name": "words", "words": ["cheap watches", "miracle"] },
+                { "name": "author", "authors": ["Known Spammer"] },
+                { "name": "short", "shorterThan": 4 },
             ],
         }
         """);
@@ -19,7 +22,13 @@ public sealed class CommentRulesTests
     [InlineData("See https://a.example", null)]
     [InlineData("See https://a.example and HTTP://b.example", "links")]
     [InlineData("Play in my CASIINO", "casino")]
-    public void A_text_waits_for_the_first_rule_it_breaks(string text, string? rule) => Assert.Equal(rule, Rules.Catch(text)?.Name);
+    [InlineData("Buy Cheap Watches now", "words")]
+    [InlineData("Cheap, but no watches", null)]
+    [InlineData("Miracles happen", null)]
+    [InlineData("Yes ", "short")]
+    [InlineData("Good day", "author", "known spammer ")]
+    [InlineData("Good day", null, "Another Known Spammer")]
+    public void A_text_waits_for_the_first_rule_it_breaks(string text, string? rule, string author = "") => Assert.Equal(rule, Rules.Catch(text, author)?.Name);
 
     [Fact]
     public void A_pattern_cannot_be_made_to_run_for_ever() =>
@@ -32,6 +41,8 @@ public sealed class CommentRulesTests
     [InlineData("""{"rules":[null]}""")]
     [InlineData("""{"rules":[{"pattern":"a"}]}""")]
     [InlineData("""{"rules":[{"name":"nothing"}]}""")]
+    [InlineData("""{"rules":[{"name":"empty","words":[""]}]}""")]
+    [InlineData("""{"rules":[{"name":"none","shorterThan":0}]}""")]
     [InlineData("""{"rules":[{"name":"bad","pattern":"("}]}""")]
     [InlineData("""{"rules":[{"name":"slow","pattern":"(a)\\1"}]}""")]
     [InlineData("""{"rules":[{"name":"typo","patern":"a"}]}""")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using NewsBot.Posting;
 using NewsBot.Storage;
 using NewsBot.Testing;
 
@@ -114,6 +115,28 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
+    public async Task Channels_and_posts_from_before_anything_could_be_set_for_them_are_as_usual()
+    {
+        OlderDatabase.Make(Path, "017_channels", OlderDatabase.SightedArticle + """
+            INSERT INTO guild (id, name, present) VALUES ('500', 'Guild', 1);
+            INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind) VALUES ('a', '600', '500', 'Text', 'All', 0);
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        await database.WriteAsync(session =>
+        {
+            var post = session.Posts.Find(new("a"), new("600"))!;
+            Assert.False(post.Personas);
+            Assert.False(session.Moderation.IsLocked(post));
+            Assert.Equal(ChannelSettings.Usual, session.Channels.Of(post.Channel));
+            Assert.Null(session.Guilds.AdminRole(new("500")));
+            Assert.True(session.Articles.IsKnownTo(new("500"), new("a")));
+            Assert.True(session.Channels.Pause(new("500"), post.Channel, isPaused: true));
+        }, default);
+    }
+
+    [Fact]
     public async Task Posts_from_before_they_told_of_their_discussions_have_told_nothing_and_nobody_has_asked()
     {
         OlderDatabase.Make(Path, "004_discussion", OlderDatabase.Article + """
@@ -224,6 +247,27 @@ public sealed class MigrationTests : IDisposable
             Assert.Null(session.Digests.Next());
             session.Digests.Begin(new(new("5"), new("9"), new("*"), DayOfWeek.Friday, new(17, 30), "UTC"), DateTimeOffset.UnixEpoch);
             Assert.Equal((DateTimeOffset.UnixEpoch.AddDays(1).AddHours(17.5), new TimeOnly(17, 30)), (session.Digests.Next()!.DueAt, session.Digests.Next()!.Plan.At));
+        }, default);
+    }
+
+    [Fact]
+    public async Task Comments_from_before_they_were_found_by_their_article_are_and_nobody_had_said_who_they_are()
+    {
+        OlderDatabase.Make(Path, "018_claim", OlderDatabase.SightedArticle + """
+            INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at)
+            VALUES ('a', 'c', 'Site', 'ann', 'Ann', 'ann', 'Hello harbour', 'c', 0, 0);
+            DELETE FROM search_change;
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+        await database.WriteAsync(session => session.Search.CatchUp(100), default);
+
+        await database.ReadAsync(session =>
+        {
+            var query = SearchQuery.Everything(new("5")).Under(new("a"));
+            Assert.Equal("Hello harbour", session.History.Find(Assert.Single(session.Search.Newest(query.Match, query.Range, 10)), new("5"))!.Text);
+            Assert.Equal([new("ann")], session.Claims.SameAs(new("5"), new("ann")));
+            return true;
         }, default);
     }
 

@@ -27,6 +27,58 @@ public sealed class RateLimitTests
         Assert.Equal(new(11), (await waiting.Soon()).Id);
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-5")]
+    [InlineData("soon")]
+    [InlineData("NaN")]
+    [InlineData("1e300")]
+    [InlineData("")]
+    public async Task F13_A_reset_that_makes_no_sense_holds_nothing_up(string resetAfter)
+    {
+        var time = new ManualTime();
+        await using var discord = new ScriptedDiscord();
+        using var client = new DiscordClient(discord.Options(time));
+        discord.Answer("POST /channels/1/messages", ScriptedAnswer.Message(10, ("X-RateLimit-Bucket", "abc"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset-After", resetAfter)));
+        discord.Answer("POST /channels/1/messages", ScriptedAnswer.Message(11));
+        await client.Rest.Messages.CreateAsync(new(1), Hello).Soon();
+
+        Assert.Equal(new(11), (await client.Rest.Messages.CreateAsync(new(1), Hello).Soon()).Id);
+    }
+
+    [Fact]
+    public async Task F13_A_reset_in_a_hundred_days_is_asked_for_again_after_an_hour()
+    {
+        var time = new ManualTime();
+        await using var discord = new ScriptedDiscord();
+        using var client = new DiscordClient(discord.Options(time));
+        discord.Answer("POST /channels/1/messages", ScriptedAnswer.Message(10, ("X-RateLimit-Bucket", "abc"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset-After", "8640000")));
+        discord.Answer("POST /channels/1/messages", ScriptedAnswer.Message(11));
+        await client.Rest.Messages.CreateAsync(new(1), Hello).Soon();
+
+        var limited = await Assert.ThrowsAsync<RateLimitedException>(() => client.Rest.Messages.CreateAsync(new(1), Hello).Soon());
+        Assert.Equal(TimeSpan.FromHours(1), limited.RetryAfter);
+        time.Advance(limited.RetryAfter);
+        Assert.Equal(new(11), (await client.Rest.Messages.CreateAsync(new(1), Hello).Soon()).Id);
+    }
+
+    [Fact]
+    public async Task F13_Of_a_429_that_says_two_times_the_longer_is_waited_for()
+    {
+        var time = new ManualTime();
+        await using var discord = new ScriptedDiscord();
+        using var client = new DiscordClient(discord.Options(time));
+        var limited = ScriptedAnswer.Limited(3, "user");
+        discord.Answer("POST /channels/1/messages", limited with { Headers = [.. limited.Headers, ("X-RateLimit-Remaining", "4"), ("X-RateLimit-Reset-After", "0.001")] });
+        discord.Answer("POST /channels/1/messages", ScriptedAnswer.Message(11));
+
+        var sent = client.Rest.Messages.CreateAsync(new(1), Hello);
+        await time.UntilTimerAsync(TimeSpan.FromSeconds(3));
+        Assert.False(sent.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal(new(11), (await sent.Soon()).Id);
+    }
+
     [Fact(DisplayName = "8.4 Routes that turn out to share a bucket wait for each other")]
     public async Task Routes_that_share_a_bucket_wait_for_each_other()
     {

@@ -36,6 +36,23 @@ public sealed class HistoryCommandTests : BotTest
     }
 
     [Fact]
+    public async Task A_member_is_chosen_from_the_guild_s_or_by_their_menu_and_their_words_can_be_filtered()
+    {
+        var (post, _) = await PublishAsync(Page);
+        await World.Guest.SayAsync(post.Id(), "My umbrella was on board");
+        await World.Guest.SayAsync(post.Id(), "It is yellow");
+        var guest = await World.Guest.UserIdAsync();
+
+        var all = await Patience.ForAsync(async () => await World.Reader.UseAsync(News, "history member", ("member", guest)) is var answer && answer.Content().Contains("yellow", StringComparison.Ordinal) ? answer : null, "the words are kept");
+        var found = await Patience.ForAsync(async () => await World.Reader.UseAsync(News, "history member", ("member", guest), ("words", "umbrella")) is var answer && answer.Content().Contains("umbrella", StringComparison.Ordinal) ? answer : null, "the words are found");
+
+        Assert.NotEqual(0, all.Number("flags") & Ephemeral);
+        Assert.DoesNotContain("yellow", found.Content(), StringComparison.Ordinal);
+        Assert.Equal(all.Content(), (await World.Reader.ChooseAsync(News, "Comment history", guest)).Content());
+        Assert.StartsWith("**guest**: 2 comments on 1 article", (await World.Reader.UseAsync(News, "history stats", ("member", guest))).Content(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A19_A22_Who_asks_is_given_what_is_kept_of_them_and_has_it_erased_for_good()
     {
         var (post, _) = await PublishAsync(Page);

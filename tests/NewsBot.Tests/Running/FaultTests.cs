@@ -1,3 +1,4 @@
+using NewsBot.LocalDiscord;
 using NewsBot.LocalDiscord.Faults;
 using NewsBot.Settings;
 using NewsBot.Tests.Support;
@@ -15,6 +16,9 @@ public sealed class FaultTests : BotTest
     {
         Comments = [.. Enumerable.Range(1, 12).Select(i => new SampleComment($"{i}", "Bo", $"Comment {i / 3}", i % 4 == 0 ? $"{i - 1}" : null))],
     };
+
+    // Short, so that a line that died is soon noticed.
+    internal override LocalDiscordOptions Discord => new() { HeartbeatInterval = TimeSpan.FromSeconds(1) };
 
     internal override BotSettings Settings => Files.OnDiscord(World.ApiUrl);
 
@@ -43,11 +47,14 @@ public sealed class FaultTests : BotTest
     [InlineData(GatewayFaultKind.Drop, 4000)]
     [InlineData(GatewayFaultKind.Close, 4000)]
     [InlineData(GatewayFaultKind.Close, 4007)]
+    [InlineData(GatewayFaultKind.Close, 4008)]
     [InlineData(GatewayFaultKind.Close, 4009)]
     [InlineData(GatewayFaultKind.Close, 1001)]
     [InlineData(GatewayFaultKind.Reconnect, 4000)]
     [InlineData(GatewayFaultKind.InvalidResumable, 4000)]
     [InlineData(GatewayFaultKind.InvalidSession, 4000)]
+    [InlineData(GatewayFaultKind.WithholdAcks, 4000)]
+    [InlineData(GatewayFaultKind.HalfOpen, 4000)]
     [InlineData(GatewayFaultKind.DuplicateEvents, 4000)]
     [InlineData(GatewayFaultKind.ShuffleEvents, 4000)]
     public async Task F17_Whatever_becomes_of_the_connection_what_people_say_change_and_remove_is_known(GatewayFaultKind fault, int code)

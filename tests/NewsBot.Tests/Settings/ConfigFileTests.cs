@@ -140,10 +140,11 @@ public sealed class ConfigFileTests
     {
         var rule = Items("comment-rules.schema.json", "rules");
         Assert.Equal(["name"], Strings(rule["required"]));
-        Assert.Equal(["name", "pattern", "moreLinksThan"], rule["properties"]!.AsObject().Select(property => property.Key));
+        Assert.Equal(["name", "pattern", "words", "authors", "moreLinksThan", "shorterThan"], rule["properties"]!.AsObject().Select(property => property.Key));
         Assert.Equal(2, rule["minProperties"]!.GetValue<int>());
 
         Assert.NotNull(CommentRules.Parse("""{"rules":[{"name":"a","pattern":"x","moreLinksThan":0}]}""").Catch("https://a.example"));
+        Assert.NotNull(CommentRules.Parse("""{"rules":[{"name":"a","words":["spam"]},{"name":"b","authors":["Bob"]},{"name":"c","shorterThan":3}]}""").Catch("No", "Ann"));
     }
 
     private static void Refuses(string? content, Action<string> read)

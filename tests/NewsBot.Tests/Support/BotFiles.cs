@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using NewsBot.Models;
 using NewsBot.Pipeline;
 using NewsBot.Settings;
@@ -36,7 +37,19 @@ internal sealed class BotFiles : IDisposable
     /// <summary>The model that writes summaries and answers; none unless a test wants one.</summary>
     public ModelOptions Model { get; set; } = new();
 
+    public PrivacySettings Privacy { get; set; } = new();
+
     public string Database => _folder.File("newsbot.db");
+
+    /// <summary>Changes the database of a bot that does not run.</summary>
+    public void Execute(string sql)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Database, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 
     /// <summary>For the local Discord, where the channel "news" follows every source and mirrors all comments.</summary>
     public BotSettings OnLocal(LocalWorld world, string statusUrl = "", string statusPassword = "") =>
@@ -58,6 +71,7 @@ internal sealed class BotFiles : IDisposable
         Following = new() { HostDistance = TimeSpan.FromMilliseconds(20), Quickest = TimeSpan.FromSeconds(1) },
         Elsewhere = new() { Enabled = false },
         Backup = new() { Keep = 0 },
+        Privacy = Privacy,
         Status = status ?? new() { Url = "" },
         Samples = new() { Enabled = false },
         Model = Model,

@@ -25,7 +25,14 @@ internal static class Json
 
     /// <summary>All buttons of a message, row by row.</summary>
     public static IReadOnlyList<JsonNode> Buttons(this JsonNode message) =>
-        [.. (message["components"]?.AsArray() ?? []).SelectMany(row => row!["components"]!.AsArray()).Select(button => button!)];
+        [.. Components(message).Where(component => component.Number("type") == 2)];
+
+    /// <summary>All selects of a message, in their order.</summary>
+    public static IReadOnlyList<JsonNode> Selects(this JsonNode message) =>
+        [.. Components(message).Where(component => component.Number("type") != 2)];
+
+    private static IEnumerable<JsonNode> Components(JsonNode message) =>
+        (message["components"]?.AsArray() ?? []).SelectMany(row => row!["components"]!.AsArray()).Select(component => component!);
 }
 
 /// <summary>Discord's message types that tests tell apart.</summary>

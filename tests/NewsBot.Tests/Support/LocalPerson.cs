@@ -91,6 +91,31 @@ internal sealed class LocalPerson(LocalWorld world, string token) : IAsyncDispos
         return InteractAsync(Submission, modal.Text("channel_id"), data, null, IsAnswer);
     }
 
+    /// <summary>Fills a form in that has several fields, of which some may stay as they are; ends when its answer is there.</summary>
+    public Task<JsonNode> SubmitAsync(JsonNode modal, params (string Field, string Text)[] texts)
+    {
+        var written = modal["components"]!.AsArray().Select(label => label!["component"]!).Select(input => (JsonNode)new JsonObject
+        {
+            ["type"] = 18,
+            ["component"] = new JsonObject
+            {
+                ["type"] = 4,
+                ["custom_id"] = input.Text("custom_id"),
+                ["value"] = texts.Where(text => text.Field == input.Text("custom_id")).Select(text => text.Text).FirstOrDefault(input["value"]?.GetValue<string>() ?? ""),
+            },
+        });
+        var data = new JsonObject { ["id"] = modal.Id(), ["custom_id"] = modal.Text("custom_id"), ["components"] = new JsonArray([.. written]) };
+        return InteractAsync(Submission, modal.Text("channel_id"), data, null, (id, name, answer) => IsMessage(name) && IsComplete(answer));
+    }
+
+    /// <summary>Chooses in a select, which is found by what stands at the end of its id; ends when the message is replaced.</summary>
+    public Task<JsonNode> PickAsync(string channel, JsonNode message, string select, params string[] values)
+    {
+        var known = message.Selects().Single(offered => offered.Text("custom_id").EndsWith($":{select}", StringComparison.Ordinal));
+        var data = new JsonObject { ["component_type"] = known.Number("type"), ["custom_id"] = known.Text("custom_id"), ["type"] = known.Number("type"), ["values"] = new JsonArray([.. values.Select(value => (JsonNode)value)]) };
+        return InteractAsync(Component, channel, data, message.Id(), (_, name, answer) => IsMessage(name) && answer.Id() == message.Id() && IsComplete(answer));
+    }
+
     /// <summary>Presses a button; ends when its answer is there, which is the same message where it was replaced.</summary>
     public Task<JsonNode> PressAsync(string channel, JsonNode message, string label) =>
         InteractAsync(Component, channel, Pressed(message, label), message.Id(), (id, name, data) =>

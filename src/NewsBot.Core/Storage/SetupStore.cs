@@ -1,0 +1,24 @@
+using NewsBot.Chat;
+using NewsBot.Posting;
+
+namespace NewsBot.Storage;
+
+/// <summary>What people have chosen so far while they set channels up: one channel at a time each.</summary>
+public sealed class SetupStore(Session session)
+{
+    public SetupDraft? Find(Member member) =>
+        session.First<SetupDraft>("SELECT draft FROM setup WHERE guild_id = @Guild AND user_id = @User", new { member.Guild, member.User });
+
+    public void Save(Member member, SetupDraft draft, DateTimeOffset now)
+    {
+        const string sql = """
+            INSERT INTO setup (guild_id, user_id, draft, at)
+            VALUES (@Guild, @User, @draft, @now)
+            ON CONFLICT (guild_id, user_id) DO UPDATE SET draft = excluded.draft, at = excluded.at
+            """;
+
+        session.Execute(sql, new { member.Guild, member.User, draft, now });
+    }
+
+    public void Forget(Member member) => session.Execute("DELETE FROM setup WHERE guild_id = @Guild AND user_id = @User", new { member.Guild, member.User });
+}

@@ -1,0 +1,54 @@
+using Dapper;
+using NewsBot.Articles;
+using NewsBot.Chat;
+
+namespace NewsBot.Storage;
+
+/// <summary>How much was written in one place under one article in one hour of the day (UTC).</summary>
+/// <param name="Place">The channel; null for what everybody may read.</param>
+[method: ExplicitConstructor]
+public sealed record WrittenIn(ChannelId? Place, ArticleId Article, long Hour, long Comments, DateTimeOffset First, DateTimeOffset Last);
+
+/// <summary>How often others answered a comment in one place.</summary>
+/// <param name="AnsweredIn">Where the comment itself was said; null for what everybody may read.</param>
+[method: ExplicitConstructor]
+public sealed record AnswersIn(ArticleId Article, CommentId Comment, ChannelId? AnsweredIn, ChannelId? Place, long Count);
+
+/// <summary>What there is to count of somebody's comments, by where they were said, so that each viewer is told of what they may see.</summary>
+public sealed class StatsStore(Session session)
+{
+    private const string Place = $"CASE WHEN c.origin = 'Discord' THEN {DiscussionStore.PlaceOfComment} END";
+
+    private const string OfAuthor = $"""
+        c.author_id = @author AND {DiscussionStore.IsForGuild}
+        AND (@source IS NULL OR EXISTS (SELECT 1 FROM sighting f WHERE f.article_id = c.article_id AND f.source = @source))
+        AND (@from IS NULL OR COALESCE(c.posted_at, c.seen_at) >= @from) AND (@to IS NULL OR COALESCE(c.posted_at, c.seen_at) < @to)
+        """;
+
+    public IReadOnlyList<WrittenIn> Written(AuthorId author, GuildId guild, SourceName? source, DateTimeOffset? from, DateTimeOffset? to)
+    {
+        const string sql = $"""
+            SELECT {Place} AS place, c.article_id AS article, COALESCE(c.posted_at, c.seen_at) / 3600000 % 24 AS hour, COUNT(*) AS comments,
+                   MIN(COALESCE(c.posted_at, c.seen_at)) AS first, MAX(COALESCE(c.posted_at, c.seen_at)) AS last
+            FROM comment c
+            WHERE {OfAuthor}
+            GROUP BY 1, 2, 3
+            """;
+
+        return session.Query<WrittenIn>(sql, new { author, guild, source, from, to });
+    }
+
+    public IReadOnlyList<AnswersIn> Answered(AuthorId author, GuildId guild, SourceName? source, DateTimeOffset? from, DateTimeOffset? to)
+    {
+        const string sql = $"""
+            WITH own AS (SELECT c.article_id, c.id, {Place} AS place FROM comment c WHERE {OfAuthor})
+            SELECT o.article_id AS article, o.id AS comment, o.place AS answered_in, {Place} AS place, COUNT(*) AS count
+            FROM own o
+            JOIN comment c ON c.article_id = o.article_id AND c.in_reply_to = o.id
+            WHERE c.author_id <> @author AND c.author_id <> @ours AND {DiscussionStore.IsForGuild}
+            GROUP BY 1, 2, 3, 4
+            """;
+
+        return session.Query<AnswersIn>(sql, new { author, guild, source, from, to, ours = Author.Bot.Id });
+    }
+}

@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using NewsBot.Chat;
+using NewsBot.Core.Tests.Commands;
+
+namespace NewsBot.Core.Tests.Chat;
+
+/// <summary>Everything that is said is said in every language, and in the language of whoever it is said to.</summary>
+public sealed class LocaleTests : CommandTest
+{
+    public static TheoryData<string> Languages => ["de", "fr", "es", "ru"];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void No_text_is_missing_in_a_language(string language)
+    {
+        var book = Read(language);
+        var said = SaidTexts.All(Table.Definitions);
+
+        Assert.Empty(said.Except(book.Texts.Keys).Order());
+        Assert.Empty(SaidTexts.Names(Table.Definitions).Except(book.Names.Keys).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void What_is_inserted_in_a_text_is_inserted_in_every_language(string language) =>
+        Assert.All(Read(language).Texts, text => Assert.Equal(SaidTexts.Holes(text.Key), SaidTexts.Holes(text.Value)));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Names_and_descriptions_keep_to_what_the_chat_takes(string language)
+    {
+        var book = Read(language);
+        foreach (var command in Table.Definitions.Where(command => command.Menu is null))
+        {
+            var options = command.Subcommands.Select(subcommand => subcommand.Options.Select(option => option.Name)).Append((command.Options ?? []).Select(option => option.Name));
+            foreach (var names in options.Append(command.Subcommands.Select(subcommand => subcommand.Name)).Select(names => names.Select(name => book.Names[name]).ToList()))
+            {
+                Assert.All(names, name => Assert.Matches(@"^[-_'\p{Ll}\p{Lo}\p{N}]{1,32}$", name));
+                Assert.Equal(names.Distinct(), names);
+            }
+
+            Assert.All(command.Subcommands.SelectMany(subcommand => subcommand.Options).SelectMany(option => (option.Choices ?? []).Select(choice => choice.Name).Append(option.Description)), text => Assert.InRange((book.Find(text) ?? text).Length, 1, 100));
+            Assert.All(command.Subcommands.Select(subcommand => subcommand.Description).Append(command.Description), text => Assert.InRange((book.Find(text) ?? text).Length, 1, 100));
+        }
+
+        Assert.All(Table.Definitions.Where(command => command.Menu is not null), menu => Assert.InRange(book.Texts[menu.Name].Length, 1, 32));
+    }
+
+    [Fact]
+    public async Task An_answer_is_in_the_language_of_whoever_asks_and_what_is_inserted_stays_as_it_is()
+    {
+        var german = Manager with { Locale = "de" };
+
+        Assert.Equal("Dieser Kanal folgt nichts.", await SayAsync(german, "channel unfollow"));
+        Assert.Equal("Wähle eine Quelle; „\\*Herald\\* {0}“ gibt es nicht.", await SayAsync(german, "channel follow", ("source", "*Herald* {0}")));
+        Assert.Contains("Weiter", (await AskAsync(german, "channel setup")).Card.Buttons!.Select(button => button.Label));
+        foreach (var locale in new[] { null, "en-US", "xx", "" })
+            Assert.Equal("This channel follows nothing.", await SayAsync(Manager with { Locale = locale }, "channel unfollow"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("""{"names":{}}""")]
+    [InlineData("""{"names":{},"texts":{"a":""}}""")]
+    [InlineData("""{"names":{},"texts":{},"words":{}}""")]
+    public void A_language_that_cannot_be_read_is_told_in_one_line(string json) =>
+        Assert.DoesNotContain('\n', Assert.Throws<FormatException>(() => PhraseBook.Parse("de", json)).Message);
+
+    private static PhraseBook Read(string language, [CallerFilePath] string thisFile = "") =>
+        PhraseBook.Parse(language, File.ReadAllText(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, $"../../../config/locales/{language}.json"))));
+}

@@ -1,0 +1,158 @@
+using NewsBot.Chat;
+using NewsBot.Core.Tests.Articles;
+using NewsBot.Posting;
+
+namespace NewsBot.Core.Tests.Commands;
+
+/// <summary>What those who manage a guild decide of comments, authors, discussions and articles.</summary>
+public sealed class ModerationTests : CommandTest
+{
+    private const string HideComment = "Hide or restore comment";
+    private const string HideAuthor = "Hide or restore author";
+    private const string Lock = "Lock or open discussion";
+
+    [Fact]
+    public async Task What_waits_in_all_channels_is_gone_through_one_after_the_other()
+    {
+        var general = Chat.Open(Guild, "general");
+        await FollowAsync(MirrorMode.Hold);
+        await Bot.FollowAsync(Guild, general, mirror: MirrorMode.Hold);
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a", text: "First"), Some.PageComment("b", author: "Bob", text: "Second"), Some.PageComment("c", author: "Bob", text: "Third"));
+        await Bot.SettleAsync();
+
+        var review = await AskAsync(Manager, "newsbot review");
+        Assert.Matches(@"^\*\*Ann\*\* on \*A bridge is opened\* in <#\d+> \(6 waiting\)\nFirst$", review.Card.Text.Value);
+        review = await PressAsync(Manager, review, "Hide");
+        Assert.Matches(@"^\*\*Bob\*\* on \*A bridge is opened\* in <#\d+> \(4 waiting\)\nSecond$", review.Card.Text.Value);
+        review = await PressAsync(Manager, review, "Hide author");
+        await Bot.SettleAsync();
+
+        Assert.Equal("No comment waits anywhere.", review.Card.Text.Value);
+        Assert.Equal("No comment waits anywhere.", await SayAsync(Manager, "newsbot review"));
+        Assert.Empty(Comments());
+        Assert.Contains("newsbot review author comment: b", (await AskAsync(Manager, "newsbot audit")).Card.Text.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_comment_shown_from_the_review_is_shown_where_it_waited()
+    {
+        await FollowAsync(MirrorMode.Hold);
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"));
+        await Bot.SettleAsync();
+        var elsewhere = Manager with { Guild = new("501") };
+        var review = await AskAsync(Manager, "newsbot review");
+
+        Assert.StartsWith("This button is no longer valid", (await PressAsync(elsewhere, review, "Show")).Card.Text.Value, StringComparison.Ordinal);
+        Assert.StartsWith("Only those who may manage", (await PressAsync(Reader, review, "Show")).Card.Text.Value, StringComparison.Ordinal);
+        await PressAsync(Manager, review, "Show");
+        await Bot.SettleAsync();
+
+        Assert.Equal(["**Ann**\nText of a"], Comments().Select(message => message.Text));
+    }
+
+    [Fact]
+    public async Task A_comment_is_hidden_by_its_menu_and_shown_again_from_what_is_hidden()
+    {
+        await PublishAsync();
+
+        Assert.StartsWith("Only those who may manage", (await ChooseAsync(Reader, HideComment, Comment("of a").Id.Value)).Card.Text.Value, StringComparison.Ordinal);
+        Assert.StartsWith("This message is no comment", (await ChooseAsync(Manager, HideComment, "1")).Card.Text.Value, StringComparison.Ordinal);
+        Assert.StartsWith("This message is no comment", (await ChooseAsync(Manager with { Guild = new("501") }, HideComment, Comment("of a").Id.Value)).Card.Text.Value, StringComparison.Ordinal);
+        Assert.StartsWith("The comment is hidden everywhere.", (await ChooseAsync(Manager, HideComment, Comment("of a").Id.Value)).Card.Text.Value, StringComparison.Ordinal);
+        await Bot.SettleAsync();
+        Assert.Equal(["**Bob**\nText of b"], Comments().Select(message => message.Text));
+
+        var hidden = await AskAsync(Manager, "newsbot review", ("show", "hidden"));
+        Assert.Equal(["Ann: Text of a"], hidden.Card.Selects![0].Options!.Select(option => option.Label));
+        Assert.StartsWith("This button is no longer valid", (await PickAsync(Manager, hidden, "restore", "forged")).Card.Text.Value, StringComparison.Ordinal);
+        Assert.Equal("Nothing is hidden here.", (await PickAsync(Manager, hidden, "restore", hidden.Card.Selects![0].Options![0].Value)).Card.Text.Value);
+        await Bot.SettleAsync();
+        Assert.Equal(2, Comments().Count);
+    }
+
+    [Fact]
+    public async Task A_person_s_own_message_that_is_hidden_is_shown_again_by_the_same_menu()
+    {
+        await PublishAsync();
+        var said = Chat.Write(ThreadIn(News), new("12"), "reader", "What I think");
+        await Bot.SettleAsync();
+
+        Assert.StartsWith("The comment is hidden", (await ChooseAsync(Manager, HideComment, said.Id.Value, ThreadIn(News))).Card.Text.Value, StringComparison.Ordinal);
+        Assert.StartsWith("The comment is shown again", (await ChooseAsync(Manager, HideComment, said.Id.Value, ThreadIn(News))).Card.Text.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_hidden_author_nothing_is_shown_or_found_in_that_guild_and_everything_in_others()
+    {
+        var far = Chat.Open(new("501"), "news");
+        await Bot.FollowAsync(new("501"), far);
+        await PublishAsync();
+
+        Assert.Equal("What **Ann** wrote is no longer shown in this server. `/newsbot review` with *hidden* shows it again.", (await ChooseAsync(Manager, HideAuthor, Comment("of a").Id.Value)).Card.Text.Value);
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"), Some.PageComment("b", author: "Bob"), Some.PageComment("c"));
+        await Bot.SettleAsync();
+
+        Assert.Equal(["**Bob**\nText of b"], Comments().Select(message => message.Text));
+        Assert.Equal(3, Comments(far).Count);
+        Assert.StartsWith("Nobody by that name", await SayAsync(Reader, "history commenter", ("name", "Ann")), StringComparison.Ordinal);
+
+        var hidden = await AskAsync(Manager, "newsbot review", ("show", "hidden"));
+        Assert.Equal(["Ann (everything)"], hidden.Card.Selects![0].Options!.Select(option => option.Label));
+        await PickAsync(Manager, hidden, "restore", hidden.Card.Selects![0].Options![0].Value);
+        await Bot.SettleAsync();
+        Assert.Equal(3, Comments().Count);
+    }
+
+    [Fact]
+    public async Task In_a_locked_discussion_nothing_new_is_said_until_it_is_opened()
+    {
+        await PublishAsync();
+
+        Assert.StartsWith("Only those who may manage", (await ChooseAsync(Reader, Lock, Comment("of a").Id.Value)).Card.Text.Value, StringComparison.Ordinal);
+        Assert.StartsWith("This message belongs to no article", (await ChooseAsync(Manager, Lock, "1")).Card.Text.Value, StringComparison.Ordinal);
+        Assert.StartsWith("The discussion in <#", (await ChooseAsync(Manager, Lock, Messages(News)[0].Id.Value)).Card.Text.Value, StringComparison.Ordinal);
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"), Some.PageComment("b", author: "Bob"), Some.PageComment("c"));
+        await Bot.SettleAsync();
+        Assert.True(Chat.As(ThreadIn(News), place => place.IsLocked));
+        Assert.Equal(2, Comments().Count);
+
+        Assert.EndsWith("is open again.", (await ChooseAsync(Manager, Lock, Comment("of a").Id.Value, ThreadIn(News))).Card.Text.Value, StringComparison.Ordinal);
+        await Bot.SettleAsync();
+        Assert.False(Chat.As(ThreadIn(News), place => place.IsLocked));
+        Assert.Equal(3, Comments().Count);
+    }
+
+    [Fact]
+    public async Task An_article_that_is_taken_down_is_gone_from_every_channel_of_the_guild_and_found_no_more()
+    {
+        var (general, far) = (Chat.Open(Guild, "general"), Chat.Open(new("501"), "news"));
+        await Bot.FollowAsync(Guild, general);
+        await Bot.FollowAsync(new("501"), far);
+        await PublishAsync();
+        var threads = new[] { ThreadIn(News), ThreadIn(general) };
+
+        Assert.Equal("Only those who may manage the server can do this.", await SayAsync(Reader, "article takedown", ("article", "bridge")));
+        Assert.StartsWith("No article's title contains", await SayAsync(Manager, "article takedown", ("article", "ferry")), StringComparison.Ordinal);
+        Assert.StartsWith("*A bridge is opened* is taken down in every channel of this server", await SayAsync(Manager, "article takedown", ("article", "bridge")), StringComparison.Ordinal);
+        await Bot.SettleAsync();
+        await Bot.ReadAsync(Some.Article() with { Body = ["Another text."] }, Some.PageComment("z"));
+        await AskAsync(Manager, "channel follow", ("source", "*"), ("old", "5"));
+        await Bot.SettleAsync();
+
+        Assert.All((ChannelId[])[News, general, .. threads], place => Assert.Empty(Messages(place)));
+        Assert.Single(Messages(far));
+        Assert.Equal(3, Comments(far).Count);
+        Assert.StartsWith("No article's title contains", await SayAsync(Reader, "article show", ("article", "bridge")), StringComparison.Ordinal);
+        Assert.Equal("No article has been read yet.", await SayAsync(Reader, "article latest"));
+        Assert.StartsWith("Nobody by that name", await SayAsync(Reader, "history commenter", ("name", "Ann")), StringComparison.Ordinal);
+        Assert.StartsWith("Nothing that you can see here", (await AskAsync(Reader, "search", ("words", "bridge"))).Card.Text.Value, StringComparison.Ordinal);
+        Assert.Contains("It was taken down in this server.", await SayAsync(Manager, "newsbot why", ("article", "https://herald.example/bridge")), StringComparison.Ordinal);
+    }
+
+    private async Task PublishAsync()
+    {
+        await FollowAsync();
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"), Some.PageComment("b", author: "Bob"));
+        await Bot.SettleAsync();
+    }
+}
