@@ -21,6 +21,16 @@ internal sealed class ChildProgram : IDisposable
         }
     }
 
+    /// <summary>The memory that it has now.</summary>
+    public long Bytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>How long processors have worked for it.</summary>
     public TimeSpan ProcessorTime
     {

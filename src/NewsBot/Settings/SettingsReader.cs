@@ -29,7 +29,7 @@ public static partial class SettingsReader
         {
             var settings = configuration.Get<BotSettings>() ?? new BotSettings();
             var result = new BotSettingsValidator().Validate(null, settings);
-            return result.Failed ? throw new SettingsException(string.Join(" ", result.Failures.Select(Readable))) : settings;
+            return result.Failed ? throw new SettingsException(string.Join(" ", result.Failures.Select(Readable)).ReplaceLineEndings(" ")) : settings;
         }
         catch (InvalidOperationException exception)
         {
@@ -49,7 +49,7 @@ public static partial class SettingsReader
                 .AddInMemoryCollection(FromEnvironment())
                 .Build();
         }
-        catch (Exception exception) when (exception is InvalidDataException or FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is InvalidDataException or FormatException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             // The outer one names the file, the innermost says what is wrong in it and where.
             var reason = exception.GetBaseException() is var inner && inner != exception ? " " + inner.Message : "";

@@ -51,7 +51,7 @@ internal static class CrashCommand
 
     private static async Task<int> RunAsync(CrashPlan plan, int kills, int controlKills, int atOnce, int seed)
     {
-        var tally = new CrashTally();
+        var tally = new CrashTally(seed);
         var (count, figures) = (await KillAsync(plan, kills, atOnce, seed, tally), new List<Figure>());
         figures.AddRange(
         [
@@ -68,7 +68,7 @@ internal static class CrashCommand
 
         foreach (var control in controlKills > 0 ? Controls : [])
         {
-            var failed = await KillAsync(new(Control: control), controlKills, atOnce, seed, new());
+            var failed = await KillAsync(new(Control: control), controlKills, atOnce, seed, new(seed));
             figures.Add(new($"{control}, {controlKills} kills: lost", failed.Lost, ""));
             figures.Add(new($"{control}, {controlKills} kills: doubled", failed.Doubled, ""));
             figures.Add(new($"{control}, {controlKills} kills: lost or doubled", failed.Lost + failed.Doubled, "", AtLeast: 1));
@@ -108,10 +108,11 @@ internal static class CrashCommand
 }
 
 /// <summary>Where the bot was killed.</summary>
-internal sealed class CrashTally
+/// <param name="first">With which of the named points it begins: several short runs come to all of them.</param>
+internal sealed class CrashTally(int first)
 {
     private readonly ConcurrentDictionary<string, int> _met = new();
-    private int _next = -1;
+    private int _next = (first * 5) - 1;
     private int _atRandom;
 
     public int AtRandom => _atRandom;

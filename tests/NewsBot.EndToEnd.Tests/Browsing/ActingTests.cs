@@ -38,6 +38,34 @@ public sealed class ActingTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_reader_takes_what_is_kept_of_them_home_as_a_file_and_has_it_erased()
+    {
+        await using var bot = await BotProcess.StartAsync();
+        await bot.ImportAsync(Pages.Lighthouse);
+        var thread = await bot.ThreadAsync(Pages.LighthouseComments.Count);
+        await bot.Reader.SayAsync(thread[0].Text("channel_id"), "My own words about the piano");
+        await using var page = await browser.OpenAsync(bot);
+        await page.BecomeAsync("reader");
+
+        await UseAsync(page, page.Channel, "/history export");
+        var export = OpenPage.Answers(page.Channel).Last;
+        await Expect(export).ToContainTextAsync("Here is everything that I keep of you, from every server: 1 reply.");
+        await Expect(export.GetByTestId("ephemeral-note")).ToBeVisibleAsync();
+        Assert.Contains("My own words about the piano", await page.DownloadAsync(export.Locator("a[href*=newsbot-history]")), StringComparison.Ordinal);
+
+        await UseAsync(page, page.Channel, "/history forget");
+        var question = OpenPage.Answers(page.Channel).Last;
+        await question.GetByRole(AriaRole.Button, new() { Name = "Erase" }).ClickAsync();
+        await Expect(question).ToContainTextAsync("Erased: 1 replies under 1 articles");
+
+        await page.Channel.GetByTestId("composer").ClickAsync();
+        await UseAsync(page, page.Channel, "/history me");
+        await Expect(OpenPage.Answers(page.Channel).Last).ToContainTextAsync("You have not written");
+        Assert.DoesNotContain("reader", (await bot.RunAsync("history", "reader", "--json")).Output, StringComparison.Ordinal);
+        page.IsQuiet();
+    }
+
+    [Fact]
     public async Task The_latest_article_is_asked_for_with_the_keyboard_alone()
     {
         await using var bot = await BotProcess.StartAsync();

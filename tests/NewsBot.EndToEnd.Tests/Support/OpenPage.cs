@@ -39,6 +39,15 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Asks the page itself.</summary>
     public Task<T> AskAsync<T>(string script) => _page.EvaluateAsync<T>(script);
 
+    /// <summary>Follows a link to a file, and returns what stands in that.</summary>
+    public async Task<string> DownloadAsync(ILocator link)
+    {
+        var address = await link.GetAttributeAsync("href");
+        var answer = await _page.APIRequest.GetAsync(address!);
+        Assert.True(answer.Ok);
+        return await answer.TextAsync();
+    }
+
     /// <summary>Goes on as somebody else.</summary>
     public async Task BecomeAsync(string person)
     {
@@ -61,6 +70,21 @@ internal sealed class OpenPage : IAsyncDisposable
 
     /// <summary>The suggestion that the keyboard would choose.</summary>
     public static ILocator Suggestion(ILocator panel) => panel.GetByTestId("completions").Locator("[role=option][aria-selected=true]");
+
+    /// <summary>Keeps a picture of a part of the page, no higher than this.</summary>
+    public async Task PictureAsync(ILocator part, string path, float highest)
+    {
+        // At once, for the page may draw it anew at any time.
+        await part.EvaluateAsync("part => part.scrollIntoView({ block: 'nearest' })");
+        var box = (await part.BoundingBoxAsync())!;
+        await _page.ScreenshotAsync(new()
+        {
+            Path = path,
+            Type = ScreenshotType.Jpeg,
+            Quality = 50,
+            Clip = new() { X = box.X, Y = Math.Max(0, box.Y), Width = box.Width, Height = Math.Min(box.Height, highest) },
+        });
+    }
 
     /// <summary>Nothing has gone wrong on the page so far.</summary>
     public void IsQuiet() => Assert.Empty(_complaints);

@@ -37,6 +37,8 @@ internal sealed class BotFiles : IDisposable
     /// <summary>The model that writes summaries and answers; none unless a test wants one.</summary>
     public ModelOptions Model { get; set; } = new();
 
+    public PrivacySettings Privacy { get; set; } = new();
+
     public string Database => _folder.File("newsbot.db");
 
     /// <summary>Changes the database of a bot that does not run.</summary>
@@ -69,6 +71,7 @@ internal sealed class BotFiles : IDisposable
         Following = new() { HostDistance = TimeSpan.FromMilliseconds(20), Quickest = TimeSpan.FromSeconds(1) },
         Elsewhere = new() { Enabled = false },
         Backup = new() { Keep = 0 },
+        Privacy = Privacy,
         Status = status ?? new() { Url = "" },
         Samples = new() { Enabled = false },
         Model = Model,
