@@ -51,14 +51,16 @@ public sealed class OtherDiscordTests
     }
 
     [Fact]
-    public async Task Only_those_who_manage_the_server_are_offered_the_channel_command()
+    public async Task Only_those_who_manage_the_server_are_offered_what_changes_it()
     {
         await using var discord = await DiscordProcess.StartAsync();
         await using var bot = await BotProcess.StartAsync(discord);
         var news = await bot.Admin.ChannelAsync("news");
 
-        Assert.Equal(["article", "channel", "digest", "history", "newsbot", "search", "source"], await NamesAsync(bot.Admin, news));
-        Assert.Equal(["article", "digest", "history", "search"], await NamesAsync(bot.Reader, news));
+        Assert.Equal(
+            ["Comment history", "Hide or restore author", "Hide or restore comment", "Lock or open discussion", "Show parent", "Show this discussion", "article", "channel", "digest", "history", "newsbot", "search", "source"],
+            await NamesAsync(bot.Admin, news));
+        Assert.Equal(["Comment history", "Show parent", "Show this discussion", "article", "digest", "history", "search"], await NamesAsync(bot.Reader, news));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class PageText
 
     public static async Task<(string? Text, string? Problem)> ReadAsync(Stream content, CancellationToken cancellationToken)
     {
-        using var bytes = new MemoryStream();
+        using var bytes = new MemoryStream(content.CanSeek ? (int)Math.Min(content.Length, MaxBytes) : 0);
         var buffer = new byte[64 * 1024];
 
         for (int read; (read = await content.ReadAsync(buffer, cancellationToken)) > 0;)

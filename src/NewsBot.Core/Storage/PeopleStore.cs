@@ -80,7 +80,7 @@ public sealed class PeopleStore(Session session)
     /// <summary>Erases what people wrote before a moment.</summary>
     public Erased EraseBefore(DateTimeOffset moment, DateTimeOffset now) => EraseComments(Old, new { moment, now });
 
-    /// <summary>Erases what was said and changed in a guild.</summary>
+    /// <summary>Erases what people said, changed, follow and claim to have written in a guild.</summary>
     public Erased EraseGuild(GuildId guild)
     {
         Unlist("SELECT article_id, id FROM comment WHERE guild_id = @guild", new { guild });
@@ -88,6 +88,8 @@ public sealed class PeopleStore(Session session)
         session.Execute("DELETE FROM question WHERE comment_id IN (SELECT id FROM comment WHERE guild_id = @guild)", new { guild });
         session.Execute("DELETE FROM discussion WHERE EXISTS (SELECT 1 FROM post p WHERE p.article_id = discussion.article_id AND p.channel_id = discussion.channel_id AND p.guild_id = @guild)", new { guild });
         session.Execute("DELETE FROM change WHERE guild_id = @guild", new { guild });
+        session.Execute("DELETE FROM following WHERE guild_id = @guild", new { guild });
+        session.Execute("DELETE FROM setup WHERE guild_id = @guild", new { guild });
         session.Claims.Forget(guild);
         return Erased.Nothing with { Comments = session.Execute("DELETE FROM comment WHERE guild_id = @guild", new { guild }) };
     }

@@ -24,6 +24,7 @@ public sealed class ForgettingTests : IDisposable
         for (var i = 0; i < 200; i++)
             await SayAsync(database, $"{i}", Reader, $"{Secret} {new string('x', i * 20)}", "Zanzibar Quux");
         await database.WriteAsync(session => session.Search.CatchUp(1_000), default);
+        await database.WriteAsync(session => session.ModelAnswers.Save("asked", $"{Secret}, says a model.", 0, _time.GetUtcNow(), Some.ArticleId), default);
         Assert.True(Holds(Secret) && Holds("Zanzibar"));
 
         var erased = await new Forgetting(database, _time).ForgetAsync(Reader, default);
@@ -113,7 +114,11 @@ public sealed class ForgettingTests : IDisposable
         await SayAsync(database, "1", Reader, "Here");
         await SayAsync(database, "2", Reader, "There", guild: new("501"));
 
+        await database.WriteAsync(session => session.Followings.Begin(Some.ArticleId, new("501"), new("12"), _time.GetUtcNow()), default);
+        await database.WriteAsync(session => session.Followings.Begin(Some.ArticleId, new("500"), new("12"), _time.GetUtcNow()), default);
+
         Assert.Equal(1, (await database.WriteAsync(session => session.People.EraseGuild(new("501")), default)).Comments);
+        Assert.Equal(["500"], (await database.ReadAsync(session => session.Followings.Of(AuthorId.OnDiscord("12")), default)).Select(followed => followed.GuildId.Value));
 
         Assert.Equal(["Here"], await WordsAsync(database, Reader));
     }

@@ -1,4 +1,5 @@
 using AngleSharp.Html.Dom;
+using NewsBot.Sources.Html;
 
 namespace NewsBot.Sources.Comments;
 
@@ -8,36 +9,42 @@ internal static class CommentSections
     /// <summary>The discussions that a page points to.</summary>
     /// <param name="page">The address that the page came from.</param>
     /// <param name="listsComments">Whether there are comments on the page itself.</param>
-    public static IReadOnlyList<CommentSection> Find(IHtmlDocument document, Uri page, bool listsComments)
+    public static IReadOnlyList<CommentSection> Find(IHtmlDocument document, PageParts parts, Uri page, bool listsComments)
     {
-        var own = WordPressOf(document, page) ?? (listsComments ? new(CommentSystem.Markup, page, page) : FeedOf(document, page));
-        return [.. new[] { own }.Concat(EmbeddedSections.Find(document, page)).OfType<CommentSection>()];
+        var own = WordPressOf(document, parts, page) ?? (listsComments ? new(CommentSystem.Markup, page, page) : FeedOf(parts, page));
+        return [.. new[] { own }.Concat(EmbeddedSections.Find(document, new(parts.Scripts), page)).OfType<CommentSection>()];
     }
 
     // WordPress says where its interface is, and in several places which post this is.
-    private static CommentSection? WordPressOf(IHtmlDocument document, Uri page)
+    private static CommentSection? WordPressOf(IHtmlDocument document, PageParts parts, Uri page)
     {
-        var root = Address(page, document.QuerySelector("link[rel='https://api.w.org/']")?.GetAttribute("href"));
-        if (root is null && document.QuerySelector("meta[name=generator][content^=WordPress]") is not null)
+        var root = Address(page, parts.Links.Find(link => link.GetAttribute("rel") == "https://api.w.org/")?.GetAttribute("href"));
+        if (root is null && parts.Metas("generator").Any(generator => generator.StartsWith("WordPress", StringComparison.Ordinal)))
             root = new(page, "/wp-json/");
-        return root is not null && PostOf(document) is { } post ? new(CommentSystem.WordPress, page, root, post) : null;
+        return root is not null && PostOf(document, parts) is { } post ? new(CommentSystem.WordPress, page, root, post) : null;
     }
 
-    private static string? PostOf(IHtmlDocument document) =>
-        Number(document.QuerySelector("link[rel=alternate][type='application/json'][href*='/wp/v2/']")?.GetAttribute("href"), '/', '/')
+    private static string? PostOf(IHtmlDocument document, PageParts parts) =>
+        Number(Alternates(parts, "application/json").FirstOrDefault(address => address.Contains("/wp/v2/", StringComparison.Ordinal)), '/', '/')
             ?? Number(document.QuerySelector("input[name=comment_post_ID]")?.GetAttribute("value"), ' ', ' ')
-            ?? Number(document.QuerySelector("link[rel=shortlink][href*='?p=']")?.GetAttribute("href"), '=', '=')
+            ?? Number(parts.Links.Where(link => link.GetAttribute("rel") == "shortlink").Select(link => link.GetAttribute("href")).FirstOrDefault(address => address?.Contains("?p=", StringComparison.Ordinal) == true), '=', '=')
             ?? document.Body?.ClassList.Where(name => name.StartsWith("postid-", StringComparison.Ordinal)).Select(name => Number(name, '-', '-')).FirstOrDefault();
 
     // The feed of a page's comments lies below the page itself; the one of the whole site does not.
-    private static CommentSection? FeedOf(IHtmlDocument document, Uri page)
+    private static CommentSection? FeedOf(PageParts parts, Uri page)
     {
-        var canonical = Address(page, document.QuerySelector("link[rel=canonical]")?.GetAttribute("href")) ?? page;
-        var feed = document.QuerySelectorAll("link[rel=alternate][type*=rss], link[rel=alternate][type*=atom]")
-            .Select(link => Address(page, link.GetAttribute("href")))
+        var canonical = Address(page, parts.Links.Find(link => link.GetAttribute("rel") == "canonical")?.GetAttribute("href")) ?? page;
+        var feed = Alternates(parts, "rss", "atom")
+            .Select(link => Address(page, link))
             .FirstOrDefault(feed => feed is not null && (IsBelow(feed, page) || IsBelow(feed, canonical) || feed.AbsolutePath.Contains("/comments/default", StringComparison.Ordinal) && feed.AbsolutePath.Any(char.IsAsciiDigit)));
         return feed is null ? null : new(CommentSystem.Feed, page, feed);
     }
+
+    private static IEnumerable<string> Alternates(PageParts parts, params string[] types) =>
+        from link in parts.Links
+        let type = link.GetAttribute("type")
+        where link.GetAttribute("rel") == "alternate" && type is not null && types.Any(each => type.Contains(each, StringComparison.Ordinal))
+        select link.GetAttribute("href") ?? "";
 
     private static bool IsBelow(Uri feed, Uri page) =>
         feed.Host == page.Host && page.AbsolutePath.Length > 1 && feed.AbsolutePath.Length > page.AbsolutePath.Length && feed.AbsolutePath.StartsWith(page.AbsolutePath.TrimEnd('/') + "/", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 
@@ -6,25 +7,23 @@ namespace NewsBot.Sources.Comments;
 /// <summary>The comment systems that a page embeds by a script, as each system's own instructions say.</summary>
 internal static partial class EmbeddedSections
 {
-    public static IEnumerable<CommentSection?> Find(IHtmlDocument document, Uri page)
-    {
-        var scripts = new PageScripts(document);
-        return
-        [
-            DisqusOf(scripts, page),
-            DiscourseOf(scripts, page),
-            CoralOf(scripts, page),
-            CommentoOf(document, scripts, page),
-            IssoOf(document, page),
-            Remark42Of(scripts, page),
-            OpenWebOf(document, scripts, page),
-        ];
-    }
+    private static readonly SearchValues<string> Disqus = SearchValues.Create(["disqus"], StringComparison.OrdinalIgnoreCase);
+
+    public static IEnumerable<CommentSection?> Find(IHtmlDocument document, PageScripts scripts, Uri page) =>
+    [
+        DisqusOf(scripts, page),
+        DiscourseOf(scripts, page),
+        CoralOf(scripts, page),
+        CommentoOf(document, scripts, page),
+        IssoOf(document, scripts, page),
+        Remark42Of(scripts, page),
+        OpenWebOf(document, scripts, page),
+    ];
 
     private static CommentSection? DisqusOf(PageScripts scripts, Uri page)
     {
         var host = scripts.Elements.Select(script => DisqusHost.Match(script.GetAttribute("src") ?? "")).FirstOrDefault(match => match.Success);
-        if (host is null && !scripts.Text.Contains("disqus", StringComparison.OrdinalIgnoreCase))
+        if (host is null && !scripts.Text.AsSpan().ContainsAny(Disqus))
             return null;
 
         var site = scripts.Setting("disqus_shortname", "disqusShortname", "shortname") ?? (host ?? DisqusHost.Match(scripts.Text)).Groups[1].Value;
@@ -48,7 +47,7 @@ internal static partial class EmbeddedSections
     private static CommentSection? CommentoOf(IHtmlDocument document, PageScripts scripts, Uri page)
     {
         var script = scripts.Elements.FirstOrDefault(script => script.GetAttribute("src")?.EndsWith("/js/commento.js", StringComparison.Ordinal) == true);
-        if (document.QuerySelector("#commento") is null || Address(page, script?.GetAttribute("src")) is not { } source)
+        if (Address(page, script?.GetAttribute("src")) is not { } source || document.GetElementById("commento") is null)
             return null;
 
         // What serves the script for everybody answers beside it.
@@ -56,11 +55,10 @@ internal static partial class EmbeddedSections
         return new(CommentSystem.Commento, page, new UriBuilder(source) { Host = host, Path = "/", Query = "" }.Uri, script!.GetAttribute("data-page-id") ?? page.AbsolutePath, page.Host);
     }
 
-    private static CommentSection? IssoOf(IHtmlDocument document, Uri page)
+    private static CommentSection? IssoOf(IHtmlDocument document, PageScripts scripts, Uri page)
     {
-        var root = Address(page, document.QuerySelector("script[data-isso]")?.GetAttribute("data-isso"));
-        var thread = document.QuerySelector("#isso-thread");
-        return root is null || thread is null ? null : new(CommentSystem.Isso, page, root, thread.GetAttribute("data-isso-id") ?? page.AbsolutePath);
+        var root = Address(page, scripts.Elements.Select(script => script.GetAttribute("data-isso")).FirstOrDefault(address => address is not null));
+        return root is not null && document.GetElementById("isso-thread") is { } thread ? new(CommentSystem.Isso, page, root, thread.GetAttribute("data-isso-id") ?? page.AbsolutePath) : null;
     }
 
     private static CommentSection? Remark42Of(PageScripts scripts, Uri page) =>
@@ -70,9 +68,11 @@ internal static partial class EmbeddedSections
 
     private static CommentSection? OpenWebOf(IHtmlDocument document, PageScripts scripts, Uri page)
     {
-        var script = scripts.Elements.FirstOrDefault(script => SpotId.IsMatch(script.GetAttribute("src") ?? ""));
-        var post = (script ?? document.QuerySelector("[data-spotim-module], [data-spot-im-module-default-area]"))?.GetAttribute("data-post-id") ?? document.QuerySelector("[data-spotim-module][data-post-id]")?.GetAttribute("data-post-id");
-        return script is null || string.IsNullOrEmpty(post) ? null : new(CommentSystem.OpenWeb, page, OpenWebReader.DefaultApi, post, SpotId.Match(script.GetAttribute("src")!).Groups[1].Value);
+        if (scripts.Elements.FirstOrDefault(script => SpotId.IsMatch(script.GetAttribute("src") ?? "")) is not { } script)
+            return null;
+
+        var post = script.GetAttribute("data-post-id") ?? document.QuerySelector("[data-spotim-module][data-post-id]")?.GetAttribute("data-post-id");
+        return string.IsNullOrEmpty(post) ? null : new(CommentSystem.OpenWeb, page, OpenWebReader.DefaultApi, post, SpotId.Match(script.GetAttribute("src")!).Groups[1].Value);
     }
 
     private static Uri? Address(Uri page, string? written) =>

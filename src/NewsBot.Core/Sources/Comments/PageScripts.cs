@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace NewsBot.Sources.Comments;
 
@@ -10,9 +9,9 @@ internal sealed partial class PageScripts
     private const int Longest = 200_000;
     private readonly Lazy<Dictionary<string, string>> _settings;
 
-    public PageScripts(IHtmlDocument document)
+    public PageScripts(IReadOnlyList<IElement> scripts)
     {
-        Elements = [.. document.QuerySelectorAll("script")];
+        Elements = scripts;
         Text = string.Join('\n', Elements.Where(script => script.TextContent.Length is > 0 and < Longest).Select(script => script.TextContent));
         _settings = new(() => SettingsIn(Text));
     }

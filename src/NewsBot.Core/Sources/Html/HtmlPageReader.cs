@@ -1,3 +1,4 @@
+using System.Buffers;
 using NewsBot.Articles;
 using NewsBot.Sources.Comments;
 
@@ -7,7 +8,7 @@ namespace NewsBot.Sources.Html;
 internal sealed class HtmlPageReader : IArticleReader
 {
     // Looking for comments takes as long as all the rest; a page that never says the word has none.
-    private static readonly string[] CommentMarks = ["comment-", "depth-", "UserComments", "schema.org/Comment", "\"comment\""];
+    private static readonly SearchValues<string> CommentMarks = SearchValues.Create(["comment-", "depth-", "UserComments", "schema.org/Comment", "\"comment\""], StringComparison.OrdinalIgnoreCase);
 
     public bool Recognizes(string text)
     {
@@ -23,8 +24,8 @@ internal sealed class HtmlPageReader : IArticleReader
 
         var (parts, tree) = (PageParts.Of(root), PageTree.Of(root));
         var address = new PageAddress(file, parts);
-        var listed = CommentMarks.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase)) ? MarkupReader.Read(document, address.Fetched) : [];
-        var sections = address.Fetched is { } fetched ? CommentSections.Find(document, fetched, listed.Count > 0) : [];
+        var listed = text.AsSpan().ContainsAny(CommentMarks) ? MarkupReader.Read(document, address.Fetched) : [];
+        var sections = address.Fetched is { } fetched ? CommentSections.Find(document, parts, fetched, listed.Count > 0) : [];
 
         var article = new ArticleFacts(tree, parts, address, root.GetAttribute("lang")).Read();
         return article is null

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace NewsBot.Sources.Html;
@@ -13,20 +14,25 @@ internal ref struct MarkupScan
     /// <summary>Formatting tags still open, summed over the block starts that would repeat them.</summary>
     public const int MostRepeats = 200_000;
 
-    private readonly ReadOnlySpan<char> _text;
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n\f");
+    private static readonly SearchValues<char> BetweenAttributes = SearchValues.Create(" \t\r\n\f/");
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
+    private static readonly SearchValues<char> AttributeEnds = SearchValues.Create(" \t\r\n\f/>=");
+    private static readonly SearchValues<char> ValueEnds = SearchValues.Create(" \t\r\n\f>");
+
     private readonly OpenTags _open = new();
-    private int _at;
+    private MarkupCursor _text;
     private int _tags;
     private int _attributes;
 
-    private MarkupScan(ReadOnlySpan<char> text) => _text = text;
+    private MarkupScan(ReadOnlySpan<char> text) => _text = new(text);
 
     /// <summary>Why this text is not to be parsed, in one sentence; null where it may be.</summary>
     public static string? ProblemOf(string text) => text.Length > MostCharacters ? "It is larger than 8 MiB." : new MarkupScan(text).Problem();
 
     private string? Problem()
     {
-        while (Next('<'))
+        while (_text.Next('<'))
         {
             ReadMarkup();
 
@@ -48,20 +54,20 @@ internal ref struct MarkupScan
     // What may follow "<" (https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state).
     private void ReadMarkup()
     {
-        switch (Peek)
+        switch (_text.Peek)
         {
-            case '/' when char.IsAsciiLetter(PeekAt(1)):
-                _at++;
+            case '/' when char.IsAsciiLetter(_text.PeekAt(1)):
+                _text.Advance();
                 ReadTag(isEnd: true);
                 break;
-            case '!' when Rest.StartsWith("!--"):
+            case '!' when _text.Rest.StartsWith("!--"):
                 SkipComment();
                 break;
-            case '!' when _open.IsForeign && Rest.StartsWith("![CDATA["):
-                SkipPast("]]>");
+            case '!' when _open.IsForeign && _text.Rest.StartsWith("![CDATA["):
+                _text.SkipPast("]]>");
                 break;
             case '!' or '?' or '/':
-                SkipPast(">");
+                _text.SkipPast(">");
                 break;
             case var letter when char.IsAsciiLetter(letter):
                 ReadTag(isEnd: false);
@@ -71,61 +77,63 @@ internal ref struct MarkupScan
 
     private void ReadTag(bool isEnd)
     {
-        var name = Take(" \t\r\n\f/>");
-        var attributes = _at;
+        var name = _text.Take(NameEnds);
+        var attributes = _text.At;
         var closesItself = SkipAttributes();
         _tags++;
 
         if (isEnd)
             _open.End(name);
-        else if (_open.Start(name, _text[attributes.._at], closesItself) is { } raw)
+        else if (_open.Start(name, _text.Since(attributes), closesItself) is { } raw)
             SkipRawText(raw);
     }
 
     // https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-name-state
     private bool SkipAttributes()
     {
+        var start = _text.At;
         while (true)
         {
-            Skip(" \t\r\n\f/");
-            if (_at >= _text.Length || Peek == '>')
+            _text.Skip(BetweenAttributes);
+            if (_text.IsAtEnd || _text.Peek == '>')
                 break;
 
             _attributes++;
-            _at++;
-            Take(" \t\r\n\f/>=");
-            Skip(" \t\r\n\f");
-            if (Peek == '=')
+            _text.Advance();
+            _text.Take(AttributeEnds);
+            _text.Skip(Blanks);
+            if (_text.Peek == '=')
                 SkipValue();
         }
 
-        _at = Math.Min(_at + 1, _text.Length);
-        return _at > 1 && _text[_at - 2] == '/';
+        var closesItself = _text.Since(start).EndsWith("/");
+        _text.Advance();
+        return closesItself;
     }
 
     private void SkipValue()
     {
-        _at++;
-        Skip(" \t\r\n\f");
-        if (Peek is '"' or '\'')
+        _text.Advance();
+        _text.Skip(Blanks);
+        if (_text.Peek is '"' or '\'')
         {
-            var quote = Peek;
-            _at++;
-            Next(quote);
+            var quote = _text.Peek;
+            _text.Advance();
+            _text.Next(quote);
         }
         else
-            Take(" \t\r\n\f>");
+            _text.Take(ValueEnds);
     }
 
     private void SkipComment()
     {
-        _at += 3;
-        if (Peek == '>' || Rest.StartsWith("->"))
+        _text.Advance(3);
+        if (_text.Peek == '>' || _text.Rest.StartsWith("->"))
             return;
 
-        while (Next('-'))
+        while (_text.Next('-'))
         {
-            if (Rest.StartsWith("->") || Rest.StartsWith("-!>"))
+            if (_text.Rest.StartsWith("->") || _text.Rest.StartsWith("-!>"))
                 return;
         }
     }
@@ -133,49 +141,16 @@ internal ref struct MarkupScan
     private void SkipRawText(string name)
     {
         if (name == "plaintext")
-            _at = _text.Length;
+            _text.AdvanceToEnd();
 
-        while (Next('<'))
+        while (_text.Next('<'))
         {
-            if (Peek == '/' && Rest[1..].StartsWith(name, StringComparison.OrdinalIgnoreCase) && PeekAt(name.Length + 1) is ' ' or '\t' or '\r' or '\n' or '\f' or '/' or '>')
+            if (_text.Peek == '/' && _text.Rest[1..].StartsWith(name, StringComparison.OrdinalIgnoreCase) && NameEnds.Contains(_text.PeekAt(name.Length + 1)))
             {
-                _at++;
+                _text.Advance();
                 ReadTag(isEnd: true);
                 return;
             }
         }
-    }
-
-    private readonly ReadOnlySpan<char> Rest => _text[_at..];
-
-    private readonly char Peek => PeekAt(0);
-
-    private readonly char PeekAt(int ahead) => _at + ahead < _text.Length ? _text[_at + ahead] : '\0';
-
-    private bool Next(char character)
-    {
-        var found = Rest.IndexOf(character);
-        _at = found < 0 ? _text.Length : _at + found + 1;
-        return found >= 0;
-    }
-
-    private void SkipPast(string end)
-    {
-        var found = Rest.IndexOf(end, StringComparison.Ordinal);
-        _at = found < 0 ? _text.Length : _at + found + end.Length;
-    }
-
-    private ReadOnlySpan<char> Take(string ends)
-    {
-        var length = Rest.IndexOfAny(ends);
-        var taken = length < 0 ? Rest : Rest[..length];
-        _at += taken.Length;
-        return taken;
-    }
-
-    private void Skip(string characters)
-    {
-        var length = Rest.IndexOfAnyExcept(characters);
-        _at = length < 0 ? _text.Length : _at + length;
     }
 }

@@ -21,6 +21,8 @@ internal sealed class PageParts
 
     public List<IElement> Links { get; } = [];
 
+    public List<IElement> Scripts { get; } = [];
+
     public string? Title { get; private set; }
 
     public string? Base { get; private set; }
@@ -73,8 +75,10 @@ internal sealed class PageParts
             case "link":
                 Links.Add(element);
                 break;
-            case "script" when JsonLd.Count < MostScripts && element.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true:
-                JsonLd.Add(element.TextContent);
+            case "script":
+                Scripts.Add(element);
+                if (JsonLd.Count < MostScripts && element.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true)
+                    JsonLd.Add(element.TextContent);
                 break;
             case "time":
                 Times.Add(element);

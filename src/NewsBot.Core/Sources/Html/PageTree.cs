@@ -17,7 +17,7 @@ internal sealed class PageTree
 
     private readonly List<PageElement> _elements = [];
     private readonly List<TextBlock> _blocks = [];
-    private readonly Dictionary<string, NameKinds> _kinds = [];
+    private readonly NameBook _names = new();
     private readonly StringBuilder _text = new();
     private PageElement? _holder;
     private int _linkLength;
@@ -44,7 +44,7 @@ internal sealed class PageTree
         if (Unseen.Contains(element.LocalName) || (parent is not null && IsHidden(element)))
             return;
 
-        var here = new PageElement(element, parent, _elements.Count, KindsOf(element));
+        var here = new PageElement(element, parent, _elements.Count, _names.KindsOf(element));
         var isBlock = Blocks.Contains(here.Tag);
         var holder = isBlock || block is null ? here : block;
         _elements.Add(here);
@@ -65,18 +65,24 @@ internal sealed class PageTree
             EndBlock();
     }
 
-    private static bool IsHidden(IElement element) =>
-        element.HasAttribute("hidden")
-        || element.GetAttribute("aria-hidden") == "true"
-        || (element.GetAttribute("style") is { } style && (style.Replace(" ", "") is var plain)
-            && (plain.Contains("display:none", StringComparison.OrdinalIgnoreCase) || plain.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)));
-
-    private NameKinds KindsOf(IElement element)
+    // Most elements have few attributes and most lookups find none, so they are gone through once.
+    private static bool IsHidden(IElement element)
     {
-        var words = NameWords.Of(element.GetAttribute("class"), element.GetAttribute("id"), element.GetAttribute("data-testid"), element.GetAttribute("data-component"));
-        if (_kinds.TryGetValue(words, out var known))
-            return known;
-        return _kinds[words] = NameWords.KindsOf(words);
+        var attributes = element.Attributes;
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            var attribute = attributes[i]!;
+            if (attribute.LocalName is "hidden" || (attribute.LocalName is "aria-hidden" && attribute.Value == "true") || (attribute.LocalName is "style" && HidesIt(attribute.Value)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HidesIt(string style)
+    {
+        var plain = style.Replace(" ", "");
+        return plain.Contains("display:none", StringComparison.OrdinalIgnoreCase) || plain.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
     }
 
     private void Append(string text, PageElement holder, bool isLink)
