@@ -29,6 +29,9 @@ public sealed class ModerationStore(Session session)
         return wasHidden;
     }
 
+    /// <summary>Forgets that somebody was hidden: nothing of theirs is left to be shown.</summary>
+    public void Forget(AuthorId author) => session.Execute("DELETE FROM hidden_author WHERE author_id = @author", new { author });
+
     public IReadOnlySet<AuthorId> HiddenAuthors(GuildId guild) =>
         session.Query<AuthorId>("SELECT author_id FROM hidden_author WHERE guild_id = @guild", new { guild }).ToHashSet();
 

@@ -71,6 +71,7 @@ public sealed class PeopleStore(Session session)
         session.Execute(sql, new { author, until, now });
         session.Followings.EndAll(author);
         session.Claims.Forget(author);
+        session.Moderation.Forget(author);
         return EraseComments(ByThem, new { author, until, now });
     }
 

@@ -6,6 +6,8 @@ namespace NewsBot.Storage;
 /// <summary>What people have chosen so far while they set channels up: one channel at a time each.</summary>
 public sealed class SetupStore(Session session)
 {
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
     public SetupDraft? Find(Member member) =>
         session.First<SetupDraft>("SELECT draft FROM setup WHERE guild_id = @Guild AND user_id = @User", new { member.Guild, member.User });
 
@@ -17,6 +19,8 @@ public sealed class SetupStore(Session session)
             ON CONFLICT (guild_id, user_id) DO UPDATE SET draft = excluded.draft, at = excluded.at
             """;
 
+        // What somebody has left lying is not gone on with.
+        session.Execute("DELETE FROM setup WHERE at < @left", new { left = now - Kept });
         session.Execute(sql, new { member.Guild, member.User, draft, now });
     }
 

@@ -1,3 +1,4 @@
+using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Posting;
@@ -147,6 +148,19 @@ public sealed class ModerationTests : CommandTest
         Assert.StartsWith("Nobody by that name", await SayAsync(Reader, "history commenter", ("name", "Ann")), StringComparison.Ordinal);
         Assert.StartsWith("Nothing that you can see here", (await AskAsync(Reader, "search", ("words", "bridge"))).Card.Text.Value, StringComparison.Ordinal);
         Assert.Contains("It was taken down in this server.", await SayAsync(Manager, "newsbot why", ("article", "https://herald.example/bridge")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_themselves_forgotten_is_not_kept_among_the_hidden()
+    {
+        await PublishAsync();
+        var said = Chat.Write(ThreadIn(News), Reader.User, "reader", "What I think");
+        await Bot.SettleAsync();
+        await ChooseAsync(Manager, HideAuthor, said.Id.Value, ThreadIn(News));
+
+        await Bot.Database.WriteAsync(session => session.People.Forget(AuthorId.OnDiscord(Reader.User.Value), null, Time.GetUtcNow()), default);
+
+        Assert.Equal("Nothing is hidden here.", await SayAsync(Manager, "newsbot review", ("show", "hidden")));
     }
 
     private async Task PublishAsync()

@@ -24,6 +24,18 @@ internal sealed class Caller(HttpClient http, string apiUrl, string? token)
         return (status, answer is JsonObject && answer["code"] is JsonValue code && code.TryGetValue<int>(out var number) ? number : 0);
     }
 
+    /// <summary>Posts a body with a file (https://docs.discord.com/developers/reference#uploading-files).</summary>
+    public async Task<JsonNode> UploadAsync(string path, object body, string name, byte[] content)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"), "payload_json" }, { new ByteArrayContent(content), "files[0]", name } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{apiUrl}/{path}") { Content = form };
+        request.Headers.TryAddWithoutValidation("Authorization", token);
+        using var response = await http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"POST {path} was answered with {(int)response.StatusCode}: {text}");
+        return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
+    }
+
     private async Task<JsonNode> CallAsync(HttpMethod method, string path, object? body)
     {
         var (status, answer) = await SendAsync(method, path, body);

@@ -60,6 +60,10 @@ internal sealed class LocalPerson(LocalWorld world, string token) : IAsyncDispos
         return await InteractAsync(Command, channel, used, null, IsAnswer);
     }
 
+    /// <summary>Uses a command with a file in one of its options; ends when its answer is there.</summary>
+    public async Task<JsonNode> GiveAsync(string channel, string command, string option, string fileName, byte[] content) =>
+        await InteractAsync(Command, channel, await DataAsync(command, [(option, "0")], focused: null), null, IsAnswer, file: (fileName, content));
+
     /// <summary>Chooses an entry of a message's or a person's menu; ends when its answer is there.</summary>
     public async Task<JsonNode> ChooseAsync(string channel, string entry, string target)
     {
@@ -132,14 +136,15 @@ internal sealed class LocalPerson(LocalWorld world, string token) : IAsyncDispos
         _connecting.Dispose();
     }
 
-    private async Task<JsonNode> InteractAsync(int type, string channel, JsonObject data, string? message, Func<string, string, JsonNode, bool> answers, Action<string>? sent = null)
+    private async Task<JsonNode> InteractAsync(int type, string channel, JsonObject data, string? message, Func<string, string, JsonNode, bool> answers, Action<string>? sent = null, (string Name, byte[] Content)? file = null)
     {
         var gateway = await GatewayAsync();
         var from = gateway.Count;
         var nonce = Guid.NewGuid().ToString("N")[..20];
         sent?.Invoke(nonce);
 
-        await Rest.PostAsync("interactions", new { type, application_id = await world.BotIdAsync(), guild_id = world.Guild, channel_id = channel, message_id = message, session_id = "test", nonce, data });
+        var used = new { type, application_id = await world.BotIdAsync(), guild_id = world.Guild, channel_id = channel, message_id = message, session_id = "test", nonce, data };
+        await (file is { } given ? Rest.UploadAsync("interactions", used, given.Name, given.Content) : Rest.PostAsync("interactions", used));
         var begun = await gateway.FirstAsync(from, (name, happened) => name == "INTERACTION_CREATE" && happened["nonce"]?.GetValue<string>() == nonce, "the interaction begins");
         var answer = await gateway.FirstAsync(
             from,
