@@ -52,7 +52,7 @@ public sealed class DigestCommand(Database database, IChatClient chat, TimeProvi
                 return NoSource(invoked);
 
             var digest = new DigestFacts(session, chat).Of(viewer.Guild, source, now.AddDays(-days), now, place => chat.CanSee(viewer, place));
-            return digest.IsEmpty ? Replies.Say($"Nothing is new since {MessageText.Relative(digest.From)}.") : new(DigestComposer.Compose(digest));
+            return digest.IsEmpty ? Replies.Say($"Nothing is new since {MessageText.Relative(digest.From)}.") : new(DigestComposer.Compose(digest, quotesPeople: true));
         }, cancellationToken);
     }
 

@@ -67,7 +67,7 @@ public sealed partial class Digests(Database database, IChatClient chat, IOption
             return null;
         }
 
-        var card = DigestComposer.Compose(digest);
+        var card = DigestComposer.Compose(digest, quotesPeople: false);
         session.Digests.Claim(due, now, card.Fingerprint, session.Messages.LastAcknowledged(due.Plan.Channel.Value) ?? due.Last, now + options.Value.LookAfter);
         return (card, now);
     }

@@ -1,3 +1,4 @@
+using NewsBot.Articles;
 using NewsBot.Chat;
 
 namespace NewsBot.Posting;
@@ -13,35 +14,38 @@ public static class DigestComposer
     private const int QuoteLength = 160;
     private const int LinkLength = 200;
 
-    public static Card Compose(Digest digest)
+    /// <param name="quotesPeople">Whether what people of the chat wrote is quoted: not in a message that stays when they take it back.</param>
+    public static Card Compose(Digest digest, bool quotesPeople)
     {
-        var head = MessageText.Of($"{Count(digest.ArticleCount, "new article")} since {MessageText.Relative(digest.From)}");
+        var head = MessageText.Of($"{Counted.NewArticles(digest.ArticleCount)} since {MessageText.Relative(digest.From)}");
         var articles = digest.Articles.Select(article => MessageText.Of($"• {Title(article)} · {MessageText.Name(article.Source.Value, SourceLength)}"));
         var left = digest.ArticleCount > digest.Articles.Count ? MessageText.Of($"*and {digest.ArticleCount - digest.Articles.Count} more*") : MessageText.Empty;
 
         var panel = new Panel(
             MessageText.Of($"What was new"),
             Body: MessageText.JoinWithin(BodyLength, "\n", [head, .. articles, left]),
-            Fields: [.. Fields(digest).Where(field => !field.Value.IsEmpty)],
+            Fields: [.. Fields(digest, quotesPeople).Where(field => !field.Value.IsEmpty)],
             Timestamp: digest.To);
         return new(MessageText.Empty, panel);
     }
 
-    private static IEnumerable<PanelField> Fields(Digest digest)
+    private static IEnumerable<PanelField> Fields(Digest digest, bool quotesPeople)
     {
-        yield return new("Liveliest discussions", MessageText.JoinWithin(FieldLength, "\n", digest.Liveliest.Select(lively => MessageText.Of($"• {Title(lively.Article)} · {Count(lively.Comments, "new comment")}"))), IsTelling: true);
-        yield return new("Most answered", MessageText.JoinWithin(FieldLength, "\n", digest.MostAnswered.Select(Quote)), IsTelling: true);
+        yield return new("Liveliest discussions", MessageText.JoinWithin(FieldLength, "\n", digest.Liveliest.Select(lively => MessageText.Of($"• {Title(lively.Article)} · {Counted.NewComments(lively.Comments)}"))), IsTelling: true);
+        yield return new("Most answered", MessageText.JoinWithin(FieldLength, "\n", digest.MostAnswered.Select(answered => Quote(answered, quotesPeople))), IsTelling: true);
     }
 
-    private static MessageText Quote(DigestComment answered)
+    private static MessageText Quote(DigestComment answered, bool quotesPeople)
     {
-        var name = MessageText.Name(answered.Pointed.Comment.Author.Name, NameLength);
-        var quote = MessageText.FromUntrusted(VisibleText.OneLine(answered.Pointed.Comment.Text)).Shorten(QuoteLength);
-        return MessageText.Of($"> “{quote}” — {(answered.Pointed.Link is { } link ? MessageText.Link(name, link) : name)}, {Count(answered.Answers, "answer")}");
+        var ((comment, link), answers) = (answered.Pointed, Counted.Answers(answered.Answers));
+        if (comment.Origin == Origin.Discord && !quotesPeople)
+            return MessageText.Of($"> {(link is null ? MessageText.Of($"A member's comment") : MessageText.Link(MessageText.Of($"A member's comment"), link))}, {answers}");
+
+        var name = MessageText.Name(comment.Author.Name, NameLength);
+        var quote = MessageText.FromUntrusted(VisibleText.OneLine(comment.Text)).Shorten(QuoteLength);
+        return MessageText.Of($"> “{quote}” — {(link is null ? name : MessageText.Link(name, link))}, {answers}");
     }
 
     private static MessageText Title(DigestArticle article) =>
         article.Link is { Length: <= LinkLength } link ? MessageText.Link(MessageText.Name(article.Title, TitleLength), link) : MessageText.Of($"**{MessageText.Name(article.Title, TitleLength)}**");
-
-    private static MessageText Count(int count, string what) => MessageText.Of($"{count} {what + (count == 1 ? "" : "s")}");
 }

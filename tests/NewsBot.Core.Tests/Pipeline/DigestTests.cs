@@ -123,7 +123,7 @@ public sealed class DigestTests : PipelineTest
 
         var fields = Assert.Single(Told()).Fields!.Select(field => field.Value.Value).ToList();
         Assert.EndsWith(" · 2 new comments", fields[0], StringComparison.Ordinal);
-        Assert.Equal($"> “In the open” — [reader](<{Chat.LinkTo(Guild, ThreadIn(News), said)}>), 1 answer", fields[1]);
+        Assert.Equal($"> [A member's comment](<{Chat.LinkTo(Guild, ThreadIn(News), said)}>), 1 answer", fields[1]);
     }
 
     [Fact]
