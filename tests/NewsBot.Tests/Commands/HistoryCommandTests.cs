@@ -80,7 +80,7 @@ public sealed class HistoryCommandTests : BotTest
     [Fact]
     public async Task A22_What_is_too_much_for_one_file_is_given_in_several()
     {
-        const int replies = 2_500;
+        const int replies = 1_100;
         await StopBotAsync();
         var reader = AuthorId.OnDiscord(await World.Reader.UserIdAsync());
         using (var database = Database.Open(Files.Database, TimeProvider.System))
@@ -97,7 +97,7 @@ public sealed class HistoryCommandTests : BotTest
 
         var export = await World.Reader.UseAsync(News, "history export");
 
-        Assert.Equal("Here is everything that I keep of you, from every server: 2500 replies. It takes 3 files.", export.Content());
+        Assert.Equal("Here is everything that I keep of you, from every server: 1100 replies. It takes 2 files.", export.Content());
         using var http = new HttpClient();
         var given = new List<string>();
         foreach (var file in export["attachments"]!.AsArray())
