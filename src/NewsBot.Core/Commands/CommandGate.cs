@@ -1,4 +1,5 @@
 using NewsBot.Chat;
+using NewsBot.Commands.Running;
 
 namespace NewsBot.Commands;
 

@@ -2,6 +2,12 @@ using System.Net;
 using Microsoft.Extensions.Options;
 using NewsBot.Chat;
 using NewsBot.Commands;
+using NewsBot.Commands.Articles;
+using NewsBot.Commands.Channels;
+using NewsBot.Commands.Histories;
+using NewsBot.Commands.Running;
+using NewsBot.Commands.Searches;
+using NewsBot.Commands.Sources;
 using NewsBot.Core.Tests.Pipeline;
 using NewsBot.Sources.Fetching;
 

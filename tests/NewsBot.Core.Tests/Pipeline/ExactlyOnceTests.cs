@@ -1,6 +1,6 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
-using NewsBot.Commands;
+using NewsBot.Commands.Articles;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Core.Tests.Chat;
 using NewsBot.Core.Tests.Storage;

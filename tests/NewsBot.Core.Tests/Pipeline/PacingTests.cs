@@ -1,5 +1,5 @@
 using NewsBot.Chat;
-using NewsBot.Commands;
+using NewsBot.Commands.Articles;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Core.Tests.Chat;
 using NewsBot.Pipeline;

@@ -1,0 +1,29 @@
+using NewsBot.Articles;
+using NewsBot.Chat;
+using NewsBot.Storage;
+
+namespace NewsBot.Commands.Articles;
+
+/// <summary>The article that a person means: the one named, or the one whose thread they are in.</summary>
+internal static class ArticleChoice
+{
+    /// <summary>The option by which an article is named; its values are offered while it is typed.</summary>
+    public static readonly OptionDefinition Option = new("article", "A part of its title (in its thread it need not be given)", Completed: true);
+
+    private const int NameLength = 100;
+
+    /// <summary>The article, or why there is none.</summary>
+    public static (ArticleId? Article, Answer Otherwise) Find(Session session, CommandInvoked invoked)
+    {
+        if (invoked.Options.GetValueOrDefault("article") is not { } typed)
+            return (session.Posts.OfThread(invoked.Channel)?.Article, Replies.Say($"Which article? Name it with the option “article”, or use the command in an article's thread."));
+
+        // What is typed need not be one of the values that were offered.
+        var article = session.Articles.IsKnownTo(invoked.Member.Guild, new(typed)) ? new ArticleId(typed) : session.Articles.Search(invoked.Member.Guild, typed, 1).Select(line => (ArticleId?)line.Id).FirstOrDefault();
+        return (article, Replies.Say($"No article's title contains “{MessageText.Name(typed, NameLength)}”."));
+    }
+
+    /// <summary>The article that a button or a form is for, where the guild knows it: the id came from outside.</summary>
+    public static ArticleId? Pressed(Session session, Interaction by, ButtonId id) =>
+        id.Values is [_, var article, ..] && session.Articles.IsKnownTo(by.Member.Guild, new(article)) ? new(article) : null;
+}

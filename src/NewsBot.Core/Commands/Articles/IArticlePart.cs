@@ -1,0 +1,15 @@
+using NewsBot.Chat;
+
+namespace NewsBot.Commands.Articles;
+
+/// <summary>One subcommand of <c>/article</c>, with the buttons and forms whose ids name it first.</summary>
+public interface IArticlePart
+{
+    SubcommandDefinition Definition { get; }
+
+    Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken);
+
+    Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) => Task.FromResult(Replies.StaleButton);
+
+    Task<Answer> SubmitAsync(FormSubmitted submitted, ButtonId form, CancellationToken cancellationToken) => Task.FromResult(Replies.StaleForm(submitted));
+}

@@ -1,0 +1,87 @@
+using NewsBot.Articles;
+using NewsBot.Chat;
+using NewsBot.Commands.Sources;
+using NewsBot.Posting;
+using NewsBot.Posting.Filters;
+using NewsBot.Storage;
+
+namespace NewsBot.Commands.Channels;
+
+/// <summary><c>/channel show</c>, <c>test</c>, <c>pause</c>, <c>resume</c> and <c>remove</c>: a channel as it is set, and whether it is used.</summary>
+public sealed class ChannelView(Database database, IChatClient chat, TimeProvider time)
+{
+    private const int PartLength = 300;
+    private const int ListLength = 800;
+
+    public Task<Answer> ShowAsync(CommandInvoked invoked, Channel channel, CancellationToken cancellationToken) =>
+        database.ReadAsync(session =>
+        {
+            var subscriptions = session.Subscriptions.Of(channel.Id);
+            if (subscriptions.Count == 0)
+                return Replies.Say($"This channel follows nothing. Use `/channel setup`.");
+
+            IEnumerable<MessageText> lines =
+            [
+                MessageText.Of($"Follows {MessageText.JoinWithin(ListLength, ", ", subscriptions.Select(subscription => MessageText.Of($"**{SourceChoices.Shown(subscription.Source)}**")))}."),
+                session.Channels.IsPaused(channel.Id) ? MessageText.Of($"It is paused: what is new waits until somebody uses `/channel resume`.") : MessageText.Empty,
+                .. SetupText.Lines(ChannelSetup.DraftOf(session, invoked.Member.Guild, channel, subscriptions)),
+                ChannelFacts.Lacking(chat, channel.Id),
+            ];
+            return new Answer(new(MessageText.JoinWithin(MessageText.MaxLength, "\n", lines.Where(line => !line.IsEmpty))));
+        }, cancellationToken);
+
+    public Task<Answer> TestAsync(CommandInvoked invoked, Channel channel, CancellationToken cancellationToken) =>
+        database.ReadAsync(session =>
+        {
+            var subscriptions = session.Subscriptions.Of(channel.Id);
+            var latest = subscriptions
+                .SelectMany(subscription => session.Articles.Latest(invoked.Member.Guild, subscription.Source, 1).Select(article => (article, subscription)))
+                .OrderByDescending(pair => pair.article.DatedAt)
+                .Take(1)
+                .ToList();
+            if (latest is not [var (line, follower)])
+                return Replies.Say($"No article has been read yet of what this channel follows.");
+
+            var card = PostPreview.Of(session, Post.Of(line.Id, follower));
+            return new Answer(card with { Notifies = null, Text = MessageText.JoinWithin(MessageText.MaxLength, "\n", [KeptOut(session, line.Id, channel.Id), card.Text]) });
+        }, cancellationToken);
+
+    public Task<Answer> PauseAsync(CommandInvoked invoked, Channel channel, bool isPaused, CancellationToken cancellationToken) =>
+        database.WriteAsync(session =>
+        {
+            if (session.Subscriptions.FollowedBy(channel.Id).Count == 0)
+                return Replies.Say($"This channel follows nothing.");
+            if (!session.Channels.Pause(invoked.Member.Guild, channel.Id, isPaused))
+                return isPaused ? Replies.Say($"This channel is paused already.") : Replies.Say($"This channel is not paused.");
+
+            session.Changes.Add(invoked, invoked.Command, time.GetUtcNow());
+            return isPaused
+                ? Replies.Say($"Nothing new is posted here until somebody uses `/channel resume`; it waits until then.")
+                : Replies.Say($"What has waited is posted now, the oldest first.");
+        }, cancellationToken);
+
+    public Task<Answer> AskToRemoveAsync(Channel channel, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.Subscriptions.FollowedBy(channel.Id).Count == 0
+            ? Replies.Say($"This channel follows nothing.")
+            : new Answer(new(
+                MessageText.Of($"Nothing new will be posted here, and what is set for this channel is forgotten. What is posted stays."),
+                Buttons: [CardButton.Press("Remove", new ButtonId("channel", ["remove"]).ToString())])), cancellationToken);
+
+    public Task<Answer> RemoveAsync(ButtonPressed pressed, Channel channel, CancellationToken cancellationToken) =>
+        database.WriteAsync(session =>
+        {
+            var ended = session.Subscriptions.Unfollow(channel.Id, null, time.GetUtcNow());
+            session.Channels.Forget(channel.Id);
+            session.Changes.Add(pressed, $"channel remove source: {string.Join(", ", ended)}", time.GetUtcNow());
+            return Replies.Say($"This channel follows nothing any more.") with { ReplacesMessage = true };
+        }, cancellationToken);
+
+    private static MessageText KeptOut(Session session, ArticleId id, ChannelId channel)
+    {
+        if (session.Channels.Of(channel).Filter is not { } text || session.Articles.Find(id) is not { } article || session.Articles.SourceOf(id) is not { } source)
+            return MessageText.Empty;
+
+        var (filter, subject) = (Filter.Parse(text), FilterSubject.Of(article, source));
+        return filter.Matches(subject) ? MessageText.Empty : MessageText.Of($"*The filter keeps this article out: “{MessageText.Name(filter.Because(subject), PartLength)}” does not hold.*");
+    }
+}

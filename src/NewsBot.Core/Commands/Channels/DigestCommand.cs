@@ -1,0 +1,109 @@
+using System.Globalization;
+using NewsBot.Articles;
+using NewsBot.Chat;
+using NewsBot.Commands.Sources;
+using NewsBot.Posting;
+using NewsBot.Storage;
+
+namespace NewsBot.Commands.Channels;
+
+/// <summary><c>/digest</c>: what was new, now and for whoever asks, or regularly for a channel.</summary>
+public sealed class DigestCommand(Database database, IChatClient chat, TimeProvider time) : ICommand
+{
+    private const int NameLength = 100;
+    private const int MostDays = 31;
+
+    private static readonly OptionDefinition Source = new("source", "Only from this source", Completed: true);
+    private static readonly OptionDefinition At = new("at", "The time of day, such as 8:00", Required: true);
+    private static readonly OptionDefinition Zone = new("zone", "Where it is that time, such as Europe/Berlin", Completed: true);
+    private static readonly OptionDefinition Day = new("day", "The day of the week", Required: true, Choices: [.. Enumerable.Range(1, 7).Select(day => $"{(DayOfWeek)(day % 7)}").Select(day => new Choice(day, day))]);
+
+    public CommandDefinition Definition { get; } = new("digest", "What was new: articles, the liveliest discussions, the most answered comments",
+    [
+        new("now", "For you alone, as you may see it", [new("days", "Of how many days (1 if not given)", Number: (1, MostDays)), Source]),
+        new("daily", "Tell this channel every day", [At, Zone, Source]),
+        new("weekly", "Tell this channel every week", [Day, At, Zone, Source]),
+        new("show", "When this channel is told", []),
+        new("stop", "Tell this channel no more", []),
+    ]);
+
+    public Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken) => invoked.Command switch
+    {
+        "digest now" => NowAsync(invoked, cancellationToken),
+        "digest show" => database.ReadAsync(session => Show(session, invoked), cancellationToken),
+        "digest daily" or "digest weekly" or "digest stop" when !invoked.Member.ManagesGuild => Task.FromResult(Replies.ManagersOnly),
+        "digest stop" => database.WriteAsync(session => Stop(session, invoked), cancellationToken),
+        "digest daily" or "digest weekly" => database.WriteAsync(session => Begin(session, invoked), cancellationToken),
+        _ => Task.FromResult(Replies.UnknownCommand),
+    };
+
+    public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) => asked.Option == "zone"
+        ? Task.FromResult(Choice.Of(TimeZones.Matching(asked.Typed).Select(zone => (zone, zone))))
+        : database.ReadAsync(session => SourceChoices.Matching(session, asked.Member.Guild, asked.Typed), cancellationToken);
+
+    public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) => Task.FromResult(Replies.StaleButton);
+
+    private Task<Answer> NowAsync(CommandInvoked invoked, CancellationToken cancellationToken)
+    {
+        var days = int.TryParse(invoked.Options.GetValueOrDefault("days"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, MostDays) : 1;
+        var (viewer, now) = (invoked.Member, time.GetUtcNow());
+        return database.ReadAsync(session =>
+        {
+            if (SourceOf(session, invoked) is not { } source)
+                return NoSource(invoked);
+
+            var digest = new DigestFacts(session, chat).Of(viewer.Guild, source, now.AddDays(-days), now, place => chat.CanSee(viewer, place));
+            return digest.IsEmpty ? Replies.Say($"Nothing is new since {MessageText.Relative(digest.From)}.") : new(DigestComposer.Compose(digest, quotesPeople: true));
+        }, cancellationToken);
+    }
+
+    private Answer Begin(Session session, CommandInvoked invoked)
+    {
+        if (chat.ChannelOf(invoked.Channel) is not { } channel)
+            return Replies.Say($"I cannot see this channel; give me the right to view it first.");
+        if (channel.Kind == ChannelKind.Forum)
+            return Replies.Say($"A forum takes no messages; choose a channel of messages.");
+        if (DigestPlan.TimeOf(invoked.Options.GetValueOrDefault("at", "")) is not { } at)
+            return Replies.Say($"“at” takes a time of day such as 8:00 or 17:30, and not “{MessageText.Name(invoked.Options.GetValueOrDefault("at", ""), NameLength)}”.");
+        if (TimeZones.Find(invoked.Options.GetValueOrDefault("zone", time.LocalTimeZone.Id)) is not { } zone)
+            return Replies.Say($"There is no time zone named “{MessageText.Name(invoked.Options.GetValueOrDefault("zone", ""), NameLength)}”. Choose one of those that are offered while you type, such as Europe/Berlin.");
+        if (SourceOf(session, invoked) is not { } source)
+            return NoSource(invoked);
+        var isWeekly = invoked.Command == "digest weekly";
+        if (isWeekly && !Day.Choices!.Any(day => day.Value == invoked.Options.GetValueOrDefault("day")))
+            return Replies.Say($"“day” takes a day of the week, such as {DayOfWeek.Monday.ToString()}.");
+
+        var plan = new DigestPlan(invoked.Member.Guild, channel.Id, source, isWeekly ? Enum.Parse<DayOfWeek>(invoked.Options["day"]) : null, at, zone);
+        session.Digests.Begin(plan, time.GetUtcNow());
+        session.Changes.Add(invoked, $"{invoked.Command} day: {plan.Weekday} at: {plan.At:HH:mm} zone: {plan.Zone} source: {plan.Source}", time.GetUtcNow());
+        var missing = chat.MissingToPost(channel.Id);
+        return Replies.Say($"{Told(session.Digests.Of(channel.Id)!)}{(missing.Count == 0 ? MessageText.Empty : MessageText.Of($" I cannot post here yet: give me {MessageText.Join(", ", missing.Select(right => MessageText.Of($"**{right}**")))}."))}");
+    }
+
+    private Answer Show(Session session, CommandInvoked invoked) =>
+        session.Digests.Of(PlaceOf(invoked)) is { } due ? Replies.Say($"{Told(due)}") : Replies.Say($"This channel gets no digest. Who may manage the server sets one up with */digest daily* or */digest weekly*.");
+
+    private Answer Stop(Session session, CommandInvoked invoked)
+    {
+        if (!session.Digests.End(PlaceOf(invoked)))
+            return Replies.Say($"This channel gets no digest.");
+
+        session.Changes.Add(invoked, invoked.Command, time.GetUtcNow());
+        return Replies.Say($"This channel gets no digest any more.");
+    }
+
+    private ChannelId PlaceOf(CommandInvoked invoked) => chat.ChannelOf(invoked.Channel)?.Id ?? invoked.Channel;
+
+    private static MessageText Told(DueDigest due)
+    {
+        var of = due.Plan.Source == SourceName.Every ? MessageText.Empty : MessageText.Of($" from **{MessageText.Name(due.Plan.Source.Value, NameLength)}**");
+        var when = due.Plan.Weekday is { } day ? $"every {day}" : "every day";
+        return MessageText.Of($"This channel is told {when} at {due.Plan.At.ToString("HH:mm", CultureInfo.InvariantCulture)} ({due.Plan.Zone}) what is new{of}; next {MessageText.Relative(due.DueAt)}. Where nothing is new, nothing is said.");
+    }
+
+    private static SourceName? SourceOf(Session session, CommandInvoked invoked) =>
+        invoked.Options.TryGetValue("source", out var typed) ? SourceChoices.Named(session, invoked.Member.Guild, typed) : SourceName.Every;
+
+    private static Answer NoSource(CommandInvoked invoked) =>
+        Replies.Say($"There is no source named “{MessageText.Name(invoked.Options.GetValueOrDefault("source", ""), NameLength)}”. Choose one of those that are offered while you type.");
+}

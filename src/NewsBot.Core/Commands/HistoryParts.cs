@@ -1,4 +1,0 @@
-namespace NewsBot.Commands;
-
-/// <summary>What <c>/history</c> has beside the histories themselves.</summary>
-public sealed record HistoryParts(HistoryStats Stats, HistoryClaims Claims, OwnWords Own);

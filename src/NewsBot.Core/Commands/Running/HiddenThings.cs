@@ -1,0 +1,59 @@
+using NewsBot.Articles;
+using NewsBot.Chat;
+using NewsBot.Storage;
+
+namespace NewsBot.Commands.Running;
+
+/// <summary>What is hidden in a guild, to be shown again: the comments hidden last, and the authors.</summary>
+public sealed class HiddenThings(Database database, TimeProvider time)
+{
+    private const int Most = 15;
+    private const int MostAuthors = 10;
+    private const int TextLength = 60;
+
+    public Task<Answer> ShowAsync(GuildId guild, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => Show(session, guild), cancellationToken);
+
+    /// <summary>Shows something again; what was chosen came from outside.</summary>
+    public Task<Answer> RestoreAsync(ButtonPressed pressed, CancellationToken cancellationToken) =>
+        database.WriteAsync(session =>
+        {
+            var guild = pressed.Member.Guild;
+            if (pressed.Chosen is not [var chosen] || Choices(session, guild).FirstOrDefault(choice => choice.Choice.Value == chosen) is not { Choice: not null } found)
+                return Replies.StaleButton;
+
+            found.Restore();
+            session.Changes.Add(pressed, $"newsbot hidden restore: {found.What}", time.GetUtcNow());
+            return Show(session, guild) with { ReplacesMessage = true };
+        }, cancellationToken);
+
+    private static Answer Show(Session session, GuildId guild)
+    {
+        var choices = Choices(session, guild).Select(choice => choice.Choice).ToList();
+        return choices.Count == 0
+            ? Replies.Say($"Nothing is hidden here.")
+            : new Answer(new(MessageText.Of($"These are hidden. What you choose is shown again."), Selects: [new(new ButtonId("newsbot", ["restore"]).ToString(), Phrases.Of("What to show again"), choices)]));
+    }
+
+    private static List<(SelectChoice Choice, string What, Action Restore)> Choices(Session session, GuildId guild)
+    {
+        var choices = new List<(SelectChoice, string, Action)>();
+        foreach (var author in session.Moderation.HiddenAuthors(guild).Take(MostAuthors))
+            choices.Add((Choice($"{session.Moderation.NameOf(author) ?? author.Value} ({Phrases.Of("everything")})", ShortHash.Of("author", author.Value)), $"author {author}", () => session.Moderation.RestoreAuthor(guild, author)));
+        foreach (var hidden in session.Moderation.Hidden(guild, Most))
+        {
+            if (session.Comments.Find(hidden.ArticleId, hidden.CommentId) is { } comment)
+                choices.Add((Choice($"{comment.Author.Name}: {comment.Text}", ShortHash.Of("comment", comment.Article.Value, comment.Id.Value)), $"comment {comment.Id}", () => Restore(session, comment)));
+        }
+
+        return choices;
+    }
+
+    private static void Restore(Session session, Comment comment)
+    {
+        session.Comments.Unhide(comment.Article, comment.Id);
+        session.Posts.Touch(comment.Article);
+    }
+
+    private static SelectChoice Choice(string label, string value) => new(VisibleText.OneLine(label, TextLength) is { Length: > 0 } shown ? shown : "—", value);
+}

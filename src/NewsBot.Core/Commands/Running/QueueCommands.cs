@@ -1,0 +1,88 @@
+using NewsBot.Chat;
+using NewsBot.Posting;
+using NewsBot.Storage;
+
+namespace NewsBot.Commands.Running;
+
+/// <summary><c>/newsbot queue</c>, <c>retry</c>, <c>drop</c> and <c>audit</c>: what is still to be said in the server, what becomes of what could not be, and who changed what.</summary>
+public sealed class QueueCommands(Database database, TimeProvider time)
+{
+    private const string Noun = "newsbot";
+    /// <summary>Before all changes.</summary>
+    internal static readonly (DateTimeOffset Moment, string Id) Newest = (DateTimeOffset.MaxValue, "~");
+
+    private const int PageSize = 10;
+    private const int DetailsLength = 120;
+    private const int Listed = 5;
+    private const int TitleLength = 80;
+    private const int ErrorLength = 200;
+
+    /// <summary>Shows the queue of the guild, or does with what is in it what was asked.</summary>
+    public Task<Answer> RunAsync(string verb, Interaction asked, CancellationToken cancellationToken) => verb switch
+    {
+        "queue" => database.ReadAsync(session => Show(session, asked.Member.Guild), cancellationToken),
+        "retry" => ChangeAsync(verb, asked, session => Replies.Say($"{session.DeadLetters.RetryAll(asked.Member.Guild, time.GetUtcNow())} are tried again."), cancellationToken),
+        "drop" => ChangeAsync(verb, asked, session => Replies.Say($"{session.DeadLetters.DropAll(asked.Member.Guild)} are given up."), cancellationToken),
+        _ => Task.FromResult(Replies.UnknownCommand),
+    };
+
+    private Task<Answer> ChangeAsync(string verb, Interaction asked, Func<Session, Answer> change, CancellationToken cancellationToken) =>
+        database.WriteAsync(session =>
+        {
+            session.Changes.Add(asked, $"{Noun} {verb}", time.GetUtcNow());
+            return change(session);
+        }, cancellationToken);
+
+    /// <summary>Who changed what before a moment, newest first.</summary>
+    public async Task<Answer> AuditAsync(GuildId guild, (DateTimeOffset, string) before, CancellationToken cancellationToken)
+    {
+        var changes = await database.ReadAsync(session => session.Changes.Before(guild, before, PageSize + 1), cancellationToken);
+        if (changes.Count == 0)
+            return before == Newest ? Replies.Say($"Nothing has been changed here.") : Replies.Say($"Nothing has been changed here before that.");
+
+        var shown = changes.Take(PageSize).ToList();
+        var older = new ButtonId(Noun, ["audit", $"{shown[^1].At.ToUnixTimeMilliseconds()}", shown[^1].Id]);
+        return new(new(
+            MessageText.Join("\n", shown.Select(Line)),
+            Buttons: changes.Count > PageSize ? [CardButton.Press("Older", older.ToString())] : []));
+    }
+
+    /// <summary>How much waits in a guild, and for what.</summary>
+    internal static MessageText Head(Session session, GuildId guild)
+    {
+        var counts = session.DeadLetters.Counts(guild);
+        int Count(params DeliveryState[] states) => states.Sum(state => counts.GetValueOrDefault(state));
+        return MessageText.Of($"**{Count(DeliveryState.Pending, DeliveryState.Sending, DeliveryState.Removing)}** wait to be posted or changed, **{Count(DeliveryState.Held)}** wait for a moderator, **{Count(DeliveryState.Dead)}** could not be posted.");
+    }
+
+    internal static MessageText NameOf(DeliveryKind kind) => kind switch
+    {
+        DeliveryKind.Post => MessageText.Of($"The post of"),
+        DeliveryKind.Thread => MessageText.Of($"The thread of"),
+        DeliveryKind.Publication => MessageText.Of($"Publishing"),
+        _ => MessageText.Of($"A comment on"),
+    };
+
+    private static Answer Show(Session session, GuildId guild)
+    {
+        var dead = session.DeadLetters.Counts(guild).GetValueOrDefault(DeliveryState.Dead);
+        var head = Head(session, guild);
+        var lines = session.DeadLetters.Oldest(guild, Listed).Select(letter => Line(session, letter));
+        return new(new(
+            MessageText.JoinWithin(MessageText.MaxLength, "\n", [head, .. lines]),
+            Buttons: dead == 0 ? [] : [Button("Retry all", "retry"), Button("Drop all", "drop")]));
+    }
+
+    private static MessageText Line(Session session, DeadLetter letter)
+    {
+        var delivery = letter.Delivery;
+        var what = NameOf(delivery.Kind);
+        var title = MessageText.Name(session.Articles.Find(delivery.Post.Article)?.Title ?? "", TitleLength);
+        return MessageText.Of($"• {what} *{title}*: {MessageText.FromUntrusted(letter.Error).Shorten(ErrorLength)}");
+    }
+
+    private static MessageText Line(Change change) =>
+        MessageText.Of($"{MessageText.Relative(change.At)} {MessageText.Person(change.UserId)} in {MessageText.Place(change.ChannelId)}: {MessageText.Name(change.Details, DetailsLength)}");
+
+    private static CardButton Button(string label, string verdict) => CardButton.Press(label, new ButtonId(Noun, [verdict]).ToString());
+}

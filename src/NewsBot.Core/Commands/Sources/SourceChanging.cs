@@ -1,0 +1,79 @@
+using System.Globalization;
+using NewsBot.Chat;
+using NewsBot.Sources;
+using NewsBot.Storage;
+
+namespace NewsBot.Commands.Sources;
+
+/// <summary><c>/source edit</c>, <c>pause</c>, <c>resume</c> and <c>remove</c>: what becomes of a guild's own sources.</summary>
+public sealed class SourceChanging(Database database, TimeProvider time)
+{
+    private const int NameLength = 100;
+    private const string None = "-";
+
+    // What the file lists is the operator's; what another guild has added does not exist here.
+    public Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken)
+    {
+        var typed = invoked.Options.GetValueOrDefault("source", "");
+        return database.WriteAsync(session => SourceListing.Named(session, invoked.Member.Guild, typed) switch
+        {
+            null => SourceListing.Unknown(typed),
+            { GuildId: null } of => Replies.Say($"**{MessageText.Name(of.Name.Value, NameLength)}** is in the sources' file of whoever runs this bot; it can be changed only there."),
+            var own => Change(session, invoked, own),
+        }, cancellationToken);
+    }
+
+    private Answer Change(Session session, CommandInvoked invoked, KeptSource source)
+    {
+        var name = MessageText.Name(source.Name.Value, NameLength);
+        var (isDone, answer) = invoked.Command switch
+        {
+            "source remove" => Remove(session, source, name),
+            "source pause" => session.Polls.SetState(PollKey.Of(source.Name), PollState.Paused, time.GetUtcNow())
+                ? (true, Replies.Say($"**{name}** is asked no more until somebody uses `/source resume`."))
+                : (false, Replies.Say($"**{name}** rests already.")),
+            "source resume" => session.Polls.SetState(PollKey.Of(source.Name), PollState.Live, time.GetUtcNow())
+                ? (true, Replies.Say($"**{name}** is asked again, beginning now."))
+                : (false, Replies.Say($"**{name}** is being asked.")),
+            "source edit" => Edit(session, invoked, source, name),
+            _ => (false, Replies.UnknownCommand),
+        };
+        if (isDone)
+            session.Changes.Add(invoked, $"{invoked.Command} source: {source.Name}", time.GetUtcNow());
+        return answer;
+    }
+
+    private (bool IsDone, Answer Answer) Remove(Session session, KeptSource source, MessageText name)
+    {
+        session.Sources.Remove(source.Name, time.GetUtcNow());
+        session.Polls.Forget(source.Name);
+        session.Entries.Forget(source.Name);
+        session.Subscriptions.End(source.Name, time.GetUtcNow());
+        return (true, Replies.Say($"**{name}** is followed no more. What is posted stays."));
+    }
+
+    // What is not given stays as it is.
+    private static (bool IsDone, Answer Answer) Edit(Session session, CommandInvoked invoked, KeptSource kept, MessageText name)
+    {
+        var options = invoked.Options;
+        try
+        {
+            var source = SourceList.ParseOne(kept.Definition);
+            var changed = source with
+            {
+                Every = Number(options.GetValueOrDefault("every")) is { } minutes ? TimeSpan.FromMinutes(minutes) : source.Every,
+                Only = options.TryGetValue("only", out var only) ? SourceAdding.Words(only == None ? null : only) : source.Only,
+                Except = options.TryGetValue("except", out var except) ? SourceAdding.Words(except == None ? null : except) : source.Except,
+                Terms = SourceAdding.TermsOf(options, source.Terms),
+            };
+            session.Sources.Change(source.Name, SourceList.Write(SourceList.ParseOne(SourceList.Write(changed))));
+            return (true, Replies.Say($"**{name}** is changed; what comes from now on is taken so. `/source show` tells how."));
+        }
+        catch (FormatException exception)
+        {
+            return (false, Replies.Say($"Nothing was changed. {MessageText.FromUntrusted(exception.Message)}"));
+        }
+    }
+
+    private static int? Number(string? typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

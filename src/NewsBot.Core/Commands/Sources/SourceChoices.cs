@@ -1,0 +1,28 @@
+using NewsBot.Articles;
+using NewsBot.Chat;
+using NewsBot.Storage;
+
+namespace NewsBot.Commands.Sources;
+
+/// <summary>The sources that a person can name: those that their guild knows.</summary>
+internal static class SourceChoices
+{
+    private const int NameLength = 100;
+
+    public static readonly Choice Every = new("every source", SourceName.Every.Value);
+
+    public static IReadOnlyList<Choice> Matching(Session session, GuildId guild, string typed) =>
+        Choice.Of(session.Sources.NamesFor(guild).Where(source => source.Value.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase)).Select(source => (source.Value, source.Value)));
+
+    /// <summary>The source that a command was given, whether there is such a one or not; every source where it was given none.</summary>
+    public static SourceName Given(Session session, CommandInvoked invoked) =>
+        invoked.Options.TryGetValue("source", out var typed) ? Named(session, invoked.Member.Guild, typed) ?? new SourceName(typed) : SourceName.Every;
+
+    /// <summary>The source that a person named; null where there is no such one.</summary>
+    public static SourceName? Named(Session session, GuildId guild, string typed) =>
+        session.Sources.NamesFor(guild).Where(source => string.Equals(source.Value, typed.Trim(), StringComparison.OrdinalIgnoreCase)).Select(source => (SourceName?)source).FirstOrDefault();
+
+    public static bool IsEvery(string typed) => typed.Trim() == SourceName.Every.Value || string.Equals(typed.Trim(), Every.Name, StringComparison.OrdinalIgnoreCase);
+
+    public static MessageText Shown(SourceName source) => source == SourceName.Every ? MessageText.Of($"every source") : MessageText.Name(source.Value, NameLength);
+}
