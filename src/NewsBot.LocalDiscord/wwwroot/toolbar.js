@@ -1,4 +1,4 @@
-// What one can do with a message: react, reply, edit, delete, start a thread, use an application's menu.
+// What one can do with a message: react, reply, edit, delete, start a thread, use an application's menu for it or for its author.
 import { api } from "./api.js";
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
@@ -7,6 +7,7 @@ import { go } from "./navigation.js";
 import { canDelete, isThread, state } from "./state.js";
 
 const EPHEMERAL = 64;
+const USER_COMMAND = 2;
 const MESSAGE_COMMAND = 3;
 
 export function toolbar(message, panel, content) {
@@ -17,11 +18,14 @@ export function toolbar(message, panel, content) {
     action("react", "react", "React with 👍", () => api("PUT", `${path(message)}/reactions/${encodeURIComponent("👍")}/@me`)),
     action("reply", "reply", "Reply", () => panel.reply(message)),
     canStart && action("thread", "thread", "Start thread", () => startThread(message)),
-    state.commands.filter(command => command.type === MESSAGE_COMMAND).map(command =>
-      action("app", "app", command.name, () => interact(2, command.application_id, message.channel_id, { id: command.id, name: command.name, type: MESSAGE_COMMAND, version: command.version, target_id: message.id }))),
+    menu(MESSAGE_COMMAND, message, message.id),
+    !message.webhook_id && menu(USER_COMMAND, message, message.author.id),
     isMine && [0, 19].includes(message.type) && action("edit", "edit", "Edit", () => edit(message, content)),
     canDelete(message) && action("delete", "delete", "Delete", () => api("DELETE", path(message))));
 }
+
+const menu = (type, message, target_id) => state.commands.filter(command => command.type === type).map(command =>
+  action("app", "app", command.name, () => interact(2, command.application_id, message.channel_id, { id: command.id, name: command.name, type, version: command.version, target_id })));
 
 const path = message => `channels/${message.channel_id}/messages/${message.id}`;
 

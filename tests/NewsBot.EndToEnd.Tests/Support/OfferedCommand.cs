@@ -2,11 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace NewsBot.EndToEnd.Tests.Support;
 
-/// <summary>A command as the page offers it: with its subcommand, or an entry of a message's menu.</summary>
+/// <summary>A command as the page offers it: with its subcommand, or an entry of a message's menu or a person's.</summary>
 /// <param name="Options">Its options, whether each must be given, and the first of its choices where it has some.</param>
 internal sealed record OfferedCommand(string Path, string Description, bool IsMenu, IReadOnlyList<(string Name, bool Required, string? Choice)> Options)
 {
     private const int Slash = 1;
+    private const int OfPerson = 2;
     private const int OfMessage = 3;
     private const int Group = 2;
 
@@ -21,13 +22,16 @@ internal sealed record OfferedCommand(string Path, string Description, bool IsMe
 
     public static IReadOnlyList<OfferedCommand> Of(IEnumerable<JsonNode> commands) =>
     [
-        .. commands.Where(command => command.Number("type") is Slash or OfMessage).SelectMany(All)
+        .. commands.Where(command => command.Number("type") is Slash or OfPerson or OfMessage).SelectMany(All)
             .OrderByDescending(command => command.IsMenu).ThenBy(command => Array.IndexOf(Last, command.Path.Split(' ')[^1])).ThenBy(command => command.Path, StringComparer.Ordinal),
     ];
 
-    private static IEnumerable<OfferedCommand> All(JsonNode command) => command.Number("type") == OfMessage
-        ? [new(command.Text("name"), "in a message's menu", true, [])]
-        : Of(command, command.Text("name"));
+    private static IEnumerable<OfferedCommand> All(JsonNode command) => command.Number("type") switch
+    {
+        OfMessage => [new(command.Text("name"), "in a message's menu", true, [])],
+        OfPerson => [new(command.Text("name"), "in a person's menu", true, [])],
+        _ => Of(command, command.Text("name")),
+    };
 
     private static IEnumerable<OfferedCommand> Of(JsonNode node, string path)
     {
