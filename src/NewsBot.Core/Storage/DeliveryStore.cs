@@ -50,7 +50,7 @@ public sealed class DeliveryStore(Session session)
             delivery.Comment,
             delivery.Part,
             delivery.Queue,
-            State = Ready(delivery.State, delivery.Post.Article, delivery.Comment, delivery.Kind).ToString(),
+            State = session.Restores.Ready(delivery.State, delivery.Post.Article, delivery.Comment, delivery.Kind).ToString(),
             delivery.DueAt,
         });
     }
@@ -163,47 +163,6 @@ public sealed class DeliveryStore(Session session)
     public void Set(DeliveryKey key, DeliveryState state, DateTimeOffset dueAt, string? error = null) =>
         session.Execute("UPDATE delivery SET state = @state, due_at = @dueAt, error = @error WHERE id = @key", new { key, state = state.ToString(), dueAt, error });
 
-    /// <summary>Lets a comment that waited for a moderator through in one channel.</summary>
-    public bool Release(ArticleId article, ChannelId channel, CommentId comment)
-    {
-        var state = Ready(DeliveryState.Pending, article, comment, DeliveryKind.Mirror).ToString();
-        return session.Execute("UPDATE delivery SET state = @state WHERE article_id = @article AND channel_id = @channel AND comment_id = @comment AND state = 'Held'", new { article, channel, comment, state }) > 0;
-    }
-
-    /// <summary>The first comment that waits in a channel, and how many do; the one just decided on is no longer among them.</summary>
-    public (Delivery Delivery, int Waiting)? Held(ChannelId channel, CommentId? decided)
-    {
-        const string waiting = "SELECT COUNT(DISTINCT comment_id) FROM delivery WHERE channel_id = @channel AND state = 'Held' AND (@decided IS NULL OR comment_id <> @decided)";
-        const string first = $"""
-            SELECT {DeliveryRow.Columns}
-            {DeliveryRow.From}
-            WHERE d.channel_id = @channel AND d.state = 'Held' AND d.part = 0 AND (@decided IS NULL OR d.comment_id <> @decided)
-            ORDER BY d.due_at, d.ordinal
-            LIMIT 1
-            """;
-
-        return session.First<DeliveryRow>(first, new { channel, decided })?.ToDelivery() is { } delivery ? (delivery, session.First<int>(waiting, new { channel, decided })) : null;
-    }
-
-    /// <summary>The first comment that waits anywhere in a guild, and how many do; the one just decided on is no longer among them.</summary>
-    public (Delivery Delivery, int Waiting)? HeldIn(GuildId guild, Delivery? decided)
-    {
-        const string held = """
-            d.state = 'Held' AND d.part = 0 AND p.guild_id = @guild AND p.closed_at IS NULL AND (@decided IS NULL OR d.id <> @decided)
-            AND NOT EXISTS (SELECT 1 FROM comment c WHERE c.article_id = d.article_id AND c.id = d.comment_id AND c.hidden_at IS NOT NULL)
-            AND NOT EXISTS (SELECT 1 FROM comment c JOIN hidden_author h ON h.author_id = c.author_id AND h.guild_id = @guild WHERE c.article_id = d.article_id AND c.id = d.comment_id)
-            """;
-
-        var parameters = new { guild, decided = decided?.Key };
-        return session.First<DeliveryRow>($"SELECT {DeliveryRow.Columns} {DeliveryRow.From} WHERE {held} ORDER BY d.due_at, d.queue, d.ordinal LIMIT 1", parameters)?.ToDelivery() is { } delivery
-            ? (delivery, session.First<int>($"SELECT COUNT(*) {DeliveryRow.From} WHERE {held}", parameters))
-            : null;
-    }
-
     /// <summary>Why the last try of a delivery was in vain; null where none was.</summary>
     public string? ErrorOf(DeliveryKey key) => session.First<string>("SELECT error FROM delivery WHERE id = @key", new { key });
-
-    // What may have been sent before a restore is looked for; a thread is there once however often it is asked for.
-    private DeliveryState Ready(DeliveryState state, ArticleId article, CommentId? comment, DeliveryKind kind) =>
-        state == DeliveryState.Pending && kind != DeliveryKind.Thread && session.Restores.MayHaveSent(article, comment) ? DeliveryState.Sending : state;
 }

@@ -1,5 +1,6 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
+using NewsBot.Posting;
 
 namespace NewsBot.Storage;
 
@@ -21,6 +22,10 @@ public sealed class RestoreStore(Session session)
         session.Execute(lastOfEachQueue, new { now });
         session.Execute("UPDATE delivery SET state = 'Sending', due_at = @now WHERE state = 'Pending' AND kind <> 'Thread' AND message_id IS NULL", new { now });
     }
+
+    /// <summary>The state that something new begins in: what may have been sent before a restore is looked for; a thread is there once however often it is asked for.</summary>
+    public DeliveryState Ready(DeliveryState state, ArticleId article, CommentId? comment, DeliveryKind kind) =>
+        state == DeliveryState.Pending && kind != DeliveryKind.Thread && MayHaveSent(article, comment) ? DeliveryState.Sending : state;
 
     /// <summary>Whether an article, or a comment on it, is older than the last restore, so that it may have been sent before that.</summary>
     public bool MayHaveSent(ArticleId article, CommentId? comment)

@@ -36,6 +36,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public GuildStatusStore GuildStatus => new(this);
 
+    public HeldStore Held => new(this);
+
     public HistoryStore History => new(this);
 
     public KeptStore Kept => new(this);

@@ -32,7 +32,28 @@ public sealed class ChannelSettingsTests : PipelineTest
         await Bot.SettleAsync();
 
         Assert.Equal(["**Ann**\nWords enough"], Comments().Select(message => message.Text));
-        Assert.Equal(2, (await Bot.Database.ReadAsync(session => session.Deliveries.Held(News, null), default))!.Value.Waiting);
+        Assert.Equal(2, (await Bot.Database.ReadAsync(session => session.Held.First(Guild, News), default))!.Value.Waiting);
+    }
+
+    [Fact]
+    public async Task What_a_hidden_author_wrote_and_what_is_hidden_waits_no_more()
+    {
+        await FollowAsync();
+        await SetAsync(new(Hold: "author:bob or length<5"));
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("b", author: "Bob", text: "Words enough"), Some.PageComment("c", author: "Bob", text: "More words"), Some.PageComment("d", text: "No"));
+        await Bot.SettleAsync();
+
+        var left = await Bot.Database.WriteAsync(session =>
+        {
+            var first = session.Held.First(Guild, News)!.Value;
+            var bob = session.Comments.Find(Some.ArticleId, first.Delivery.Comment!.Value)!.Author;
+            session.Moderation.HideAuthor(Guild, bob.Id, Some.Time);
+            return (bob.Name, Before: first.Waiting, Then: session.Held.First(Guild, News)!.Value);
+        }, default);
+        Assert.Equal(("Bob", 3, 1), (left.Name, left.Before, left.Then.Waiting));
+
+        await Bot.Database.WriteAsync(session => session.Comments.Hide(Some.ArticleId, left.Then.Delivery.Comment!.Value, Some.Time), default);
+        Assert.Equal(0, await Bot.Database.ReadAsync(session => session.Held.First(Guild, News)?.Waiting ?? 0, default));
     }
 
     [Fact]

@@ -111,7 +111,7 @@ public sealed class DiscussTests : PipelineTest
 
         await Bot.Database.WriteAsync(session =>
         {
-            session.Deliveries.Release(Some.ArticleId, News, new("a"));
+            session.Held.Release(Some.ArticleId, News, new("a"));
             session.Posts.Touch(Some.ArticleId);
         }, default);
         await Bot.SettleAsync();

@@ -24,7 +24,7 @@ public sealed class ModerationTests : PipelineTest
         await Bot.ReadAsync(Some.Article(), Some.PageComment("a", text: "See https://a.example and https://b.example"), Some.PageComment("b", "a"));
         await Bot.SettleAsync();
 
-        await Bot.Database.WriteAsync(session => session.Deliveries.Release(Some.ArticleId, News, new("a")), default);
+        await Bot.Database.WriteAsync(session => session.Held.Release(Some.ArticleId, News, new("a")), default);
         await Bot.SettleAsync();
 
         Assert.Equal(2, Comments().Count);

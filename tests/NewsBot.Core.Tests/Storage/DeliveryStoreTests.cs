@@ -143,13 +143,15 @@ public abstract class DeliveryStoreTests(TemporaryDatabase database) : StoreTest
                 session.Deliveries.Add(Delivery.New(DeliveryKind.Mirror, PostIn(News), new(comment), part, DeliveryState.Held, Some.Time));
         });
 
-        var held = Read(session => session.Deliveries.Held(News, null))!.Value;
+        var held = Read(session => session.Held.First(Guild, News))!.Value;
         Assert.Equal(("a", 2), (held.Delivery.Comment?.Value, held.Waiting));
-        Assert.Equal("b", Read(session => session.Deliveries.Held(News, new("a")))!.Value.Delivery.Comment?.Value);
-        Assert.Null(Read(session => session.Deliveries.Held(new("other"), null)));
+        Assert.Equal(2, Read(session => session.Held.First(Guild, null))!.Value.Waiting);
+        Assert.Null(Read(session => session.Held.First(Guild, new("other"))));
+        Assert.Null(Read(session => session.Held.First(new("501"), News)));
 
-        Assert.True(Database.Write(session => session.Deliveries.Release(Some.ArticleId, News, new("a"))));
-        Assert.Equal(1, Read(session => session.Deliveries.Held(News, null))!.Value.Waiting);
+        Assert.True(Database.Write(session => session.Held.Release(Some.ArticleId, News, new("a"))));
+        var next = Read(session => session.Held.First(Guild, News))!.Value;
+        Assert.Equal(("b", 1), (next.Delivery.Comment?.Value, next.Waiting));
     }
 
     private void Begin(ChannelId? channel = null) => Write(session =>

@@ -54,7 +54,7 @@ public sealed class ChannelCommand(ChannelFollowing following, ChannelSetup setu
             "channel follow" => following.FollowAsync(invoked, channel, cancellationToken),
             "channel unfollow" => following.UnfollowAsync(invoked, channel, cancellationToken),
             "channel alerts" => following.AlertAsync(invoked, channel, cancellationToken),
-            "channel held" => held.ShowAsync(channel.Id, cancellationToken),
+            "channel held" => held.ShowAsync(invoked.Member.Guild, channel.Id, cancellationToken),
             _ => Task.FromResult(Replies.UnknownCommand),
         };
     }

@@ -11,13 +11,9 @@ public sealed class HeldComments(Database database, TimeProvider time)
     private const string InChannel = "channel";
     private const string InGuild = "newsbot";
 
-    /// <summary>The comment that has waited longest in a channel.</summary>
-    public Task<Answer> ShowAsync(ChannelId channel, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => Next(session, default, channel), cancellationToken);
-
-    /// <summary>The comment that has waited longest in a guild.</summary>
-    public Task<Answer> ReviewAsync(GuildId guild, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => Next(session, guild, null), cancellationToken);
+    /// <summary>The comment that has waited longest in a guild, or in one channel of it.</summary>
+    public Task<Answer> ShowAsync(GuildId guild, ChannelId? channel, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => Next(session, guild, channel), cancellationToken);
 
     /// <summary>Lets a comment through or hides it for good, or its author with it, and goes on with the next.</summary>
     /// <param name="channel">Where it must wait; null for anywhere in the guild.</param>
@@ -35,19 +31,18 @@ public sealed class HeldComments(Database database, TimeProvider time)
             var now = time.GetUtcNow();
             session.Changes.Add(pressed, $"{(channel is null ? "newsbot review" : "channel held")} {verdict} comment: {id}", now);
             if (verdict == "show")
-                session.Deliveries.Release(delivery.Post.Article, delivery.Post.Channel, id);
+                session.Held.Release(delivery.Post.Article, delivery.Post.Channel, id);
             else if (verdict == "author")
                 session.Moderation.HideAuthor(pressed.Member.Guild, comment.Author.Id, now);
             else if (delivery.State == DeliveryState.Held)
                 session.Comments.Hide(delivery.Post.Article, id, now);
             session.Posts.Touch(delivery.Post.Article);
-            return Next(session, pressed.Member.Guild, channel, delivery) with { ReplacesMessage = true };
+            return Next(session, pressed.Member.Guild, channel) with { ReplacesMessage = true };
         }, cancellationToken);
 
-    private static Answer Next(Session session, GuildId guild, ChannelId? channel, Delivery? decided = null)
+    private static Answer Next(Session session, GuildId guild, ChannelId? channel)
     {
-        var waiting = channel is { } only ? session.Deliveries.Held(only, decided?.Comment) : session.Deliveries.HeldIn(guild, decided);
-        if (waiting is not { } next || session.Comments.Find(next.Delivery.Post.Article, next.Delivery.Comment!.Value) is not { } comment)
+        if (session.Held.First(guild, channel) is not { } next || session.Comments.Find(next.Delivery.Post.Article, next.Delivery.Comment!.Value) is not { } comment)
             return channel is null ? Replies.Say($"No comment waits anywhere.") : Replies.Say($"No comment waits here.");
 
         var title = session.Articles.Find(comment.Article)!.Title;

@@ -8,7 +8,7 @@ public sealed class Reviewing(HeldComments held, HiddenThings hidden, AdminRole 
     public Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken) =>
         invoked.Command == "newsbot role" ? role.ShowAsync(invoked.Member.Guild, cancellationToken)
         : invoked.Options.GetValueOrDefault("show") == "hidden" ? hidden.ShowAsync(invoked.Member.Guild, cancellationToken)
-        : held.ReviewAsync(invoked.Member.Guild, cancellationToken);
+        : held.ShowAsync(invoked.Member.Guild, null, cancellationToken);
 
     /// <summary>Answers a button or a select; its id came from outside.</summary>
     public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) => button.Values switch
