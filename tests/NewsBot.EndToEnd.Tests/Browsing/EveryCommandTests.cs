@@ -96,7 +96,7 @@ public sealed class EveryCommandTests(Browser browser)
         var before = await OpenPage.Answers(page.Thread).CountAsync();
         var comment = OpenPage.Messages(page.Thread).Nth(2);
         await comment.HoverAsync();
-        await comment.Locator($"[data-action=app][title='{command.Path}']").ClickAsync();
+        await comment.Locator($"[data-action=more][title='{command.Path}']").ClickAsync();
         var answer = OpenPage.Answers(page.Thread).Nth(before);
         await Expect(answer).ToBeVisibleAsync();
         return answer;
