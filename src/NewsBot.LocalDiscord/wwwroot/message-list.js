@@ -9,7 +9,7 @@ import { lastRead, markRead } from "./unread.js";
 const TOGETHER = 7 * 60_000, EPHEMERAL = 64, NEAR = 80, PAGES = 40;
 
 export class MessageList {
-  #channelId; #panel; #log; #present; #newId = null; #missed = 0; #loading = false; #stuck = true;
+  #channelId; #panel; #log; #present; #readTo = null; #newId = null; #missed = 0; #loading = false; #stuck = true;
 
   constructor(channelId, panel) {
     this.#channelId = channelId;
@@ -24,14 +24,14 @@ export class MessageList {
 
   /** Where one has read to is where one goes on, or else at the end. */
   open() {
-    const read = lastRead(this.#channelId);
-    this.#newId = this.#messages.find(message => BigInt(message.id) > read && message.author.id !== state.me.id && !(message.flags & EPHEMERAL))?.id ?? null;
+    this.#readTo = lastRead(this.#channelId);
     this.draw(true);
     this.#log.querySelector(".new-line")?.scrollIntoView({ block: "center" });
     this.reached();
   }
 
   draw(toEnd = false) {
+    this.#newId = this.#readTo === null ? null : this.#messages.find(message => BigInt(message.id) > this.#readTo && message.author.id !== state.me.id && !(message.flags & EPHEMERAL))?.id;
     const [stay, wasAtEnd] = [this.#log.scrollHeight - this.#log.scrollTop, this.#isAtEnd];
     this.#log.replaceChildren(...this.#messages.flatMap((message, i, all) => this.#draw(message, all[i - 1])));
     if (!this.#messages.length) this.#log.append(el("p.empty", {}, "Nothing was said here yet."));
@@ -43,7 +43,7 @@ export class MessageList {
     const wasAtEnd = this.#isAtEnd;
     const isMine = message.author.id === state.me.id;
     this.#log.querySelector(".empty")?.remove();
-    if (document.visibilityState !== "visible" && !isMine) this.#newId ??= message.id;
+    if (document.visibilityState !== "visible" && !isMine && !this.#newId) [this.#newId, this.#readTo] = [message.id, lastRead(this.#channelId)];
     this.#log.append(...this.#draw(message, this.#messages.at(-2)));
     this.#rove();
     if (wasAtEnd || isMine || message.flags & EPHEMERAL) this.#log.scrollTop = this.#log.scrollHeight;
@@ -83,7 +83,7 @@ export class MessageList {
   }
 
   toPresent() {
-    this.#newId = null;
+    this.#newId = this.#readTo = null;
     this.#log.querySelector(".new-line")?.remove();
     this.#log.scrollTop = this.#log.scrollHeight;
     this.reached();

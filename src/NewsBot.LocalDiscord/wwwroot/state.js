@@ -157,6 +157,7 @@ const handlers = {
     const list = state.messages.get(channel_id);
     const at = list?.findIndex(known => known.id === id) ?? -1;
     if (at >= 0) list.splice(at, 1);
+    list?.filter(answer => answer.referenced_message?.id === id).forEach(answer => { answer.referenced_message = null; });
     bumpThread(channel_id, -1);
     tell("message-deleted", { id, channel_id });
   },

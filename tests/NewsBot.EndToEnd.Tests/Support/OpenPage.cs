@@ -36,6 +36,9 @@ internal sealed class OpenPage : IAsyncDisposable
         return opened;
     }
 
+    /// <summary>The menu of a message or of a person, while it is open.</summary>
+    public ILocator Menu => _page.GetByTestId("menu");
+
     /// <summary>Asks the page itself.</summary>
     public Task<T> AskAsync<T>(string script) => _page.EvaluateAsync<T>(script);
 
@@ -53,6 +56,13 @@ internal sealed class OpenPage : IAsyncDisposable
     {
         await _page.Locator($"[data-person={person}]").ClickAsync();
         await ConnectedAsync(person);
+    }
+
+    /// <summary>Uses Discord in another language from now on, and goes on writing.</summary>
+    public async Task SpeakAsync(string locale)
+    {
+        await _page.RunAndWaitForResponseAsync(() => _page.GetByTestId("language").SelectOptionAsync(locale), answer => answer.Url.EndsWith("/application-command-index", StringComparison.Ordinal));
+        await Channel.GetByTestId("composer").FocusAsync();
     }
 
     /// <summary>Opens the thread of the post with this title beside its channel.</summary>
@@ -81,7 +91,7 @@ internal sealed class OpenPage : IAsyncDisposable
         {
             Path = path,
             Type = ScreenshotType.Jpeg,
-            Quality = 50,
+            Quality = 55,
             Clip = new() { X = box.X, Y = Math.Max(0, box.Y), Width = box.Width, Height = Math.Min(box.Height, highest) },
         });
     }
