@@ -12,7 +12,7 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, string Mat
 {
     private const int MostTerms = 20;
 
-    /// <summary>Reads what was typed; throws <see cref="FormatException"/> with one sentence.</summary>
+    /// <summary>Reads what was typed; throws <see cref="NotTakenException"/>.</summary>
     /// <param name="guild">Who searches: what people of other guilds wrote is not found.</param>
     /// <param name="by">Only what this one wrote.</param>
     /// <param name="articlesOnly">Only articles, no comments.</param>
@@ -41,7 +41,7 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, string Mat
                     range = range with { Before = EntryRange.FirstAt(Day(field, text)) };
                     break;
                 case "source":
-                    (isWithout ? unwanted : kept).Add(SearchStore.OfSource(source is null ? new(text) : source(text) ?? throw new FormatException($"There is no source named “{text}” here. Choose one of those that are offered behind “source:”.")));
+                    (isWithout ? unwanted : kept).Add(SearchStore.OfSource(source is null ? new(text) : source(text) ?? throw new NotTakenException($"There is no source named “{text}” here. Choose one of those that are offered behind “source:”.")));
                     break;
                 default:
                     if (Phrase(text) is not { } phrase)
@@ -54,7 +54,7 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, string Mat
         }
 
         if (kept.Count == given && by is null && wanted.Count + unwanted.Count == 0 && range == EntryRange.All)
-            throw new FormatException("Type the words to search for, such as ferry \"on time\" author:ada after:2026-05-01.");
+            throw new NotTakenException($"Type the words to search for, such as ferry \"on time\" author:ada after:2026-05-01.");
         return new(words, All([.. kept, .. wanted], unwanted), wanted.Count > 0 ? All(articlesOnly ? [SearchStore.Article, .. wanted] : wanted, unwanted) : null, range);
     }
 
@@ -95,11 +95,11 @@ public sealed partial record SearchQuery(IReadOnlyList<string> Words, string Mat
         return words.Select((word, index) => text.EndsWith('*') && index == words.Count - 1 ? word.Key + "*" : word.Key);
     }
 
-    /// <summary>The day that was typed for a field; throws <see cref="FormatException"/> with one sentence.</summary>
+    /// <summary>The day that was typed for a field; throws <see cref="NotTakenException"/>.</summary>
     public static DateTimeOffset Day(string field, string text) =>
         DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day)
             ? day
-            : throw new FormatException($"“{field}:” takes a day such as 2026-05-31, and not “{text}”.");
+            : throw new NotTakenException($"“{field}:” takes a day such as 2026-05-31, and not “{text}”.");
 
     [GeneratedRegex("""(?<without>-)?(?:(?<field>author|source|after|before):)?(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Term { get; }
