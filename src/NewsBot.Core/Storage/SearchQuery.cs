@@ -67,7 +67,7 @@ public sealed partial record SearchQuery
         }
 
         if (keys.Count + wanted.Count + unwanted.Count == 0 && range == EntryRange.All)
-            throw new NotTakenException("Type the words to search for, such as ferry \"on time\" author:ada after:2026-05-01.");
+            throw new NotTakenException($"Type the words to search for, such as ferry \"on time\" author:ada after:2026-05-01.");
         if (articlesOnly)
             keys.Add(SearchTokens.OnlyArticles(guild));
         return new(guild) { Words = words, Range = range, Keys = [.. keys], Wanted = [.. wanted], Unwanted = [.. unwanted], OnlyArticles = articlesOnly };
