@@ -26,7 +26,7 @@ public sealed class EveryCommandTests(Browser browser)
     {
         await using var show = await Showcase.StartAsync();
         var commands = OfferedCommand.From(await show.Bot.Admin.CommandsAsync(await show.Bot.Admin.ChannelAsync("news")));
-        var folder = Directory.CreateDirectory(Environment.GetEnvironmentVariable("NEWSBOT_PICTURES") ?? Path.Combine(AppContext.BaseDirectory, "pictures")).FullName;
+        var folder = Directory.CreateDirectory(Environment.GetEnvironmentVariable("NEWSBOT_PICTURES") ?? Path.Combine(OpenPage.Pictures, "commands")).FullName;
         // A thread takes the place of its channel, so each turn has a page of its own.
         foreach (var turn in commands.GroupBy(command => command.Turn))
         {

@@ -42,6 +42,9 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Asks the page itself.</summary>
     public Task<T> AskAsync<T>(string script) => _page.EvaluateAsync<T>(script);
 
+    /// <summary>Makes the window narrower or wider.</summary>
+    public Task ResizeAsync(int width) => _page.SetViewportSizeAsync(width, 900);
+
     /// <summary>Follows a link to a file, and returns what stands in that.</summary>
     public async Task<string> DownloadAsync(ILocator link)
     {
@@ -80,6 +83,12 @@ internal sealed class OpenPage : IAsyncDisposable
 
     /// <summary>The suggestion that the keyboard would choose.</summary>
     public static ILocator Suggestion(ILocator panel) => panel.GetByTestId("completions").Locator("[role=option][aria-selected=true]");
+
+    /// <summary>Where the pictures of a test run are kept.</summary>
+    public static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures")).FullName;
+
+    /// <summary>Keeps a picture of all that the window shows.</summary>
+    public Task PictureAsync(string name) => _page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".jpg"), Type = ScreenshotType.Jpeg, Quality = 60 });
 
     /// <summary>Keeps a picture of a part of the page, no higher than this.</summary>
     public async Task PictureAsync(ILocator part, string path, float highest)
