@@ -104,11 +104,12 @@ public readonly record struct MessageText
     public override string ToString() => Value;
 
     /// <summary>Collects an interpolated text: what the program wrote passes, in the language that is spoken here, and what it inserts is escaped unless it is a <see cref="MessageText"/>.</summary>
+    /// <remarks>A number of things is <c>{count:reply|replies}</c>: one of the forms that are given here, or of those of the language, stands behind the number.</remarks>
     [InterpolatedStringHandler]
     public readonly ref struct Template(int literalLength, int formattedCount)
     {
         private readonly StringBuilder _english = new(literalLength + (formattedCount * 3));
-        private readonly List<string> _holes = new(formattedCount);
+        private readonly List<(string Text, int Number)> _holes = new(formattedCount);
 
         public void AppendLiteral(string literal) => _english.Append(literal);
 
@@ -116,37 +117,16 @@ public readonly record struct MessageText
 
         public void AppendFormatted(string? untrusted) => Insert(MarkdownEscape.Escape(untrusted ?? ""));
 
-        public void AppendFormatted(int number) => Insert(number.ToString(CultureInfo.InvariantCulture));
+        public void AppendFormatted(int number) => Insert(number.ToString(CultureInfo.InvariantCulture), number);
 
-        public override string ToString()
+        public void AppendFormatted(int number, string format) => Insert(number.ToString(CultureInfo.InvariantCulture), number, $":{format}");
+
+        public override string ToString() => Phrases.Fill(_english.ToString(), _holes);
+
+        private void Insert(string text, int number = 0, string forms = "")
         {
-            var english = _english.ToString();
-            return Fill(Phrases.Book?.Find(english) ?? english);
-        }
-
-        private void Insert(string text)
-        {
-            _english.Append('{').Append((char)('0' + _holes.Count)).Append('}');
-            _holes.Add(text);
-        }
-
-        private string Fill(string phrase)
-        {
-            var filled = new StringBuilder(phrase.Length + _holes.Sum(hole => hole.Length));
-            for (var at = 0; at < phrase.Length; at++)
-            {
-                if (phrase[at] == '{' && at + 2 < phrase.Length && phrase[at + 2] == '}' && phrase[at + 1] - '0' is >= 0 and var hole && hole < _holes.Count)
-                {
-                    filled.Append(_holes[hole]);
-                    at += 2;
-                }
-                else
-                {
-                    filled.Append(phrase[at]);
-                }
-            }
-
-            return filled.ToString();
+            _english.Append('{').Append((char)('0' + _holes.Count)).Append(forms).Append('}');
+            _holes.Add((text, number));
         }
     }
 }

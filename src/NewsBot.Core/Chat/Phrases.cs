@@ -1,11 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace NewsBot.Chat;
 
 /// <summary>What we say, in the language of whoever it is said to: the English text is its own key, as it stands in the code, and config/locales has the others.</summary>
-public static class Phrases
+public static partial class Phrases
 {
     private static readonly AsyncLocal<PhraseBook?> Spoken = new();
-
-    internal static PhraseBook? Book => Spoken.Value;
 
     /// <summary>A text without holes, as it is said in the language spoken here.</summary>
     public static string Of(string english) => Spoken.Value?.Find(english) ?? english;
@@ -27,4 +27,23 @@ public static class Phrases
             Spoken.Value = before;
         }
     }
+
+    /// <summary>A text with holes, as it is said in the language spoken here, with what is inserted in it.</summary>
+    /// <param name="holes">As text, and as the number of things where it is one.</param>
+    internal static string Fill(string english, IReadOnlyList<(string Text, int Number)> holes)
+    {
+        var phrase = Spoken.Value?.Find(english);
+        var language = phrase is null ? null : Spoken.Value?.Language;
+        return Hole.Replace(phrase ?? english, hole =>
+        {
+            var at = hole.Groups["at"].Value[0] - '0';
+            if (at >= holes.Count)
+                return hole.Value;
+            return hole.Groups["forms"] is { Success: true, Value: var forms } ? Plural.Counted(language, holes[at].Number, forms) : holes[at].Text;
+        });
+    }
+
+    // As in "{0}" and "{0:reply|replies}".
+    [GeneratedRegex(@"\{(?<at>[0-9])(:(?<forms>[^{}]*))?\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Hole { get; }
 }

@@ -23,6 +23,9 @@ public sealed class CommandTable(IEnumerable<ICommand> commands, IEnumerable<IMe
             await chat.AnswerAsync(interaction.Id, gate.Wait(interaction) is { } wait ? Replies.TooOften(wait, interaction) : await AnswerAsync(interaction, cancellationToken), cancellationToken);
     }
 
+    /// <summary>What somebody is told where answering them failed.</summary>
+    public Answer Failure(Interaction asked) => Phrases.In(gate.BookOf(asked.Member), () => Replies.Failure);
+
     // Shown to those who may manage the guild only; that was for the eye, and this is for whoever asks all the same.
     private static bool May(Member member, CommandDefinition command) => member.ManagesGuild || !command.ForGuildManagers;
 

@@ -9,7 +9,6 @@ namespace NewsBot.Running;
 internal sealed partial class Interactions(CommandTable commands, IChatClient chat, ILogger<Interactions> logger) : IDisposable
 {
     private const int AtOnce = 64;
-    private static readonly Answer Failure = new(Card.Of($"This did not work just now. Try again in a moment."));
     private readonly SemaphoreSlim _free = new(AtOnce, AtOnce);
 
     /// <summary>Begins to answer; waits only while too many are being answered.</summary>
@@ -54,7 +53,7 @@ internal sealed partial class Interactions(CommandTable commands, IChatClient ch
             if (interaction is CompletionAsked)
                 await chat.CompleteAsync(interaction.Id, [], cancellationToken);
             else
-                await chat.AnswerAsync(interaction.Id, Failure, cancellationToken);
+                await chat.AnswerAsync(interaction.Id, commands.Failure(interaction), cancellationToken);
         }
         catch (Exception exception) when (exception is ChatException or OperationCanceledException)
         {

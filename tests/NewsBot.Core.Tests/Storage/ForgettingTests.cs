@@ -23,7 +23,7 @@ public sealed class ForgettingTests : IDisposable
         using var database = Database.Open(Path, _time);
         for (var i = 0; i < 200; i++)
             await SayAsync(database, $"{i}", Reader, $"{Secret} {new string('x', i * 20)}", "Zanzibar Quux");
-        await database.WriteAsync(session => session.Search.CatchUp(1_000), default);
+        await database.WriteAsync(session => session.Index.CatchUp(1_000), default);
         await database.WriteAsync(session => session.ModelAnswers.Save("asked", $"{Secret}, says a model.", 0, _time.GetUtcNow(), Some.ArticleId), default);
         Assert.True(Holds(Secret) && Holds("Zanzibar"));
 
@@ -114,8 +114,8 @@ public sealed class ForgettingTests : IDisposable
         await SayAsync(database, "1", Reader, "Here");
         await SayAsync(database, "2", Reader, "There", guild: new("501"));
 
-        await database.WriteAsync(session => session.Followings.Begin(Some.ArticleId, new("501"), new("12"), _time.GetUtcNow()), default);
-        await database.WriteAsync(session => session.Followings.Begin(Some.ArticleId, new("500"), new("12"), _time.GetUtcNow()), default);
+        await database.WriteAsync(session => session.Followings.Begin(Some.ArticleId, new("501"), new("12"), null, _time.GetUtcNow()), default);
+        await database.WriteAsync(session => session.Followings.Begin(Some.ArticleId, new("500"), new("12"), null, _time.GetUtcNow()), default);
 
         Assert.Equal(1, (await database.WriteAsync(session => session.People.EraseGuild(new("501")), default)).Comments);
         Assert.Equal(["500"], (await database.ReadAsync(session => session.Followings.Of(AuthorId.OnDiscord("12")), default)).Select(followed => followed.GuildId.Value));

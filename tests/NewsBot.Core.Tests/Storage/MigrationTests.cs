@@ -95,7 +95,7 @@ public sealed class MigrationTests : IDisposable
             """);
 
         using var database = Database.Open(Path, TimeProvider.System);
-        Assert.True(await database.WriteAsync(session => session.Search.CatchUp(100), default));
+        Assert.True(await database.WriteAsync(session => session.Index.CatchUp(100), default));
 
         var query = SearchQuery.Parse("harbour", new("1"));
         var entry = Assert.Single(await database.ReadAsync(session => session.Search.Newest(query.Match, query.Range, 10), default));
@@ -108,7 +108,7 @@ public sealed class MigrationTests : IDisposable
         OlderDatabase.Make(Path, "014_reading", OlderDatabase.SightedArticle + "DELETE FROM search_change;");
 
         using var database = Database.Open(Path, TimeProvider.System);
-        Assert.True(await database.WriteAsync(session => session.Search.CatchUp(100), default));
+        Assert.True(await database.WriteAsync(session => session.Index.CatchUp(100), default));
 
         var query = SearchQuery.Parse("source:Herald", new("1"), articlesOnly: true);
         Assert.Single(await database.ReadAsync(session => session.Search.Newest(query.Match, query.Range, 10), default));
@@ -260,13 +260,52 @@ public sealed class MigrationTests : IDisposable
             """);
 
         using var database = Database.Open(Path, TimeProvider.System);
-        await database.WriteAsync(session => session.Search.CatchUp(100), default);
+        await database.WriteAsync(session => session.Index.CatchUp(100), default);
 
         await database.ReadAsync(session =>
         {
             var query = SearchQuery.Everything(new("5")).Under(new("a"));
             Assert.Equal("Hello harbour", session.History.Find(Assert.Single(session.Search.Newest(query.Match, query.Range, 10)), new("5"))!.Text);
             Assert.Equal([new("ann")], session.Claims.SameAs(new("5"), new("ann")));
+            return true;
+        }, default);
+    }
+
+    [Fact]
+    public async Task What_was_indexed_before_an_author_was_found_for_each_finder_is_found_by_its_author()
+    {
+        OlderDatabase.Make(Path, "019_index", OlderDatabase.SightedArticle + """
+            INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at)
+            VALUES ('a', 'c', 'Site', 'ann', 'Ann', 'ann', 'Hello harbour', 'c', 0, 0);
+            INSERT INTO search_entry (id, article_id, comment_id) VALUES (7, 'a', 'c');
+            INSERT INTO search (rowid, text, author, keys) VALUES (7, 'Hello harbour', 'Ann', 'g0x65766572796F6E65 a0x616E6E');
+            DELETE FROM search_change;
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+        await database.WriteAsync(session => session.Index.CatchUp(100), default);
+
+        var query = SearchQuery.Parse("harbour", new("5")).By([new("ann")]);
+        Assert.Single(await database.ReadAsync(session => session.Search.Newest(query.Match, query.Range, 10), default));
+    }
+
+    [Fact]
+    public async Task Who_followed_an_article_before_notes_had_a_language_is_told_in_English_and_no_answer_from_then_is_behind()
+    {
+        OlderDatabase.Make(Path, "020_readers", OlderDatabase.SightedArticle + """
+            INSERT INTO guild (id, name, present) VALUES ('5', 'Guild', 1);
+            INSERT INTO following (article_id, guild_id, user_id, author_id, state, due_at, notes, refusals) VALUES ('a', '5', '12', 'x', 'Pending', 0, 0, 0);
+            INSERT INTO question (article_id, comment_id, asker, asked_at, is_open) VALUES ('a', 'q', 'x', 0, 0);
+            INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at)
+            VALUES ('a', 'c', 'Site', 'ann', 'Ann', 'ann', 'Hello harbour', 'c', 0, 0);
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        await database.ReadAsync(session =>
+        {
+            Assert.Null(session.Followings.Next()!.Locale);
+            Assert.Null(session.Questions.Behind());
             return true;
         }, default);
     }

@@ -24,7 +24,8 @@ public sealed class ArticleLatest(Database database, ArticleCards cards) : IArti
 
         return database.ReadAsync(session =>
         {
-            var source = SourceChoices.Given(session, invoked);
+            if (SourceChoices.Given(session, invoked) is not { } source)
+                return SourceChoices.Unknown(invoked);
             return session.Articles.Latest(invoked.Member.Guild, source, count) switch
             {
                 [] => NothingFrom(source),
@@ -35,6 +36,6 @@ public sealed class ArticleLatest(Database database, ArticleCards cards) : IArti
     }
 
     internal static Answer NothingFrom(SourceName source) => source == SourceName.Every
-        ? Replies.Say($"No article has been read yet.")
+        ? Replies.Say($"No article has been read yet. Those who manage the server follow sources with */source add*.")
         : Replies.Say($"There is no article from {MessageText.Name(source.Value, SourceLength)} yet.");
 }

@@ -23,7 +23,7 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
     /// <summary>Opens the form for a question about the article whose button was pressed.</summary>
     public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
         database.ReadAsync(session => ArticleChoice.Pressed(session, pressed, button) is { } article
-            ? new Answer(Card.Of($"This took too long. Press the button once more."), Form: new(pressed.CustomId, "Ask about the article", VisibleText.OneLine(session.Articles.Find(article)!.Title, LabelLength), MaxLength))
+            ? new Answer(Card.Of($"This took too long. Press the button once more."), Form: new(pressed.CustomId, Phrases.Of("Ask about the article"), VisibleText.OneLine(session.Articles.Find(article)!.Title, LabelLength), MaxLength))
             : Replies.StaleButton, cancellationToken);
 
     /// <summary>Answers what was asked in the form; what cannot be answered is given back.</summary>
@@ -33,24 +33,26 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
             return Replies.StaleForm(submitted);
 
         var asked = new CommandInvoked(submitted.Id, submitted.Member, submitted.Channel, $"{form.Command} {form.Values[0]}", new Dictionary<string, string> { ["question"] = submitted.Text, ["article"] = article });
-        var answer = await RunAsync(asked, cancellationToken);
-        return answer.Ephemeral ? Replies.NotTaken(answer.Card.Text, submitted) : answer;
+        var (answer, isTaken) = await AnswerAsync(asked, cancellationToken);
+        return isTaken ? answer : Replies.NotTaken(answer.Card.Text, submitted);
     }
 
-    public async Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken)
+    public async Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken) => (await AnswerAsync(invoked, cancellationToken)).Answer;
+
+    private async Task<(Answer Answer, bool IsTaken)> AnswerAsync(CommandInvoked invoked, CancellationToken cancellationToken)
     {
         var question = invoked.Options.GetValueOrDefault("question", "").Trim();
         if (VisibleText.OneLine(question).Length == 0)
-            return Replies.Say($"There is nothing to read in your question.");
+            return (Replies.Say($"There is nothing to read in your question. Write what you want to know."), false);
         if (question.Length > MaxLength)
-            return Replies.Say($"Your question is longer than {MaxLength} characters.");
+            return (Replies.Say($"Your question is longer than {MaxLength} characters. Shorten it."), false);
 
         var (asked, otherwise) = await database.WriteAsync(session => Ask(session, invoked, question), cancellationToken);
         if (asked is null)
-            return otherwise;
+            return (otherwise, false);
 
         var quotes = await answerer.AnswerAsync(question, asked.Article, asked.Discussion, cancellationToken);
-        return await database.WriteAsync(session => Keep(session, asked, quotes), cancellationToken);
+        return (await database.WriteAsync(session => Keep(session, asked, quotes), cancellationToken), true);
     }
 
     // The question is kept before it is answered, so that of two at once only one is.
@@ -61,13 +63,13 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
 
         var (asker, now) = (AuthorId.OnDiscord(invoked.Member.User.Value), time.GetUtcNow());
         if (session.Questions.WaitOf(asker, now) is { } wait)
-            return (null, Replies.Say($"I answer everybody once in {(int)QuestionStore.Pause.TotalSeconds} seconds. Ask again in {(int)Math.Ceiling(wait.TotalSeconds)}."));
+            return (null, Replies.Say($"I answer everybody once in {(int)QuestionStore.Pause.TotalSeconds:second|seconds}. Ask again in {(int)Math.Ceiling(wait.TotalSeconds):second|seconds}."));
 
         var comment = new Comment(article, AnswerComposer.QuestionOf(invoked.Id), null, new(asker, invoked.Member.Name), null, question, now, now, null, null, null, Origin.Discord);
         if (!session.People.IsForgotten(asker))
         {
             session.Comments.SaveFromChat(comment, invoked.Member.Guild, invoked.Channel, null);
-            session.Questions.Ask(comment, null, now);
+            session.Questions.Ask(comment, null, now, invoked.Member.Locale);
         }
 
         var place = chat.ChannelOf(invoked.Channel)?.Id ?? invoked.Channel;
@@ -81,13 +83,15 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
     {
         var question = asked.Question;
         var answer = AnswerComposer.Comment(question, quotes, time.GetUtcNow());
-        if (session.Comments.Find(question.Article, question.Id) is not null)
+        var isKept = session.Comments.Find(question.Article, question.Id) is not null;
+        if (isKept)
         {
             session.Comments.SaveFromChat(answer, asked.Invoked.Member.Guild, asked.Invoked.Channel, null);
             session.Questions.Answer(question.Article, question.Id, answer.Id, quotes);
         }
 
-        return new(AnswerComposer.Compose(quotes, asked.Article, comment => Point(session, asked, comment), question.Text), Ephemeral: false);
+        // Of whom nothing is kept, what others see could not be taken back from.
+        return new(AnswerComposer.Compose(quotes, asked.Article, comment => Point(session, asked, comment), question.Text), Ephemeral: !isKept);
     }
 
     private Pointed? Point(Session session, Asked asked, CommentId comment) =>

@@ -77,7 +77,7 @@ internal static class SetupText
     {
         1 => MessageText.Of($"1 hour"),
         24 => MessageText.Of($"1 day"),
-        _ when hours % 24 == 0 => MessageText.Of($"{hours / 24} days"),
-        _ => MessageText.Of($"{hours} hours"),
+        _ when hours % 24 == 0 => MessageText.Of($"{hours / 24:day|days}"),
+        _ => MessageText.Of($"{hours:hour|hours}"),
     };
 }

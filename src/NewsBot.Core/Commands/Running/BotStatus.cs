@@ -34,7 +34,7 @@ public sealed class BotStatus(Database database, TimeProvider time)
     {
         yield return QueueCommands.Head(session, guild);
         var posted = session.GuildStatus.PostedSince(guild, time.GetUtcNow() - Recently);
-        yield return MessageText.Of($"**{posted.Posts}** articles were posted in the last 10 minutes, at most **{posted.InOneChannel}** in one channel.");
+        yield return MessageText.Of($"Posted in the last 10 minutes: **{posted.Posts:article|articles}**, at most **{posted.InOneChannel}** in one channel.");
         foreach (var paused in session.GuildStatus.Paused(guild))
             yield return MessageText.Of($"• {MessageText.Place(paused)} is paused.");
         foreach (var waiting in session.GuildStatus.Waiting(guild, Waiting))

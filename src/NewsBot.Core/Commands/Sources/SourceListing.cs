@@ -55,13 +55,13 @@ public sealed class SourceListing(Database database)
         if (poll is not null && poll.Address.AbsoluteUri != source.Address)
             yield return MessageText.Of($"Asked at {MessageText.Link("", poll.Address.AbsoluteUri)}");
         if (source.Every is { } every)
-            yield return MessageText.Of($"Every {(int)every.TotalMinutes} minutes");
+            yield return MessageText.Of($"Asked every {(int)every.TotalMinutes:minute|minutes}");
         if (source.Only is not null || source.Except is not null)
             yield return MessageText.Of($"Not all of its articles are taken.");
         if (source.Comments is { } comments)
             yield return comments.System == CommentChoice.None ? MessageText.Of($"Its comments are not read.") : MessageText.Of($"Comments: {comments.System}");
         if (source.Elsewhere is { } elsewhere)
-            yield return elsewhere.Places is { Count: 0 } ? MessageText.Of($"Discussions elsewhere are not looked for.") : MessageText.Of($"Comments from elsewhere {(elsewhere.Hold ? "wait for a moderator" : "are shown at once")}.");
+            yield return elsewhere.Places is { Count: 0 } ? MessageText.Of($"Discussions elsewhere are not looked for.") : elsewhere.Hold ? MessageText.Of($"Comments from elsewhere wait for a moderator.") : MessageText.Of($"Comments from elsewhere are shown at once.");
         foreach (var term in Terms(source.Terms ?? SourceTerms.None))
             yield return term;
         if (poll?.ChangedAt is { } changed)
