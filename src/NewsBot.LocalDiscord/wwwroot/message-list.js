@@ -17,7 +17,9 @@ export class MessageList {
     this.#log = el("div.messages", { role: "log", "aria-label": "Messages", data: { testid: "messages" }, onscroll: () => this.#scrolled(), onkeydown: event => move(event, this.#log) });
     this.#present = el("button.to-present", { type: "button", hidden: true, data: { testid: "to-present" }, onclick: () => this.toPresent() });
     this.element = el("div.message-list", {}, this.#log, this.#present);
-    new ResizeObserver(() => { if (this.#stuck) this.#log.scrollTop = this.#log.scrollHeight; }).observe(this.#log);
+    const stay = () => { if (this.#stuck) this.#log.scrollTop = this.#log.scrollHeight; };
+    new ResizeObserver(stay).observe(this.#log);
+    this.#log.addEventListener("load", stay, true); // a picture takes its room only now
   }
 
   get #messages() { return state.messages.get(this.#channelId) ?? []; }
