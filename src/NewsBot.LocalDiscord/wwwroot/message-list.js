@@ -6,7 +6,7 @@ import { loadMessages, state } from "./state.js";
 import { dayOf } from "./timestamps.js";
 import { lastRead, markRead } from "./unread.js";
 
-const TOGETHER = 7 * 60_000, EPHEMERAL = 64, NEAR = 80, PAGES = 40;
+const TOGETHER = 7 * 60_000, EPHEMERAL = 64, NEAR = 80, FAR = 400, PAGES = 40;
 
 export class MessageList {
   #channelId; #panel; #log; #present; #readTo = null; #newId = null; #missed = 0; #loading = false; #stuck = true;
@@ -124,7 +124,9 @@ export class MessageList {
     all.forEach(message => { message.tabIndex = message === all.at(-1) ? 0 : -1; });
   }
 
-  get #isAtEnd() { return this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < NEAR; }
+  get #isAtEnd() { return this.#fromEnd < NEAR; }
+
+  get #fromEnd() { return this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight; }
 
   /** What one sees at the end is read; where one is not there, a button leads there. */
   reached() {
@@ -132,7 +134,7 @@ export class MessageList {
       this.#missed = 0;
       markRead(this.#channelId);
     }
-    this.#present.hidden = this.#isAtEnd;
+    this.#present.hidden = this.#fromEnd < FAR && !this.#missed;
     this.#present.textContent = this.#missed ? `${this.#missed} new ${this.#missed === 1 ? "message" : "messages"} ↓` : "Jump to present ↓";
   }
 
