@@ -24,6 +24,9 @@ public readonly record struct MessageText
     /// <summary>Text from outside, shown as it is written: nothing in it formats, links, mentions or hides.</summary>
     public static MessageText FromUntrusted(string text) => new(MarkdownEscape.Escape(text));
 
+    /// <summary>A sentence that is finished already, as an error is, in the language spoken here; what was inserted in it is escaped.</summary>
+    public static MessageText Said(string english) => FromUntrusted(Phrases.Sentence(english));
+
     /// <summary>Text for a place where the chat shows text plainly and obeys no markdown.</summary>
     public static MessageText Plain(string text) => new(VisibleText.Of(text).Trim());
 
@@ -121,32 +124,13 @@ public readonly record struct MessageText
         public override string ToString()
         {
             var english = _english.ToString();
-            return Fill(Phrases.Book?.Find(english) ?? english);
+            return Phrases.Fill(Phrases.Book?.Find(english) ?? english, _holes);
         }
 
         private void Insert(string text)
         {
             _english.Append('{').Append((char)('0' + _holes.Count)).Append('}');
             _holes.Add(text);
-        }
-
-        private string Fill(string phrase)
-        {
-            var filled = new StringBuilder(phrase.Length + _holes.Sum(hole => hole.Length));
-            for (var at = 0; at < phrase.Length; at++)
-            {
-                if (phrase[at] == '{' && at + 2 < phrase.Length && phrase[at + 2] == '}' && phrase[at + 1] - '0' is >= 0 and var hole && hole < _holes.Count)
-                {
-                    filled.Append(_holes[hole]);
-                    at += 2;
-                }
-                else
-                {
-                    filled.Append(phrase[at]);
-                }
-            }
-
-            return filled.ToString();
         }
     }
 }

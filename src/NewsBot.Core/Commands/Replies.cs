@@ -25,5 +25,8 @@ internal static class Replies
 
     public static Answer StaleForm(FormSubmitted submitted) => NotTaken(MessageText.Of($"This form is no longer valid."), submitted);
 
+    /// <summary>A sentence that is finished already, as an error is.</summary>
+    public static Answer Said(string sentence) => new(new(MessageText.Said(sentence)));
+
     public static Answer Say(MessageText.Template sentence) => new(Card.Of(sentence));
 }

@@ -31,8 +31,8 @@ public static class DigestComposer
 
     private static IEnumerable<PanelField> Fields(Digest digest, bool quotesPeople)
     {
-        yield return new("Liveliest discussions", MessageText.JoinWithin(FieldLength, "\n", digest.Liveliest.Select(lively => MessageText.Of($"• {Title(lively.Article)} · {Counted.NewComments(lively.Comments)}"))), IsTelling: true);
-        yield return new("Most answered", MessageText.JoinWithin(FieldLength, "\n", digest.MostAnswered.Select(answered => Quote(answered, quotesPeople))), IsTelling: true);
+        yield return new(Phrases.Of("Liveliest discussions"), MessageText.JoinWithin(FieldLength, "\n", digest.Liveliest.Select(lively => MessageText.Of($"• {Title(lively.Article)} · {Counted.NewComments(lively.Comments)}"))), IsTelling: true);
+        yield return new(Phrases.Of("Most answered"), MessageText.JoinWithin(FieldLength, "\n", digest.MostAnswered.Select(answered => Quote(answered, quotesPeople))), IsTelling: true);
     }
 
     private static MessageText Quote(DigestComment answered, bool quotesPeople)

@@ -20,7 +20,7 @@ public static class ReplyComposer
     /// <summary>The form for an answer to a comment, or to the article itself.</summary>
     public static Form Form(string customId, Comment? answered)
     {
-        var title = answered is null ? "Comment on the article" : $"Reply to {answered.Author.Name}";
-        return new(customId, VisibleText.OneLine(title, TitleLength), answered is null ? "Your comment" : "Your reply", MaxLength);
+        var title = answered is null ? Phrases.Of("Comment on the article") : Phrases.Sentence($"Reply to {answered.Author.Name}");
+        return new(customId, VisibleText.OneLine(title, TitleLength), answered is null ? Phrases.Of("Your comment") : Phrases.Of("Your reply"), MaxLength);
     }
 }

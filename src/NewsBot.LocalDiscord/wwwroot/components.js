@@ -39,10 +39,10 @@ function select(component, message) {
   const many = component.max_values > 1;
   const field = el("select", {
     multiple: many, disabled: component.disabled, data: { customId: component.custom_id }, "aria-label": component.placeholder ?? "Make a selection",
-    onchange: many ? null : event => use(event.currentTarget, component, message, [event.currentTarget.value]),
+    onchange: many ? null : event => use(event.currentTarget, component, message, [event.currentTarget.value].filter(value => value)),
   },
-    !many && el("option", { value: "", disabled: true, selected: !component.options?.some(option => option.default) }, component.placeholder ?? "Make a selection"),
-    choices(component).map(option => el("option", { value: option.value, selected: option.default, title: option.description ?? "" }, option.label)));
+    !many && el("option", { value: "", disabled: component.min_values !== 0, selected: !component.options?.some(option => option.default) && !component.default_values?.length }, component.placeholder ?? "Make a selection"),
+    choices(component).map(option => el("option", { value: option.value, selected: option.default || component.default_values?.some(known => known.id === option.value), title: option.description ?? "" }, option.label)));
   if (!many) return field;
   const send = el("button.button.secondary", { type: "button", onclick: () => use(send, component, message, [...field.selectedOptions].map(option => option.value)) }, "Choose");
   return el("span.many", {}, field, send);

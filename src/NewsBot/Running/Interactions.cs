@@ -9,8 +9,9 @@ namespace NewsBot.Running;
 internal sealed partial class Interactions(CommandTable commands, IChatClient chat, ILogger<Interactions> logger) : IDisposable
 {
     private const int AtOnce = 64;
-    private static readonly Answer Failure = new(Card.Of($"This did not work just now. Try again in a moment."));
     private readonly SemaphoreSlim _free = new(AtOnce, AtOnce);
+
+    private static Answer Failure => new(Card.Of($"This did not work just now. Try again in a moment."));
 
     /// <summary>Begins to answer; waits only while too many are being answered.</summary>
     public async Task StartAsync(Interaction interaction, CancellationToken cancellationToken)
@@ -23,6 +24,7 @@ internal sealed partial class Interactions(CommandTable commands, IChatClient ch
 
     private async Task AnswerAsync(Interaction interaction, CancellationToken cancellationToken)
     {
+        commands.SpeakTo(interaction.Member);
         var began = Stopwatch.GetTimestamp();
         var failed = false;
         try

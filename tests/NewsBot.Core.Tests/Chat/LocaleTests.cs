@@ -22,6 +22,11 @@ public sealed class LocaleTests : CommandTest
 
     [Theory]
     [MemberData(nameof(Languages))]
+    public void No_text_is_left_that_nobody_says(string language) =>
+        Assert.Empty(Read(language).Texts.Keys.Except(SaidTexts.All(Table.Definitions)).Order());
+
+    [Theory]
+    [MemberData(nameof(Languages))]
     public void What_is_inserted_in_a_text_is_inserted_in_every_language(string language) =>
         Assert.All(Read(language).Texts, text => Assert.Equal(SaidTexts.Holes(text.Key), SaidTexts.Holes(text.Value)));
 

@@ -8,13 +8,13 @@ namespace NewsBot.Core.Tests.Chat;
 internal static class SaidTexts
 {
     private static readonly string[] Folders = ["Commands", "Posting"];
-    private static readonly string[] Interpolated = ["MessageText.Of($\"", "Replies.Say($\"", "Card.Of($\"", " Say($\""];
-    private static readonly string[] Plain = ["Phrases.Of(\"", "CardButton.Press(\"", "CardButton.Link(\""];
+    private static readonly string[] Interpolated = ["MessageText.Of($\"", "Replies.Say($\"", "Card.Of($\"", " Say($\"", "Phrases.Sentence($\""];
+    private static readonly string[] Plain = ["Phrases.Of(\"", "Press(\"", "Button(\"", "Button(noun, \"", "CardButton.Link(\""];
 
     /// <summary>The texts of the code and of the definitions of commands.</summary>
     public static IReadOnlySet<string> All(IEnumerable<CommandDefinition> definitions)
     {
-        var texts = Sources().SelectMany(file => In(File.ReadAllText(file))).ToHashSet();
+        var texts = Sources().SelectMany(file => In(File.ReadAllText(file))).Concat(SaidSentences.All()).ToHashSet();
         foreach (var command in definitions)
         {
             texts.Add(command.Menu is null ? command.Description : command.Name);
@@ -41,8 +41,11 @@ internal static class SaidTexts
 
     private static string Letters(string text) => Holes(text).Aggregate(text, (left, hole) => left.Replace(hole, "", StringComparison.Ordinal));
 
-    private static IEnumerable<string> Sources([CallerFilePath] string thisFile = "") =>
-        Folders.SelectMany(folder => Directory.EnumerateFiles(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../src/NewsBot.Core", folder)), "*.cs", SearchOption.AllDirectories));
+    private static IEnumerable<string> Sources([CallerFilePath] string thisFile = "")
+    {
+        var source = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../src"));
+        return Folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(source, "NewsBot.Core", folder), "*.cs", SearchOption.AllDirectories)).Append(Path.Combine(source, "NewsBot/Running/Interactions.cs"));
+    }
 
     private static IEnumerable<string> In(string code)
     {
@@ -61,7 +64,7 @@ internal static class SaidTexts
     }
 
     // A string as it is at run time, each hole by its number.
-    private static string Read(string code, int at, bool isInterpolated)
+    internal static string Read(string code, int at, bool isInterpolated)
     {
         var text = new StringBuilder();
         for (var holes = 0; code[at] != '"'; at++)
@@ -92,7 +95,7 @@ internal static class SaidTexts
         }
     }
 
-    private static int EndOfString(string code, int at)
+    internal static int EndOfString(string code, int at)
     {
         var isInterpolated = code[at - 1] == '$';
         for (at++; code[at] != '"'; at++)

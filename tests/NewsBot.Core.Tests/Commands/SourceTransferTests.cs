@@ -26,8 +26,8 @@ public sealed class SourceTransferTests : CommandTest
             </body></opml>
             """);
 
-        Assert.Equal("**3** sources are followed from now on, **0** were already, **0** could not be added.\nUse `/channel setup` where their articles are to be posted.", (await GiveAsync(Manager, "source import", File)).Card.Text.Value);
-        Assert.StartsWith("**0** sources are followed from now on, **3** were already", (await GiveAsync(Manager, "source import", File)).Card.Text.Value, StringComparison.Ordinal);
+        Assert.Equal("Followed from now on: **3**. Followed already: **0**. Not added: **0**.\nUse `/channel setup` where their articles are to be posted.", (await GiveAsync(Manager, "source import", File)).Card.Text.Value);
+        Assert.StartsWith("Followed from now on: **0**. Followed already: **3**.", (await GiveAsync(Manager, "source import", File)).Card.Text.Value, StringComparison.Ordinal);
 
         var sources = await Bot.Database.ReadAsync(session => session.Sources.KnownTo(Guild).Select(kept => SourceList.ParseOne(kept.Definition)).Select(source => (source.Name.Value, source.Address)).ToList(), default);
         Assert.Equal([("echo.example", "https://echo.example/rss"), ("Harbour Herald", "https://herald.example/feed?a=1&b=2"), ("Harbour Herald (2)", "https://gazette.example/rss")], sources);
@@ -36,7 +36,8 @@ public sealed class SourceTransferTests : CommandTest
     }
 
     [Theory]
-    [InlineData("", "Nothing was added. There is no element in it.")]
+    [InlineData("", "Nothing was added. This is no OPML: its outermost element is not “opml”.")]
+    [InlineData("just words", "Nothing was added. This is no OPML: its outermost element is not “opml”.")]
     [InlineData("<html><body>Not found</body></html>", "Nothing was added. This is no OPML: its outermost element is not “opml”.")]
     [InlineData("<opml><body/></opml>", "The file lists no feed.")]
     public async Task What_is_no_list_is_told_in_one_sentence(string file, string answer)
@@ -67,7 +68,7 @@ public sealed class SourceTransferTests : CommandTest
 
         var answer = (await GiveAsync(Manager, "source import", File)).Card.Text.Value;
 
-        Assert.StartsWith("**100** sources are followed from now on, **0** were already, **20** could not be added.\n• Feed 100: this server has 100 sources already", answer, StringComparison.Ordinal);
+        Assert.StartsWith("Followed from now on: **100**. Followed already: **0**. Not added: **20**.\n• Feed 100: this server has 100 sources already", answer, StringComparison.Ordinal);
         Assert.Contains("… and 10 more.", answer, StringComparison.Ordinal);
     }
 
@@ -79,7 +80,7 @@ public sealed class SourceTransferTests : CommandTest
 
         var exported = await AskAsync(Manager, "source export");
 
-        Assert.Equal("1 sources.", exported.Card.Text.Value);
+        Assert.Equal("1 source, as a file.", exported.Card.Text.Value);
         var feed = Assert.Single(Opml.Read(Assert.Single(exported.Files!).Content));
         Assert.Equal(("A <b> & “c”", "https://herald.example/feed?a=1&b=2"), (feed.Title, feed.Address.AbsoluteUri));
     }

@@ -26,7 +26,9 @@ public sealed class ArticleFollow(Database database, TimeProvider time) : IArtic
 
         var isNew = session.Followings.Begin(article, member.Guild, member.User, time.GetUtcNow());
         return new(new(
-            MessageText.Of($"{(isNew ? "From now on I" : "I")} write to you when somebody answers to *{title}*. Allow private messages from members of this server for that."),
+            isNew
+                ? MessageText.Of($"From now on I write to you when somebody answers to *{title}*. Allow private messages from members of this server for that.")
+                : MessageText.Of($"I write to you when somebody answers to *{title}*. Allow private messages from members of this server for that."),
             Buttons: [ArticleButtons.Press("Unfollow", ArticleUnfollow.Part, article)]));
     }
 

@@ -46,7 +46,7 @@ public sealed class ParentMenu(Database database, IChatClient chat) : IMenu, INo
         // There may be fewer than when the button was made.
         var last = (parents.Count - 1) / PageSize;
         page = Math.Clamp(page, 0, last);
-        var head = MessageText.Of($"What **{MessageText.Name(asked.Author.Name, NameLength)}** answers, the nearest first{(last == 0 ? "" : $" (page {page + 1} of {last + 1})")}:");
+        var head = MessageText.Of($"What **{MessageText.Name(asked.Author.Name, NameLength)}** answers, the nearest first{(last == 0 ? MessageText.Empty : MessageText.Of($" (page {page + 1} of {last + 1})"))}:");
         var shown = parents.Skip(page * PageSize).Take(PageSize).Select(parent => Lines(parent, session.Discussions.Point(article, parent.Id, viewer.Guild, chat, IsSeen)));
         return new(new(MessageText.Join("\n", shown.Prepend(head)), Buttons: [.. Buttons(article, id, page, last)]));
     }

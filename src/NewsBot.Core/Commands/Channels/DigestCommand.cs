@@ -97,7 +97,7 @@ public sealed class DigestCommand(Database database, IChatClient chat, TimeProvi
     private static MessageText Told(DueDigest due)
     {
         var of = due.Plan.Source == SourceName.Every ? MessageText.Empty : MessageText.Of($" from **{MessageText.Name(due.Plan.Source.Value, NameLength)}**");
-        var when = due.Plan.Weekday is { } day ? $"every {day}" : "every day";
+        var when = due.Plan.Weekday is { } day ? MessageText.Of($"every {Phrases.Of(day.ToString())}") : MessageText.Of($"every day");
         return MessageText.Of($"This channel is told {when} at {due.Plan.At.ToString("HH:mm", CultureInfo.InvariantCulture)} ({due.Plan.Zone}) what is new{of}; next {MessageText.Relative(due.DueAt)}. Where nothing is new, nothing is said.");
     }
 

@@ -66,7 +66,7 @@ public sealed class HistoryCommand(Database database, VisibleHistory visible, Hi
         }
         catch (FormatException exception)
         {
-            return Replies.Say($"{exception.Message}");
+            return Replies.Said(exception.Message);
         }
     }
 

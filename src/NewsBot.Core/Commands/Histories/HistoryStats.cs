@@ -31,7 +31,7 @@ public sealed class HistoryStats(Database database, IChatClient chat, VisibleHis
         }
         catch (FormatException exception)
         {
-            return Replies.Say($"{exception.Message}");
+            return Replies.Said(exception.Message);
         }
     }, cancellationToken);
 

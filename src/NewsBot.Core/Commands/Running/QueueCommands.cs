@@ -21,14 +21,17 @@ public sealed class QueueCommands(Database database, TimeProvider time)
     public Task<Answer> RunAsync(string verb, Interaction asked, CancellationToken cancellationToken) => verb switch
     {
         "queue" => database.ReadAsync(session => Show(session, asked.Member.Guild), cancellationToken),
-        "retry" => ChangeAsync(verb, asked, session => Replies.Say($"{session.DeadLetters.RetryAll(asked.Member.Guild, time.GetUtcNow())} are tried again."), cancellationToken),
-        "drop" => ChangeAsync(verb, asked, session => Replies.Say($"{session.DeadLetters.DropAll(asked.Member.Guild)} are given up."), cancellationToken),
+        "retry" => ChangeAsync(verb, asked, session => Replies.Say($"Tried again now: **{session.DeadLetters.RetryAll(asked.Member.Guild, time.GetUtcNow())}**."), cancellationToken),
+        "drop" => ChangeAsync(verb, asked, session => Replies.Say($"Given up for good: **{session.DeadLetters.DropAll(asked.Member.Guild)}**."), cancellationToken),
         _ => Task.FromResult(Replies.UnknownCommand),
     };
 
     private Task<Answer> ChangeAsync(string verb, Interaction asked, Func<Session, Answer> change, CancellationToken cancellationToken) =>
         database.WriteAsync(session =>
         {
+            if (session.DeadLetters.Counts(asked.Member.Guild).GetValueOrDefault(DeliveryState.Dead) == 0)
+                return Replies.Say($"Nothing has been given up here, so there is nothing to decide. `/newsbot queue` says what waits.");
+
             session.Changes.Add(asked, $"{Noun} {verb}", time.GetUtcNow());
             return change(session);
         }, cancellationToken);
@@ -78,7 +81,7 @@ public sealed class QueueCommands(Database database, TimeProvider time)
         var delivery = letter.Delivery;
         var what = NameOf(delivery.Kind);
         var title = MessageText.Name(session.Articles.Find(delivery.Post.Article)?.Title ?? "", TitleLength);
-        return MessageText.Of($"• {what} *{title}*: {MessageText.FromUntrusted(letter.Error).Shorten(ErrorLength)}");
+        return MessageText.Of($"• {what} *{title}*: {MessageText.Said(letter.Error).Shorten(ErrorLength)}");
     }
 
     private static MessageText Line(Change change) =>

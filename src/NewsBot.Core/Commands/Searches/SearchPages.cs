@@ -52,7 +52,7 @@ public sealed class SearchPages(Database database, IChatClient chat, TimeProvide
                 }
                 catch (FormatException exception)
                 {
-                    return Replies.Say($"{exception.Message}");
+                    return Replies.Said(exception.Message);
                 }
             }, cancellationToken);
 

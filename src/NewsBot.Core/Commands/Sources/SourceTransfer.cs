@@ -1,5 +1,6 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
+using NewsBot.Posting;
 using NewsBot.Sources;
 using NewsBot.Sources.Fetching;
 using NewsBot.Storage;
@@ -30,7 +31,7 @@ public sealed class SourceTransfer(Database database, IChatClient chat, Fetcher 
         }
         catch (Exception exception) when (exception is FormatException or ChatException or FetchException)
         {
-            return Replies.Say($"Nothing was added. {MessageText.FromUntrusted(VisibleText.OneLine(exception.Message)).Shorten(1_000)}");
+            return Replies.Say($"Nothing was added. {MessageText.Said(VisibleText.OneLine(exception.Message)).Shorten(1_000)}");
         }
     }
 
@@ -42,7 +43,7 @@ public sealed class SourceTransfer(Database database, IChatClient chat, Fetcher 
                 return Replies.Say($"No source is followed yet. Use `/source add`.");
 
             var file = Opml.Write(sources.Select(source => (source, session.Polls.Find(PollKey.Of(source.Name))?.Address)), time.GetUtcNow());
-            return new Answer(Card.Of($"{sources.Count} sources."), Files: [new("sources.opml", "text/x-opml", file)]);
+            return new Answer(Card.Of($"{Counted.Sources(sources.Count)}, as a file."), Files: [new("sources.opml", "text/x-opml", file)]);
         }, cancellationToken);
 
     private async Task<ReadOnlyMemory<byte>?> FileAsync(CommandInvoked invoked, CancellationToken cancellationToken)
@@ -52,7 +53,7 @@ public sealed class SourceTransfer(Database database, IChatClient chat, Fetcher 
         if (SourceAdding.AddressOf(invoked) is not { } address)
             return null;
 
-        var page = (await fetcher.AskAsync(new(address), cancellationToken)).Page ?? throw new FormatException("Nothing is there.");
+        var page = (await fetcher.AskAsync(new(address, IsFile: true), cancellationToken)).Page ?? throw new FormatException("Nothing is there.");
         return page.Body.Length <= LargestFile ? page.Body : throw new FormatException($"The file is larger than {LargestFile / 1024} KiB.");
     }
 
@@ -77,7 +78,7 @@ public sealed class SourceTransfer(Database database, IChatClient chat, Fetcher 
         var more = refused.Count > Told ? MessageText.Of($"… and {refused.Count - Told} more.") : MessageText.Empty;
         return new(new(MessageText.JoinWithin(MessageText.MaxLength, "\n",
         [
-            MessageText.Of($"**{added}** sources are followed from now on, **{skipped}** were already, **{refused.Count}** could not be added."),
+            MessageText.Of($"Followed from now on: **{added}**. Followed already: **{skipped}**. Not added: **{refused.Count}**."),
             .. refused.Take(Told),
             more,
             added > 0 ? MessageText.Of($"Use `/channel setup` where their articles are to be posted.") : MessageText.Empty,
@@ -105,7 +106,7 @@ public sealed class SourceTransfer(Database database, IChatClient chat, Fetcher 
         }
         catch (FormatException exception)
         {
-            return MessageText.FromUntrusted(exception.Message);
+            return MessageText.Said(exception.Message);
         }
     }
 }
