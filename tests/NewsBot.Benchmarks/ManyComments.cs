@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using NewsBot.Articles;
 using NewsBot.Storage;
 
@@ -10,10 +9,17 @@ internal sealed class ManyComments(int comments)
 {
     private const int Words = 50_000;
     private const int MeanLength = 60;
+    private const int Length = 100; // of a discussion
+    private const int Posted = 10; // every so-manieth article is posted
+    private const int Mirrored = 50;
+    private const int AtOnce = 1_000;
     private const string Syllables = "ba be bi bo bu da de di do du fa fe fi fo fu ga ge gi go gu ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu ra re ri ro ru sa se si so su ta te ti to tu";
     private static readonly string[] Sounds = Syllables.Split(' ');
 
-    private int Articles => Math.Max(1, comments / 100);
+    private static readonly string[] Vocabulary = [.. Enumerable.Range(0, Words).Select(Word)];
+    private static readonly long First = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+
+    private int Articles => Math.Max(1, comments / Length);
 
     private int People => Math.Max(1, comments / 10);
 
@@ -23,27 +29,34 @@ internal sealed class ManyComments(int comments)
 
     public string NameOf(Random random) => Name(Skewed(random, People));
 
-    public static string AnyWord(Random random) => Word(Skewed(random, Words));
+    public static string AnyWord(Random random) => Vocabulary[Skewed(random, Words)];
 
     /// <summary>One of the words that at most a few thousand comments have.</summary>
-    public static string RareWord(Random random) => Word((Words / 4) + random.Next(Words / 2));
+    public static string RareWord(Random random) => Vocabulary[(Words / 4) + random.Next(Words / 2)];
 
+    /// <summary>Makes the database, a thousand articles after another, and each indexed as the bot does it: so that no more of it is in memory than those.</summary>
     public async Task FillAsync(string path, CancellationToken cancellationToken)
     {
         using (var database = Database.Open(path, TimeProvider.System))
             await database.WriteAsync(_ => { }, cancellationToken);
 
-        using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()))
+        using (var filler = new StoreFiller(path))
         {
-            connection.Open();
-            using var transaction = connection.BeginTransaction();
-            Fill(connection, transaction);
-            transaction.Commit();
+            for (var first = 0; first < Articles; first += AtOnce)
+            {
+                var count = Math.Min(AtOnce, Articles - first);
+                filler.Write(_ => Fill(filler, first, count));
+                while (filler.Write(session => session.Index.CatchUp(20_000)))
+                    cancellationToken.ThrowIfCancellationRequested();
+                if (Console.IsErrorRedirected is false)
+                    await Console.Error.WriteAsync($"\r{first + count} of {Articles} articles");
+            }
+
+            filler.Finish();
         }
 
         using var filled = Database.Open(path, TimeProvider.System);
-        while (await filled.WriteAsync(session => session.Search.CatchUp(20_000), cancellationToken))
-            continue;
+        await filled.OptimizeAsync(cancellationToken);
     }
 
     /// <summary>A discussion that is not there yet.</summary>
@@ -60,51 +73,36 @@ internal sealed class ManyComments(int comments)
         ];
     }
 
-    private void Fill(SqliteConnection connection, SqliteTransaction transaction)
+    private bool Fill(StoreFiller filler, int from, int count)
     {
-        var random = new Random(0);
-        var first = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
-
-        using (var article = Prepare(connection, transaction, "INSERT INTO article (id, source, title, title_key, body, tags, related, content, seen_at, published_at, summarized) VALUES ($id, 'herald', $title, $title, $body, '[]', '[]', '', $at, $at, 1)", "$id", "$title", "$body", "$at"))
+        var random = new Random(from);
+        for (var number = from; number < from + count; number++)
         {
-            for (var i = 0; i < Articles; i++)
-                Run(article, IdOf("article", i), string.Join(' ', Enumerable.Range(0, 8).Select(_ => AnyWord(random))), $"[\"{Text(random)}\"]", first + (i * 60_000L));
+            filler.AddArticle(IdOf("article", number), string.Join(' ', Enumerable.Range(0, 8).Select(_ => AnyWord(random))), $"[\"{Text(random)}\"]", ReadAt(number));
+            if (number % Posted == 0)
+                filler.AddPost(IdOf("article", number));
         }
 
-        using (var sighting = Prepare(connection, transaction, "INSERT INTO sighting (article_id, source, dated_at, offered) SELECT id, source, published_at, 1 FROM article"))
-            Run(sighting);
-
-        using var comment = Prepare(connection, transaction, "INSERT INTO comment (article_id, id, in_reply_to, origin, author_id, author_name, author_key, text, known_as, position, posted_at, seen_at) VALUES ($article, $id, $parent, 'Site', $author, $name, $key, $text, $id, $position, $at, $at)", "$article", "$id", "$parent", "$author", "$name", "$key", "$text", "$position", "$at");
-        for (var i = 0; i < comments; i++)
+        // As they come: one under this article and one under that.
+        for (var position = 0; position < Length; position++)
         {
-            var (article, position) = (i % Articles, i / Articles);
-            var name = NameOf(random);
-            var parent = position > 0 && random.Next(3) > 0 ? IdOf("comment", article + (random.Next(position) * Articles)) : null;
-            Run(comment, IdOf("article", article), IdOf("comment", i), parent, AuthorId.OnSite("herald.example", name).Value, name, name.ToLowerInvariant(), Text(random), position, first + (article * 60_000L) + (position * 1_000L));
+            for (var number = from; number < from + count; number++)
+            {
+                var parent = position > 0 && random.Next(3) > 0 ? IdOfComment(number, random.Next(position)) : null;
+                filler.AddComment(IdOf("article", number), IdOfComment(number, position), parent, NameOf(random), Text(random), position, ReadAt(number) + (position * 1_000L));
+                if (number % Posted == 0 && position < Mirrored)
+                    filler.AddMirror(IdOf("article", number), IdOfComment(number, position));
+            }
         }
-    }
 
-    private static SqliteCommand Prepare(SqliteConnection connection, SqliteTransaction transaction, string sql, params string[] names)
-    {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-#pragma warning disable CA2100 // only our own words
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var name in names)
-            command.Parameters.AddWithValue(name, "");
-        command.Prepare();
-        return command;
-    }
-
-    private static void Run(SqliteCommand command, params object?[] values)
-    {
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        command.ExecuteNonQuery();
+        return true;
     }
 
     private static string Text(Random random) => string.Join(' ', Enumerable.Range(0, 10 + random.Next((MeanLength - 10) * 2)).Select(_ => AnyWord(random)));
+
+    private static long ReadAt(int article) => First + (article * 60_000L);
+
+    private static string IdOfComment(int article, int position) => IdOf("comment", (article * Length) + position);
 
     private static string IdOf(string kind, int number) => ShortHash.Of(kind, number.ToString(CultureInfo.InvariantCulture));
 

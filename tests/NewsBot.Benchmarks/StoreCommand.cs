@@ -59,7 +59,8 @@ internal static class StoreCommand
 
     private static List<SearchHit?> Newest(Session session, string typed, AuthorId? by = null)
     {
-        var query = SearchQuery.Parse(typed, Guild, by);
+        var query = SearchQuery.Parse(typed, Guild);
+        query = by is { } author ? query.By([author]) : query;
         return session.Search.Newest(query.Match, query.Range, 9).Select(entry => session.Search.Find(entry, Guild)).ToList();
     }
 
@@ -98,7 +99,7 @@ internal static class StoreCommand
         var began = Stopwatch.GetTimestamp();
         await database.WriteAsync(session => session.Comments.Save(rows), cancellationToken);
         var took = Stopwatch.GetElapsedTime(began);
-        await database.WriteAsync(session => session.Search.CatchUp(10_000), cancellationToken);
+        await database.WriteAsync(session => session.Index.CatchUp(10_000), cancellationToken);
         return took;
     }
 }

@@ -107,11 +107,12 @@ public readonly record struct MessageText
     public override string ToString() => Value;
 
     /// <summary>Collects an interpolated text: what the program wrote passes, in the language that is spoken here, and what it inserts is escaped unless it is a <see cref="MessageText"/>.</summary>
+    /// <remarks>A number of things is <c>{count:reply|replies}</c>: one of the forms that are given here, or of those of the language, stands behind the number.</remarks>
     [InterpolatedStringHandler]
     public readonly ref struct Template(int literalLength, int formattedCount)
     {
         private readonly StringBuilder _english = new(literalLength + (formattedCount * 3));
-        private readonly List<string> _holes = new(formattedCount);
+        private readonly List<(string Text, int Number)> _holes = new(formattedCount);
 
         public void AppendLiteral(string literal) => _english.Append(literal);
 
@@ -119,18 +120,16 @@ public readonly record struct MessageText
 
         public void AppendFormatted(string? untrusted) => Insert(MarkdownEscape.Escape(untrusted ?? ""));
 
-        public void AppendFormatted(int number) => Insert(number.ToString(CultureInfo.InvariantCulture));
+        public void AppendFormatted(int number) => Insert(number.ToString(CultureInfo.InvariantCulture), number);
 
-        public override string ToString()
-        {
-            var english = _english.ToString();
-            return Phrases.Fill(Phrases.Book?.Find(english) ?? english, _holes);
-        }
+        public void AppendFormatted(int number, string format) => Insert(number.ToString(CultureInfo.InvariantCulture), number, $":{format}");
 
-        private void Insert(string text)
+        public override string ToString() => Phrases.Fill(_english.ToString(), _holes);
+
+        private void Insert(string text, int number = 0, string forms = "")
         {
-            _english.Append('{').Append((char)('0' + _holes.Count)).Append('}');
-            _holes.Add(text);
+            _english.Append('{').Append((char)('0' + _holes.Count)).Append(forms).Append('}');
+            _holes.Add((text, number));
         }
     }
 }

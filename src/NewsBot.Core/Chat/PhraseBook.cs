@@ -7,7 +7,7 @@ namespace NewsBot.Chat;
 /// <summary>One language: its words for the names of commands and options, and for everything that is said.</summary>
 /// <param name="Language">As in "de".</param>
 /// <param name="Names">By the English name.</param>
-/// <param name="Texts">By the English text, what is inserted in it written as {0}, {1}…</param>
+/// <param name="Texts">By the English text, what is inserted in it written as {0}, {1}…, and a number of things as {0:thing|things}, with all the forms that the language has.</param>
 public sealed partial record PhraseBook(string Language, IReadOnlyDictionary<string, string> Names, IReadOnlyDictionary<string, string> Texts)
 {
     private PhrasePatterns? _patterns;

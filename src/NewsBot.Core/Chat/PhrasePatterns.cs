@@ -27,7 +27,7 @@ internal sealed partial class PhrasePatterns(IReadOnlyDictionary<string, string>
         foreach (var (said, theirs) in depth < Deepest ? _patterns : [])
         {
             if (Inserted(said, english) is { } inserted)
-                return Phrases.Fill(theirs, [.. inserted.Index().Select(hole => Inner(said[hole.Index], hole.Item, depth + 1))]);
+                return Hole.Replace(theirs, hole => Inner(said[hole.Value[1] - '0'], inserted[hole.Value[1] - '0'], depth + 1));
         }
 
         return null;

@@ -15,7 +15,7 @@ public sealed class CommandTable(IEnumerable<ICommand> commands, IEnumerable<IMe
     /// <summary>Answers one interaction; what it holds was checked by nobody before.</summary>
     public async Task RunAsync(Interaction started, CancellationToken cancellationToken)
     {
-        SpeakTo(started.Member);
+        Phrases.Speak(gate.BookOf(started.Member));
         var interaction = await gate.AppointAsync(started, cancellationToken);
         if (interaction is CompletionAsked asked)
             await chat.CompleteAsync(asked.Id, await ChoicesAsync(asked, cancellationToken), cancellationToken);
@@ -23,8 +23,8 @@ public sealed class CommandTable(IEnumerable<ICommand> commands, IEnumerable<IMe
             await chat.AnswerAsync(interaction.Id, gate.Wait(interaction) is { } wait ? Replies.TooOften(wait, interaction) : await AnswerAsync(interaction, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Speaks somebody's language from here on, in this flow of work.</summary>
-    public void SpeakTo(Member member) => Phrases.Speak(gate.BookOf(member));
+    /// <summary>What somebody is told where answering them failed.</summary>
+    public Answer Failure(Interaction asked) => Phrases.In(gate.BookOf(asked.Member), () => Replies.Failure);
 
     // Shown to those who may manage the guild only; that was for the eye, and this is for whoever asks all the same.
     private static bool May(Member member, CommandDefinition command) => member.ManagesGuild || !command.ForGuildManagers;

@@ -11,11 +11,13 @@ internal static class Replies
 
     public static Answer UnknownCommand => Say($"This command is not known here any more. Reload Discord to see the commands there are.");
 
+    public static Answer Failure => Say($"This did not work just now. Try again in a moment.");
+
     public static Answer ManagersOnly => Say($"Only those who may manage the server can do this.");
 
     public static Answer TooOften(TimeSpan wait, Interaction asked)
     {
-        var sentence = MessageText.Of($"That was a lot at once. Try again in {(int)Math.Ceiling(wait.TotalSeconds)} seconds.");
+        var sentence = MessageText.Of($"That was a lot at once. Try again in {(int)Math.Ceiling(wait.TotalSeconds):second|seconds}.");
         return asked is FormSubmitted submitted ? NotTaken(sentence, submitted) : new(new(sentence));
     }
 
@@ -24,9 +26,6 @@ internal static class Replies
         Say($"{problem} You wrote:\n{MessageText.FromUntrusted(submitted.Text).Shorten(QuoteLength)}");
 
     public static Answer StaleForm(FormSubmitted submitted) => NotTaken(MessageText.Of($"This form is no longer valid."), submitted);
-
-    /// <summary>A sentence that is finished already, as an error is.</summary>
-    public static Answer Said(string sentence) => new(new(MessageText.Said(sentence)));
 
     public static Answer Say(MessageText.Template sentence) => new(Card.Of(sentence));
 }

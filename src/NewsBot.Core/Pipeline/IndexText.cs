@@ -9,6 +9,6 @@ public sealed class IndexText(Database database)
 
     /// <summary>Indexes some of what is not indexed; true where there was any.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellationToken) =>
-        await database.ReadAsync(session => session.Search.IsBehind(), cancellationToken)
-        && await database.WriteAsync(session => session.Search.CatchUp(AtOnce), cancellationToken);
+        await database.ReadAsync(session => session.Index.IsBehind(), cancellationToken)
+        && await database.WriteAsync(session => session.Index.CatchUp(AtOnce), cancellationToken);
 }

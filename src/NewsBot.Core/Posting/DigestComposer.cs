@@ -17,7 +17,7 @@ public static class DigestComposer
     /// <param name="quotesPeople">Whether what people of the chat wrote is quoted: not in a message that stays when they take it back.</param>
     public static Card Compose(Digest digest, bool quotesPeople)
     {
-        var head = MessageText.Of($"{Counted.NewArticles(digest.ArticleCount)} since {MessageText.Relative(digest.From)}");
+        var head = MessageText.Of($"{digest.ArticleCount:new article|new articles} since {MessageText.Relative(digest.From)}");
         var articles = digest.Articles.Select(article => MessageText.Of($"• {Title(article)} · {MessageText.Name(article.Source.Value, SourceLength)}"));
         var left = digest.ArticleCount > digest.Articles.Count ? MessageText.Of($"*and {digest.ArticleCount - digest.Articles.Count} more*") : MessageText.Empty;
 
@@ -31,19 +31,19 @@ public static class DigestComposer
 
     private static IEnumerable<PanelField> Fields(Digest digest, bool quotesPeople)
     {
-        yield return new(Phrases.Of("Liveliest discussions"), MessageText.JoinWithin(FieldLength, "\n", digest.Liveliest.Select(lively => MessageText.Of($"• {Title(lively.Article)} · {Counted.NewComments(lively.Comments)}"))), IsTelling: true);
+        yield return new(Phrases.Of("Liveliest discussions"), MessageText.JoinWithin(FieldLength, "\n", digest.Liveliest.Select(lively => MessageText.Of($"• {Title(lively.Article)} · {lively.Comments:new comment|new comments}"))), IsTelling: true);
         yield return new(Phrases.Of("Most answered"), MessageText.JoinWithin(FieldLength, "\n", digest.MostAnswered.Select(answered => Quote(answered, quotesPeople))), IsTelling: true);
     }
 
     private static MessageText Quote(DigestComment answered, bool quotesPeople)
     {
-        var ((comment, link), answers) = (answered.Pointed, Counted.Answers(answered.Answers));
+        var ((comment, link), answers) = (answered.Pointed, answered.Answers);
         if (comment.Origin == Origin.Discord && !quotesPeople)
-            return MessageText.Of($"> {(link is null ? MessageText.Of($"A member's comment") : MessageText.Link(MessageText.Of($"A member's comment"), link))}, {answers}");
+            return MessageText.Of($"> {(link is null ? MessageText.Of($"A member's comment") : MessageText.Link(MessageText.Of($"A member's comment"), link))}, {answers:answer|answers}");
 
         var name = MessageText.Name(comment.Author.Name, NameLength);
         var quote = MessageText.FromUntrusted(VisibleText.OneLine(comment.Text)).Shorten(QuoteLength);
-        return MessageText.Of($"> “{quote}” — {(link is null ? name : MessageText.Link(name, link))}, {answers}");
+        return MessageText.Of($"> “{quote}” — {(link is null ? name : MessageText.Link(name, link))}, {answers:answer|answers}");
     }
 
     private static MessageText Title(DigestArticle article) =>

@@ -25,7 +25,7 @@ public static class DiscussionComposer
         if (discussion.Comments == 0)
             return MessageText.Empty;
 
-        var head = MessageText.Of($"{Counted.Comments(discussion.Comments)} by {Counted.People(discussion.People)}");
+        var head = MessageText.Of($"{discussion.Comments:comment|comments} by {discussion.People:person|people}");
         var exchange = discussion.Longest is { } longest ? ExchangeLine(longest, find(longest.First)) : MessageText.Empty;
         var words = discussion.Words.Count > 0 ? WordsLine(discussion.Words) : MessageText.Empty;
         var quoted = discussion.MostAnswered.Select(answered => (answered.Answers, Pointed: find(answered.Comment))).Where(quote => quote.Pointed is not null).ToList();
@@ -38,10 +38,10 @@ public static class DiscussionComposer
 
     private static MessageText ExchangeLine(Exchange exchange, Pointed? first)
     {
-        var length = Counted.Comments(exchange.Length);
+        var length = MessageText.Of($"{exchange.Length:comment|comments}");
         var names = exchange.Names.Take(MostNames).Select(name => MessageText.Name(name, NameLength)).ToList();
         if (exchange.Names.Count > MostNames)
-            names.Add(Counted.Others(exchange.Names.Count - MostNames));
+            names.Add(MessageText.Of($"{exchange.Names.Count - MostNames:other|others}"));
 
         var all = names.Count > 1 ? MessageText.Of($"{MessageText.Join(", ", names[..^1])} and {names[^1]}") : names[0];
         return MessageText.Of($"Longest exchange: {(first?.Link is { } link ? MessageText.Link(length, link) : length)} by {all}");
@@ -51,7 +51,7 @@ public static class DiscussionComposer
     private static MessageText QuoteLine(int answers, Pointed pointed, int room)
     {
         var name = MessageText.Name(pointed.Comment.Author.Name, NameLength);
-        var by = MessageText.Of($"— {(pointed.Link is { } link ? MessageText.Link(name, link) : name)}{(answers > 1 ? MessageText.Of($", {Counted.Answers(answers)}") : MessageText.Empty)}");
+        var by = MessageText.Of($"— {(pointed.Link is { } link ? MessageText.Link(name, link) : name)}{(answers > 1 ? MessageText.Of($", {answers:answer|answers}") : MessageText.Empty)}");
         var length = Math.Min(QuoteLength, room - by.Value.Length - 5);
         return length < LeastQuote ? MessageText.Empty : MessageText.Of($"> “{MessageText.FromUntrusted(VisibleText.OneLine(pointed.Comment.Text)).Shorten(length)}” {by}");
     }

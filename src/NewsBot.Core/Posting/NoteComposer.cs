@@ -15,7 +15,7 @@ public static class NoteComposer
     public static Card Compose(Article article, IReadOnlyList<Pointed> said)
     {
         var title = MessageText.Name(article.Title, TitleLength);
-        var head = MessageText.Of($"**{Counted.NewAnswers(said.Count)}** to {(PostComposer.WebUrl(article.Url) is { } url ? MessageText.Link(title, url) : MessageText.Of($"*{title}*"))}, which you follow:");
+        var head = MessageText.Of($"**{said.Count:new answer|new answers}** to {(PostComposer.WebUrl(article.Url) is { } url ? MessageText.Link(title, url) : MessageText.Of($"*{title}*"))}, which you follow:");
         var left = said.Count - MostQuoted;
         return new(MessageText.Join("\n",
         [

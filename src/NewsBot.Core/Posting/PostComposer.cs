@@ -8,7 +8,6 @@ namespace NewsBot.Posting;
 /// <summary>An article as a post: what its page says, and nothing that it does not.</summary>
 public static class PostComposer
 {
-    private const string Kept = "Replies in the thread are kept. /history export gives you yours, /history forget erases them.";
     private const int TitleLength = 256;
     private const int BodyLength = 1_300;
     private const int FieldLength = 512;
@@ -17,6 +16,8 @@ public static class PostComposer
     private const int UrlLength = 512;
     private const int LabelLength = 60;
     private const int ThreadNameLength = 100;
+
+    private static string Kept => Phrases.Of("Replies in the thread are kept. /history export gives you yours, /history forget erases them.");
 
     /// <param name="comments">How many reader comments are known; the page may state more.</param>
     /// <param name="branches">Its discussions; those held elsewhere are linked.</param>

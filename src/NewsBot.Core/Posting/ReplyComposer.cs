@@ -20,7 +20,7 @@ public static class ReplyComposer
     /// <summary>The form for an answer to a comment, or to the article itself.</summary>
     public static Form Form(string customId, Comment? answered)
     {
-        var title = answered is null ? Phrases.Of("Comment on the article") : Phrases.Sentence($"Reply to {answered.Author.Name}");
+        var title = answered is null ? Phrases.Of("Comment on the article") : $"{Phrases.Of("Reply to")} {answered.Author.Name}";
         return new(customId, VisibleText.OneLine(title, TitleLength), answered is null ? Phrases.Of("Your comment") : Phrases.Of("Your reply"), MaxLength);
     }
 }

@@ -10,6 +10,6 @@ public static class RestComposer
 
     /// <param name="left">How many are not shown.</param>
     public static Card Compose(int left, DeliveryKey rest) => new(
-        left == 1 ? MessageText.Of($"*One more comment is not shown here.*") : MessageText.Of($"*{left} more comments are not shown here.*"),
+        MessageText.Of($"*{left:more comment is|more comments are} not shown here.*"),
         Buttons: [CardButton.Press("Show more", new ButtonId(Noun, [rest.Value]).ToString())]);
 }

@@ -125,7 +125,7 @@ public sealed class PeopleStore(Session session)
         if (session.Kept.Find(ToScrub) is null)
             return false;
 
-        session.Search.Purge();
+        session.Index.Purge();
         session.Kept.Save(ToScrub, null);
         return true;
     }

@@ -1,7 +1,6 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
-using NewsBot.Posting.Filters;
 
 namespace NewsBot.Storage;
 
@@ -11,30 +10,23 @@ public sealed record PostedArticle(ChannelId ChannelId, MessageId MessageId);
 /// <summary>Articles in channels, and how far the outbox has caught up with each.</summary>
 public sealed class PostStore(Session session)
 {
-    /// <summary>Begins an article's post in a channel that follows its source, unless what is set for the channel keeps it from there: then that is noted.</summary>
+    /// <summary>Begins an article's post in a channel that follows its source, or notes what keeps it from there.</summary>
     /// <param name="isForEverybody">Whether people of every age see the channel.</param>
     /// <returns>Whether the article is posted there, or was.</returns>
     public bool Offer(ArticleId article, Subscription subscription, bool isForEverybody, DateTimeOffset now)
     {
         if (session.Moderation.IsTakenDown(subscription.Guild, article) || session.Articles.Find(article) is not { } told || session.Articles.SourceOf(article) is not { } source)
             return false;
+        if (Find(article, subscription.Channel) is not null)
+            return true;
 
         var settings = session.Channels.Of(subscription.Channel);
-        if (isForEverybody && new SourceStore(session).TermsOf(source).AgeRestricted)
-            return Withhold(WithheldFor.Age, source.Value);
-        if (settings.Filter is { } text && Filter.Parse(text) is var filter && FilterSubject.Of(told, source) is var subject && !filter.Matches(subject))
-            return Withhold(WithheldFor.Filter, filter.Because(subject));
-
-        Begin(Post.Of(article, subscription) with { Personas = settings.Personas }, now, subscription.Publishes);
-        return true;
-
-        bool Withhold(WithheldFor reason, string details)
-        {
-            if (Find(article, subscription.Channel) is not null)
-                return true;
-            session.Withheld.Add(article, subscription.Channel, reason, details, now);
-            return false;
-        }
+        var withheld = Withheld.Of(told, source, session.Sources.TermsOf(source), settings, isForEverybody, now);
+        if (withheld is not null)
+            session.Withheld.Add(article, subscription.Channel, withheld);
+        else
+            Begin(Post.Of(article, subscription) with { Personas = settings.Personas }, now, subscription.Publishes);
+        return withheld is null;
     }
 
     /// <summary>Begins a post unless the channel has one of this article: its message, then its thread; the comments follow as the outbox catches up.</summary>
@@ -46,7 +38,7 @@ public sealed class PostStore(Session session)
             ON CONFLICT DO NOTHING
             """;
 
-        if (session.Execute(sql, Parameters(post)) == 0)
+        if (session.Execute(sql, PostRow.Parameters(post)) == 0)
             return;
 
         session.Summaries.Want(post.Article, post.Summary.Sentences);
@@ -60,9 +52,9 @@ public sealed class PostStore(Session session)
     /// <summary>A post that the outbox has yet to look at; null where there is none.</summary>
     public Post? Behind()
     {
-        const string sql = """
-            SELECT article_id, channel_id, guild_id, channel_kind, mirror, summary_sentences, summary_bullets, personas
-            FROM post
+        const string sql = $"""
+            SELECT {PostRow.Columns}
+            FROM post p
             WHERE behind = 1 AND closed_at IS NULL
             LIMIT 1
             """;
@@ -90,9 +82,9 @@ public sealed class PostStore(Session session)
     /// <summary>An article's post in a channel.</summary>
     public Post? Find(ArticleId article, ChannelId channel)
     {
-        const string sql = """
-            SELECT article_id, channel_id, guild_id, channel_kind, mirror, summary_sentences, summary_bullets, personas
-            FROM post
+        const string sql = $"""
+            SELECT {PostRow.Columns}
+            FROM post p
             WHERE article_id = @article AND channel_id = @channel
             """;
 
@@ -108,8 +100,8 @@ public sealed class PostStore(Session session)
     /// <summary>The post whose thread this is, or will be: it has the id of the post's message. Null for any other channel.</summary>
     public Post? OfThread(ChannelId thread)
     {
-        const string sql = """
-            SELECT p.article_id, p.channel_id, p.guild_id, p.channel_kind, p.mirror, p.summary_sentences, p.summary_bullets, p.personas
+        const string sql = $"""
+            SELECT {PostRow.Columns}
             FROM delivery d
             JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id
             WHERE d.message_id = @Value AND d.kind IN ('Post', 'Thread')
@@ -121,9 +113,9 @@ public sealed class PostStore(Session session)
     /// <summary>The posts of a channel that something may still be said of.</summary>
     public IReadOnlyList<Post> Open(ChannelId channel)
     {
-        const string sql = """
-            SELECT article_id, channel_id, guild_id, channel_kind, mirror, summary_sentences, summary_bullets, personas
-            FROM post
+        const string sql = $"""
+            SELECT {PostRow.Columns}
+            FROM post p
             WHERE channel_id = @channel AND closed_at IS NULL
             """;
 
@@ -172,22 +164,4 @@ public sealed class PostStore(Session session)
 
     public void SetReadTo(Post post, MessageId? message) =>
         session.Execute("UPDATE post SET read_to = @message WHERE article_id = @Article AND channel_id = @Channel", new { post.Article, post.Channel, message });
-
-    private static object Parameters(Post post) => new
-    {
-        post.Article,
-        post.Channel,
-        post.Guild,
-        Kind = post.ChannelKind.ToString(),
-        Mirror = post.Mirror.ToString(),
-        Limit = (long?)post.Summary.Limit,
-        Bullets = post.Summary.Bullets ? 1L : 0L,
-        Personas = post.Personas ? 1L : 0L,
-    };
-
-    private sealed record PostRow(ArticleId ArticleId, ChannelId ChannelId, GuildId GuildId, string ChannelKind, string Mirror, long? SummarySentences, long SummaryBullets, long Personas)
-    {
-        public Post ToPost() => new(
-            ArticleId, GuildId, ChannelId, Enum.Parse<ChannelKind>(ChannelKind), Enum.Parse<MirrorMode>(Mirror), new((int?)SummarySentences, SummaryBullets == 1), Personas == 1);
-    }
 }

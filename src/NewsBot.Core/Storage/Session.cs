@@ -40,6 +40,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public HistoryStore History => new(this);
 
+    public IndexStore Index => new(this);
+
     public KeptStore Kept => new(this);
 
     public MessageStore Messages => new(this);

@@ -1,33 +1,21 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
+using NewsBot.Posting;
 
 namespace NewsBot.Storage;
-
-/// <summary>Why an article is not in a channel that follows its source.</summary>
-public enum WithheldFor
-{
-    /// <summary>The channel's filter, of which the details say which part.</summary>
-    Filter,
-
-    /// <summary>The source is age-restricted and the channel is not.</summary>
-    Age,
-}
-
-/// <summary>An article that was kept from a channel.</summary>
-public sealed record Withheld(WithheldFor Reason, string Details, DateTimeOffset At);
 
 /// <summary>The articles that were kept from channels, and why: for who asks.</summary>
 public sealed class WithheldStore(Session session)
 {
-    public void Add(ArticleId article, ChannelId channel, WithheldFor reason, string details, DateTimeOffset now)
+    public void Add(ArticleId article, ChannelId channel, Withheld withheld)
     {
         const string sql = """
             INSERT INTO withheld (article_id, channel_id, reason, details, at)
-            VALUES (@article, @channel, @reason, @details, @now)
+            VALUES (@article, @channel, @reason, @Details, @At)
             ON CONFLICT (article_id, channel_id) DO UPDATE SET reason = excluded.reason, details = excluded.details, at = excluded.at
             """;
 
-        session.Execute(sql, new { article, channel, reason = reason.ToString(), details, now });
+        session.Execute(sql, new { article, channel, reason = withheld.Reason.ToString(), withheld.Details, withheld.At });
     }
 
     public Withheld? Find(ArticleId article, ChannelId channel) =>

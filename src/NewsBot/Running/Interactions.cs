@@ -11,8 +11,6 @@ internal sealed partial class Interactions(CommandTable commands, IChatClient ch
     private const int AtOnce = 64;
     private readonly SemaphoreSlim _free = new(AtOnce, AtOnce);
 
-    private static Answer Failure => new(Card.Of($"This did not work just now. Try again in a moment."));
-
     /// <summary>Begins to answer; waits only while too many are being answered.</summary>
     public async Task StartAsync(Interaction interaction, CancellationToken cancellationToken)
     {
@@ -24,7 +22,6 @@ internal sealed partial class Interactions(CommandTable commands, IChatClient ch
 
     private async Task AnswerAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        commands.SpeakTo(interaction.Member);
         var began = Stopwatch.GetTimestamp();
         var failed = false;
         try
@@ -56,7 +53,7 @@ internal sealed partial class Interactions(CommandTable commands, IChatClient ch
             if (interaction is CompletionAsked)
                 await chat.CompleteAsync(interaction.Id, [], cancellationToken);
             else
-                await chat.AnswerAsync(interaction.Id, Failure, cancellationToken);
+                await chat.AnswerAsync(interaction.Id, commands.Failure(interaction), cancellationToken);
         }
         catch (Exception exception) when (exception is ChatException or OperationCanceledException)
         {

@@ -17,9 +17,9 @@ public sealed partial class ForeignWordsTests : CommandTest
     // What somebody else wrote, and what is called so in every language.
     private static readonly string[] Theirs =
     [
-        "bridge", "opened", "ferry", "launched", "was", "the", "Monday", "Herald", "Gazette", "Ann", "Bob", "Text", "manager", "reader", "news", "general", "herald", "example", "nowhere", "Nothing",
+        "bridge", "opened", "ferry", "launched", "was", "the", "Monday", "Herald", "Gazette", "Ann", "Bob", "Text", "The", "Etc", "manager", "reader", "news", "general", "herald", "example", "nowhere", "Nothing",
         "NewsBot", "Discord", "OPML", "RSS", "UTC", "Europe", "Berlin", "Deutsch", "English", "Espa", "Fran", "ais", "author", "links", "length", "title", "text", "tag", "source", "and", "not", "buy", "now", "harbour", "press", "release", "Port", "Harbour",
-        "Fetching", "InsideHosts", "MESSAGE", "CONTENT", "INTENT", "http", "https",
+        "POST", "channels", "messages", "Fetching", "InsideHosts", "MESSAGE", "CONTENT", "INTENT", "http", "https",
     ];
 
     internal override PhraseBooks Books => Foreign.Value;
@@ -31,7 +31,7 @@ public sealed partial class ForeignWordsTests : CommandTest
         var left = new List<string>();
         foreach (var command in Table.Definitions.Where(command => command.Menu is null))
         {
-            foreach (var subcommand in command.Subcommands.Where(subcommand => subcommand.Name is not ("takedown" or "forget" or "remove" or "unfollow" or "drop" or "audit")))
+            foreach (var subcommand in command.Subcommands.Where(subcommand => subcommand.Name is not ("test" or "takedown" or "forget" or "remove" or "unfollow" or "drop" or "audit")))
                 left.AddRange(English($"{command.Name} {subcommand.Name}", await AskAsync(Stranger, $"{command.Name} {subcommand.Name}", [.. subcommand.Options.Where(option => option.Required).Select(option => (option.Name, ValueOf(option)))])));
             if (command.Options is { } options)
                 left.AddRange(English(command.Name, await AskAsync(Stranger, command.Name, [.. options.Where(option => option.Required).Select(option => (option.Name, ValueOf(option)))])));
@@ -39,7 +39,7 @@ public sealed partial class ForeignWordsTests : CommandTest
 
         foreach (var menu in Table.Definitions.Where(command => command.Menu is MenuOf.Message))
             left.AddRange(English(menu.Name, await ChooseAsync(Stranger, menu.Name, Comment("of a").Id.Value)));
-        File.WriteAllLines("/tmp/adm/left." + left.Count, left.Distinct()); Assert.Equal("", string.Join("\n", left.Distinct()));
+        None(left);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed partial class ForeignWordsTests : CommandTest
         left.AddRange(English("texts", step));
         left.AddRange(English("save", await ThatAsync(step, 2)));
         left.AddRange(English("show", await AskAsync(Stranger, "channel show")));
-        File.WriteAllLines("/tmp/adm/left." + left.Count, left.Distinct()); Assert.Equal("", string.Join("\n", left.Distinct()));
+        None(left);
 
         Task<Answer> ForthAsync(Answer from) => ThatAsync(from, from.Card.Buttons!.Select(button => button.CustomId!).ToList().FindLastIndex(id => id.Contains(":step:", StringComparison.Ordinal)));
         Task<Answer> ThatAsync(Answer from, int button) => PressAsync(Stranger, from.Card.Buttons![button].CustomId!);
@@ -77,7 +77,7 @@ public sealed partial class ForeignWordsTests : CommandTest
     [InlineData("“general” is not age-restricted, and a source that it follows is.")]
     [InlineData("https://herald.example/feed answered 404.")]
     [InlineData("https://herald.example/feed took too long to answer.")]
-    [InlineData("POST /channels/{id}/messages was answered with 400 (code 50035): ")]
+    [InlineData("POST /channels/{id}/messages was answered with 400 (code 50035): …")]
     public async Task What_was_kept_of_a_failure_is_told_without_an_English_word(string error)
     {
         await SetUpAsync();
@@ -89,7 +89,7 @@ public sealed partial class ForeignWordsTests : CommandTest
         }, default);
 
         foreach (var command in new[] { "newsbot why", "newsbot queue", "newsbot status", "source list" })
-            Assert.Empty(English(command, await AskAsync(Stranger, command, ("article", "bridge"))).Where(word => !word.EndsWith(" POST", StringComparison.Ordinal) && !word.EndsWith(" channels", StringComparison.Ordinal) && !word.EndsWith(" messages", StringComparison.Ordinal)));
+            None(English(command, await AskAsync(Stranger, command, ("article", "bridge"))));
     }
 
     private async Task SetUpAsync()
@@ -103,6 +103,8 @@ public sealed partial class ForeignWordsTests : CommandTest
         await Bot.ReadAsync(Some.Article(), Some.PageComment("a"), Some.PageComment("b", inReplyTo: "a", author: "Bob"));
         await Bot.SettleAsync();
     }
+
+    private static void None(IEnumerable<string> words) => Assert.True(!words.Any(), string.Join('\n', words.Distinct()));
 
     private static string ValueOf(OptionDefinition option) => option switch
     {

@@ -16,19 +16,60 @@ public sealed class LocaleTests : CommandTest
         var book = Read(language);
         var said = SaidTexts.All(Table.Definitions);
 
-        Assert.Empty(said.Except(book.Texts.Keys).Order());
+        var missing = said.Except(book.Texts.Keys).Order().ToList();
+        Assert.True(missing.Count == 0, string.Join('\n', missing));
         Assert.Empty(SaidTexts.Names(Table.Definitions).Except(book.Names.Keys).Order());
     }
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void No_text_is_left_that_nobody_says(string language) =>
-        Assert.Empty(Read(language).Texts.Keys.Except(SaidTexts.All(Table.Definitions)).Order());
+    public void No_text_is_left_that_nobody_says(string language)
+    {
+        var left = Read(language).Texts.Keys.Except(SaidTexts.All(Table.Definitions)).Order().ToList();
+        Assert.True(left.Count == 0, string.Join('\n', left));
+    }
 
     [Theory]
     [MemberData(nameof(Languages))]
     public void What_is_inserted_in_a_text_is_inserted_in_every_language(string language) =>
         Assert.All(Read(language).Texts, text => Assert.Equal(SaidTexts.Holes(text.Key), SaidTexts.Holes(text.Value)));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void A_number_of_things_has_all_the_forms_that_a_language_counts_with(string language)
+    {
+        Assert.All(Read(language).Texts.Values.SelectMany(SaidTexts.Forms), forms => Assert.Equal(Plural.FormsOf(language), forms.Split('|').Length));
+        Assert.All(SaidTexts.All(Table.Definitions).SelectMany(SaidTexts.Forms), forms => Assert.Equal(2, forms.Split('|').Length));
+    }
+
+    [Theory]
+    [InlineData(null, 0, "0 replies")]
+    [InlineData(null, 1, "1 reply")]
+    [InlineData(null, 21, "21 replies")]
+    [InlineData("fr", 0, "0 réponse")]
+    [InlineData("fr", 2, "2 réponses")]
+    [InlineData("ru", 1, "1 ответ")]
+    [InlineData("ru", 3, "3 ответа")]
+    [InlineData("ru", 5, "5 ответов")]
+    [InlineData("ru", 11, "11 ответов")]
+    [InlineData("ru", 12, "12 ответов")]
+    [InlineData("ru", 21, "21 ответ")]
+    [InlineData("ru", 122, "122 ответа")]
+    [InlineData("xx", 1, "1 reply")]
+    public void A_number_stands_with_the_form_that_its_language_counts_with(string? language, int number, string said)
+    {
+        var forms = new Dictionary<string, string> { ["fr"] = "réponse|réponses", ["ru"] = "ответ|ответа|ответов" };
+        var book = language is not null && forms.TryGetValue(language, out var own) ? new PhraseBook(language, new Dictionary<string, string>(), new Dictionary<string, string> { ["{0:reply|replies}."] = $"{{0:{own}}}." }) : null;
+
+        Assert.Equal(said + ".", Phrases.In(book, () => MessageText.Of($"{number:reply|replies}.").Value));
+    }
+
+    [Fact]
+    public void No_words_are_inserted_that_no_language_has()
+    {
+        var inserted = SaidTexts.InsertedWords().ToList();
+        Assert.True(inserted.Count == 0, string.Join('\n', inserted));
+    }
 
     [Theory]
     [MemberData(nameof(Languages))]

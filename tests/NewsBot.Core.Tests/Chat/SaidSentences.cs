@@ -33,7 +33,7 @@ internal static partial class SaidSentences
 
     private static IEnumerable<string> Sentences(string code) => Literals(code)
         .Where(at => !code[..at].TrimEnd('$').EndsWith("Message = ", StringComparison.Ordinal))
-        .Select(at => SaidTexts.Read(code, at + 1, isInterpolated: code[at - 1] == '$'))
+        .Select(at => Format.Replace(SaidTexts.Read(code, at + 1, isInterpolated: code[at - 1] == '$'), "{$1}"))
         .Where(text => Sentence.IsMatch(text));
 
     // Where the strings of a file begin; comments, letters and raw strings are passed over.
@@ -56,6 +56,10 @@ internal static partial class SaidSentences
     }
 
     private static IEnumerable<string> Rights(string code) => Right.Matches(code).Select(right => right.Groups["name"].Value);
+
+    // How a number is written is not how many there are.
+    [GeneratedRegex(@"\{(\d):[^|}]*\}")]
+    private static partial Regex Format { get; }
 
     // Begins like one, ends like one, and has more than one word.
     [GeneratedRegex("""^(?:\p{Lu}[^\n]* |\{\d\} [a-z]+ |“[^\n]* )[^\n]*[.:](?: \{\d\})?$""")]

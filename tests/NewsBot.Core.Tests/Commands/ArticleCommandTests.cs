@@ -10,7 +10,7 @@ public sealed class ArticleCommandTests : CommandTest
     {
         Assert.Equal("No article has been read yet.", await SayAsync(Reader, "article latest"));
         Assert.Equal("There is no article from Herald yet.", await SayAsync(Reader, "article latest", ("source", "Herald")));
-        Assert.Equal("No article's title contains “bridge”.", await SayAsync(Reader, "article show", ("article", "bridge")));
+        Assert.Equal("No article's title contains “bridge”. Choose one of those that are offered while you type.", await SayAsync(Reader, "article show", ("article", "bridge")));
     }
 
     [Fact]

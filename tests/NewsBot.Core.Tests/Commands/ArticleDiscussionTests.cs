@@ -12,7 +12,7 @@ public sealed class ArticleDiscussionTests : CommandTest
     public async Task Who_names_no_article_outside_of_a_thread_is_asked_for_one()
     {
         Assert.StartsWith("Which article?", await SayAsync(Reader, "article discussion"), StringComparison.Ordinal);
-        Assert.Equal("No article's title contains “\\*x\\*”.", await SayAsync(Reader, "article discussion", ("article", "*x*")));
+        Assert.Equal("No article's title contains “\\*x\\*”. Choose one of those that are offered while you type.", await SayAsync(Reader, "article discussion", ("article", "*x*")));
     }
 
     [Fact]

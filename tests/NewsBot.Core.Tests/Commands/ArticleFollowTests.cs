@@ -22,7 +22,7 @@ public sealed class ArticleFollowTests : CommandTest
         Assert.True(answer.Ephemeral);
         Assert.Equal(
             $"""
-            **One new answer** to [A bridge is opened](<https://herald.example/bridge>), which you follow:
+            **1 new answer** to [A bridge is opened](<https://herald.example/bridge>), which you follow:
             • [manager](<{Chat.LinkTo(Guild, ThreadIn(News), said.Id)}>): It is \*open\*!
             Use `/article unfollow` there to be told no more.
             """,
@@ -167,7 +167,7 @@ public sealed class ArticleFollowTests : CommandTest
     {
         await PublishAsync();
         var followed = await AskAsync(Reader, "article follow", ("article", "bridge"));
-        Assert.StartsWith("I write to you when", await SayAsync(Reader, "article follow", ("article", "bridge")), StringComparison.Ordinal);
+        Assert.StartsWith("You follow *A bridge is opened* already", await SayAsync(Reader, "article follow", ("article", "bridge")), StringComparison.Ordinal);
         Assert.Equal("You follow these articles; name another one to follow it.\n• A bridge is opened", await SayAsync(Reader, "article follow"));
 
         var ended = await PressAsync(Reader, followed, "Unfollow");
@@ -191,7 +191,7 @@ public sealed class ArticleFollowTests : CommandTest
             await AskAsync(Reader, "article follow", ("article", $"Story {story:00}"));
 
         Assert.StartsWith("You follow 50 articles here already.", await SayAsync(Reader, "article follow", ("article", "Story 50")), StringComparison.Ordinal);
-        Assert.StartsWith("I write to you", await SayAsync(Reader, "article follow", ("article", "Story 00")), StringComparison.Ordinal);
+        Assert.StartsWith("You follow *Story 00* already", await SayAsync(Reader, "article follow", ("article", "Story 00")), StringComparison.Ordinal);
     }
 
     [Fact]

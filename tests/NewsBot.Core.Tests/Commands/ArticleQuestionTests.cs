@@ -72,7 +72,7 @@ public sealed class ArticleQuestionTests : CommandTest
 
         var early = await AskAsync(Reader, "article ask", asked);
 
-        Assert.Equal(("I answer everybody once in 30 seconds. Ask again in 18.", true), (early.Card.Text.Value, early.Ephemeral));
+        Assert.Equal(("I answer everybody once in 30 seconds. Ask again in 18 seconds.", true), (early.Card.Text.Value, early.Ephemeral));
         Assert.Contains("Monday", await SayAsync(Manager, "article ask", asked), StringComparison.Ordinal);
         await RestartAsync();
         Assert.StartsWith("I answer everybody once", await SayAsync(Reader, "article ask", asked), StringComparison.Ordinal);

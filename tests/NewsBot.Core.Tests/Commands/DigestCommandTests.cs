@@ -83,9 +83,9 @@ public sealed class DigestCommandTests : CommandTest
 
         var next = new DateTimeOffset(2030, 1, 14, 16, 30, 0, TimeSpan.Zero).ToUnixTimeSeconds();
         Assert.Equal(
-            $"This channel is told every Monday at 17:30 (Europe/Berlin) what is new; next <t:{next}:R>. Where nothing is new, nothing is said.",
+            $"This channel is told every week on Monday at 17:30 (Europe/Berlin) what is new; next <t:{next}:R>. Where nothing is new, nothing is said.",
             await SayAsync(Manager, "digest weekly", ("day", "Monday"), ("at", "17:30"), ("zone", "europe/berlin")));
-        Assert.StartsWith("This channel is told every Monday", await SayAsync(Reader, "digest show"), StringComparison.Ordinal);
+        Assert.StartsWith("This channel is told every week on Monday", await SayAsync(Reader, "digest show"), StringComparison.Ordinal);
         Assert.Contains("digest weekly", await SayAsync(Manager, "newsbot audit"), StringComparison.Ordinal);
 
         Assert.StartsWith("This channel is told every day at 08:00 (UTC)", await SayAsync(Manager, "digest daily", ("at", "8:00"), ("zone", "UTC")), StringComparison.Ordinal);

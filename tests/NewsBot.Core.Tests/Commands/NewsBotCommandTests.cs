@@ -78,7 +78,7 @@ public sealed class NewsBotCommandTests : CommandTest
         var status = await AskAsync(Manager, "newsbot status");
 
         var text = status.Card.Text.Value;
-        Assert.StartsWith("**2** wait to be posted or changed, **1** wait for a moderator, **0** could not be posted.\n**Limits:** 0 articles posted within 10 minutes, in one channel at most 0 of 30.\n• None of Discord's limits is used up.\n", text, StringComparison.Ordinal);
+        Assert.StartsWith("Waiting to be posted or changed: **2**, for a moderator: **1**. Could not be posted: **0**.\n**Limits:** 0 articles posted within 10 minutes, in one channel at most 0 of 30.\n• None of Discord's limits is used up.\n", text, StringComparison.Ordinal);
         Assert.Contains($"• The post of *A bridge is opened* in <#{News}>: Missing: Send Messages Again <t:", text, StringComparison.Ordinal);
         Assert.Contains("**Sources** (1/2)\n• **Source 10** · no answer, asked again <t:", text, StringComparison.Ordinal);
         Assert.StartsWith("**Sources** (2/2)\n• **Source 22**", (await PressAsync(Manager, status, "Next")).Card.Text.Value, StringComparison.Ordinal);
@@ -150,7 +150,7 @@ public sealed class NewsBotCommandTests : CommandTest
             Assert.StartsWith("This button is no longer valid", (await PickAsync(Manager, asked, "role", forged)).Card.Text.Value, StringComparison.Ordinal);
         Assert.Equal("Everybody has that role; choose another.", (await PickAsync(Manager, asked, "role", Guild.Value)).Card.Text.Value);
         Assert.StartsWith("Those who have <@&78> may do", (await PickAsync(Manager, asked, "role", "78")).Card.Text.Value, StringComparison.Ordinal);
-        Assert.StartsWith("**0** wait", await SayAsync(helper, "newsbot status"), StringComparison.Ordinal);
+        Assert.StartsWith("Waiting to be posted", await SayAsync(helper, "newsbot status"), StringComparison.Ordinal);
         Assert.Equal("Only those who may manage the server can do this.", await SayAsync(helper with { Roles = ["77"] }, "newsbot status"));
         Assert.Equal("Only those who may manage the server can do this.", await SayAsync(helper with { Guild = new("501") }, "newsbot status"));
         Assert.StartsWith("Only those who may manage the server themselves", (await PickAsync(helper, await AskAsync(helper, "newsbot role"), "role", "77")).Card.Text.Value, StringComparison.Ordinal);

@@ -46,7 +46,7 @@ public sealed class OwnWordsTests : CommandTest
         var told = await PressAsync(Reader, await AskAsync(Reader, "history forget"), "Erase");
         await Bot.SettleAsync();
 
-        Assert.Equal("Erased: 2 replies under 1 articles, with your name. 1 messages that I posted for you are being removed. I keep nothing that you write from now on, until you use */history remember*.", told.Card.Text.Value);
+        Assert.Equal("Erased: 2 replies under 1 article, with your name. 1 message that I posted for you will be gone in a moment. I keep nothing that you write from now on, until you use */history remember*.", told.Card.Text.Value);
         Assert.True(told.ReplacesMessage);
         Assert.DoesNotContain(Comments(), message => message.IsOurs && message.Text.Contains("Said in a form", StringComparison.Ordinal));
         Assert.StartsWith("You have not", await SayAsync(Reader, "history me"), StringComparison.Ordinal);

@@ -26,8 +26,8 @@ public sealed class SourceTransferTests : CommandTest
             </body></opml>
             """);
 
-        Assert.Equal("Followed from now on: **3**. Followed already: **0**. Not added: **0**.\nUse `/channel setup` where their articles are to be posted.", (await GiveAsync(Manager, "source import", File)).Card.Text.Value);
-        Assert.StartsWith("Followed from now on: **0**. Followed already: **3**.", (await GiveAsync(Manager, "source import", File)).Card.Text.Value, StringComparison.Ordinal);
+        Assert.Equal("Followed from now on: **3 sources**. Followed already: **0**. Could not be added: **0**.\nUse `/channel setup` where their articles are to be posted.", (await GiveAsync(Manager, "source import", File)).Card.Text.Value);
+        Assert.StartsWith("Followed from now on: **0 sources**. Followed already: **3**.", (await GiveAsync(Manager, "source import", File)).Card.Text.Value, StringComparison.Ordinal);
 
         var sources = await Bot.Database.ReadAsync(session => session.Sources.KnownTo(Guild).Select(kept => SourceList.ParseOne(kept.Definition)).Select(source => (source.Name.Value, source.Address)).ToList(), default);
         Assert.Equal([("echo.example", "https://echo.example/rss"), ("Harbour Herald", "https://herald.example/feed?a=1&b=2"), ("Harbour Herald (2)", "https://gazette.example/rss")], sources);
@@ -68,7 +68,7 @@ public sealed class SourceTransferTests : CommandTest
 
         var answer = (await GiveAsync(Manager, "source import", File)).Card.Text.Value;
 
-        Assert.StartsWith("Followed from now on: **100**. Followed already: **0**. Not added: **20**.\n• Feed 100: this server has 100 sources already", answer, StringComparison.Ordinal);
+        Assert.StartsWith("Followed from now on: **100 sources**. Followed already: **0**. Could not be added: **20**.\n• Feed 100: this server has 100 sources already", answer, StringComparison.Ordinal);
         Assert.Contains("… and 10 more.", answer, StringComparison.Ordinal);
     }
 
@@ -80,7 +80,7 @@ public sealed class SourceTransferTests : CommandTest
 
         var exported = await AskAsync(Manager, "source export");
 
-        Assert.Equal("1 source, as a file.", exported.Card.Text.Value);
+        Assert.Equal("1 source.", exported.Card.Text.Value);
         var feed = Assert.Single(Opml.Read(Assert.Single(exported.Files!).Content));
         Assert.Equal(("A <b> & “c”", "https://herald.example/feed?a=1&b=2"), (feed.Title, feed.Address.AbsoluteUri));
     }

@@ -1,7 +1,6 @@
 using NewsBot.Chat;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Posting;
-using NewsBot.Storage;
 
 namespace NewsBot.Core.Tests.Pipeline;
 

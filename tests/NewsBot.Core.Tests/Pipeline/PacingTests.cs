@@ -64,7 +64,7 @@ public sealed class PacingTests : PipelineTest
         Assert.Equal(3, Comments().Count);
 
         await DiscussAsync(4);
-        Assert.Equal("*One more comment is not shown here.*", Comments()[^1].Text);
+        Assert.Equal("*1 more comment is not shown here.*", Comments()[^1].Text);
         await DiscussAsync(9);
 
         Assert.Equal("*6 more comments are not shown here.*", Comments()[^1].Text);

@@ -23,7 +23,7 @@ public sealed class ForgettingTests : IDisposable
         using var database = Database.Open(Path, _time);
         for (var i = 0; i < 200; i++)
             await SayAsync(database, $"{i}", Reader, $"{Secret} {new string('x', i * 20)}", "Zanzibar Quux");
-        await database.WriteAsync(session => session.Search.CatchUp(1_000), default);
+        await database.WriteAsync(session => session.Index.CatchUp(1_000), default);
         await database.WriteAsync(session => session.ModelAnswers.Save("asked", $"{Secret}, says a model.", 0, _time.GetUtcNow(), Some.ArticleId), default);
         Assert.True(Holds(Secret) && Holds("Zanzibar"));
 

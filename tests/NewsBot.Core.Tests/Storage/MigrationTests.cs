@@ -95,7 +95,7 @@ public sealed class MigrationTests : IDisposable
             """);
 
         using var database = Database.Open(Path, TimeProvider.System);
-        Assert.True(await database.WriteAsync(session => session.Search.CatchUp(100), default));
+        Assert.True(await database.WriteAsync(session => session.Index.CatchUp(100), default));
 
         var query = SearchQuery.Parse("harbour", new("1"));
         var entry = Assert.Single(await database.ReadAsync(session => session.Search.Newest(query.Match, query.Range, 10), default));
@@ -108,7 +108,7 @@ public sealed class MigrationTests : IDisposable
         OlderDatabase.Make(Path, "014_reading", OlderDatabase.SightedArticle + "DELETE FROM search_change;");
 
         using var database = Database.Open(Path, TimeProvider.System);
-        Assert.True(await database.WriteAsync(session => session.Search.CatchUp(100), default));
+        Assert.True(await database.WriteAsync(session => session.Index.CatchUp(100), default));
 
         var query = SearchQuery.Parse("source:Herald", new("1"), articlesOnly: true);
         Assert.Single(await database.ReadAsync(session => session.Search.Newest(query.Match, query.Range, 10), default));
@@ -260,7 +260,7 @@ public sealed class MigrationTests : IDisposable
             """);
 
         using var database = Database.Open(Path, TimeProvider.System);
-        await database.WriteAsync(session => session.Search.CatchUp(100), default);
+        await database.WriteAsync(session => session.Index.CatchUp(100), default);
 
         await database.ReadAsync(session =>
         {
@@ -269,6 +269,24 @@ public sealed class MigrationTests : IDisposable
             Assert.Equal([new("ann")], session.Claims.SameAs(new("5"), new("ann")));
             return true;
         }, default);
+    }
+
+    [Fact]
+    public async Task What_was_indexed_before_an_author_was_found_for_each_finder_is_found_by_its_author()
+    {
+        OlderDatabase.Make(Path, "019_index", OlderDatabase.SightedArticle + """
+            INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at)
+            VALUES ('a', 'c', 'Site', 'ann', 'Ann', 'ann', 'Hello harbour', 'c', 0, 0);
+            INSERT INTO search_entry (id, article_id, comment_id) VALUES (7, 'a', 'c');
+            INSERT INTO search (rowid, text, author, keys) VALUES (7, 'Hello harbour', 'Ann', 'g0x65766572796F6E65 a0x616E6E');
+            DELETE FROM search_change;
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+        await database.WriteAsync(session => session.Index.CatchUp(100), default);
+
+        var query = SearchQuery.Parse("harbour", new("5")).By([new("ann")]);
+        Assert.Single(await database.ReadAsync(session => session.Search.Newest(query.Match, query.Range, 10), default));
     }
 
     public void Dispose() => _folder.Dispose();

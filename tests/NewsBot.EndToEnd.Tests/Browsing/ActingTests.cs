@@ -56,7 +56,7 @@ public sealed class ActingTests(Browser browser)
         await UseAsync(page, page.Channel, "/history forget");
         var question = OpenPage.Answers(page.Channel).Last;
         await question.GetByRole(AriaRole.Button, new() { Name = "Erase" }).ClickAsync();
-        await Expect(question).ToContainTextAsync("Erased: 1 replies under 1 articles");
+        await Expect(question).ToContainTextAsync("Erased: 1 reply under 1 article");
 
         await page.Channel.GetByTestId("composer").ClickAsync();
         await UseAsync(page, page.Channel, "/history me");

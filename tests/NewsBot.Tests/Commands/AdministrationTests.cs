@@ -76,7 +76,7 @@ public sealed class AdministrationTests : BotTest
         Assert.StartsWith("**1** sources are followed from now on", imported.Content(), StringComparison.Ordinal);
         Assert.Equal("Nothing was added. The file is larger than 1024 KiB.", tooLarge.Content());
         Assert.Equal("sources.opml", exported["attachments"]![0]!.Text("filename"));
-        Assert.StartsWith("**0** wait to be posted", (await World.Admin.UseAsync(News, "newsbot status")).Content(), StringComparison.Ordinal);
+        Assert.StartsWith("Waiting to be posted or changed: **0**", (await World.Admin.UseAsync(News, "newsbot status")).Content(), StringComparison.Ordinal);
     }
 
     private async Task<bool> IsLockedAsync(string thread) => (await World.Reader.Rest.GetAsync($"channels/{thread}"))["thread_metadata"]!["locked"]!.GetValue<bool>();

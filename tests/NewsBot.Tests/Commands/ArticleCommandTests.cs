@@ -67,7 +67,7 @@ public sealed class ArticleCommandTests : BotTest
         Assert.Equal(Ferry.Title, (await World.Reader.UseAsync(News, "article show", ("article", "ferry"))).Embed()!.Text("title"));
 
         var none = await World.Reader.UseAsync(News, "article show", ("article", "no such *thing*"));
-        Assert.Equal(@"No article's title contains “no such \*thing\*”.", none.Content());
+        Assert.Equal(@"No article's title contains “no such \*thing\*”. Choose one of those that are offered while you type.", none.Content());
         Assert.NotEqual(0, none.Number("flags") & Ephemeral);
     }
 }

@@ -26,7 +26,7 @@ public sealed class ArticleCards(IChatClient chat)
     private MessageText Line(Session session, Member viewer, ArticleLine article, int room)
     {
         var details = MessageText.Of($" · {MessageText.Name(article.Source.Value, SourceLength)} · {MessageText.Relative(article.DatedAt)}");
-        var talk = Discussion(session, viewer, article.Id) is { } link ? MessageText.Of($" · {MessageText.Link("discussion", link)}") : MessageText.Empty;
+        var talk = Discussion(session, viewer, article.Id) is { } link ? MessageText.Of($" · {MessageText.Link(MessageText.Of($"discussion"), link)}") : MessageText.Empty;
         var left = room - details.Value.Length - talk.Value.Length - 8;
 
         if (PostComposer.WebUrl(article.Url) is { } url && url.Length + LeastTitle <= left)

@@ -20,7 +20,7 @@ internal static class ArticleChoice
 
         // What is typed need not be one of the values that were offered.
         var article = session.Articles.IsKnownTo(invoked.Member.Guild, new(typed)) ? new ArticleId(typed) : session.Articles.Search(invoked.Member.Guild, typed, 1).Select(line => (ArticleId?)line.Id).FirstOrDefault();
-        return (article, Replies.Say($"No article's title contains “{MessageText.Name(typed, NameLength)}”."));
+        return (article, Replies.Say($"No article's title contains “{MessageText.Name(typed, NameLength)}”. Choose one of those that are offered while you type."));
     }
 
     /// <summary>The article that a button or a form is for, where the guild knows it: the id came from outside.</summary>

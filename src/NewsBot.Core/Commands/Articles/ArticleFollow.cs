@@ -28,7 +28,7 @@ public sealed class ArticleFollow(Database database, TimeProvider time) : IArtic
         return new(new(
             isNew
                 ? MessageText.Of($"From now on I write to you when somebody answers to *{title}*. Allow private messages from members of this server for that.")
-                : MessageText.Of($"I write to you when somebody answers to *{title}*. Allow private messages from members of this server for that."),
+                : MessageText.Of($"You follow *{title}* already: I write to you when somebody answers there."),
             Buttons: [ArticleButtons.Press("Unfollow", ArticleUnfollow.Part, article)]));
     }
 

@@ -23,7 +23,7 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
     /// <summary>Opens the form for a question about the article whose button was pressed.</summary>
     public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
         database.ReadAsync(session => ArticleChoice.Pressed(session, pressed, button) is { } article
-            ? new Answer(Card.Of($"This took too long. Press the button once more."), Form: new(pressed.CustomId, "Ask about the article", VisibleText.OneLine(session.Articles.Find(article)!.Title, LabelLength), MaxLength))
+            ? new Answer(Card.Of($"This took too long. Press the button once more."), Form: new(pressed.CustomId, Phrases.Of("Ask about the article"), VisibleText.OneLine(session.Articles.Find(article)!.Title, LabelLength), MaxLength))
             : Replies.StaleButton, cancellationToken);
 
     /// <summary>Answers what was asked in the form; what cannot be answered is given back.</summary>
@@ -61,7 +61,7 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
 
         var (asker, now) = (AuthorId.OnDiscord(invoked.Member.User.Value), time.GetUtcNow());
         if (session.Questions.WaitOf(asker, now) is { } wait)
-            return (null, Replies.Say($"I answer everybody once in {(int)QuestionStore.Pause.TotalSeconds} seconds. Ask again in {(int)Math.Ceiling(wait.TotalSeconds)}."));
+            return (null, Replies.Say($"I answer everybody once in {(int)QuestionStore.Pause.TotalSeconds:second|seconds}. Ask again in {(int)Math.Ceiling(wait.TotalSeconds):second|seconds}."));
 
         var comment = new Comment(article, AnswerComposer.QuestionOf(invoked.Id), null, new(asker, invoked.Member.Name), null, question, now, now, null, null, null, Origin.Discord);
         if (!session.People.IsForgotten(asker))

@@ -57,7 +57,7 @@ public sealed class ParentMenu(Database database, IChatClient chat) : IMenu, INo
             return MessageText.Of($"*removed*");
 
         var name = MessageText.Of($"**{MessageText.Name(parent.Author.Name, NameLength)}** · {MessageText.Relative(parent.WrittenAt)}");
-        var link = pointed.Link is { } address ? MessageText.Of($" · {MessageText.Link("go there", address)}") : MessageText.Empty;
+        var link = pointed.Link is { } address ? MessageText.Of($" · {MessageText.Link(MessageText.Of($"go there"), address)}") : MessageText.Empty;
         return MessageText.Of($"{name}{link}\n> {MessageText.FromUntrusted(VisibleText.OneLine(parent.Text)).Shorten(QuoteLength)}");
     }
 

@@ -8,7 +8,7 @@ namespace NewsBot.Commands.Articles;
 /// <summary>Answers of people whose messages cannot be read: the button "Reply" opens a form, and what is written there is a comment that we show in the thread.</summary>
 public sealed class ReplyForm(Database database, TimeProvider time) : INoun
 {
-    private static readonly MessageText Stale = MessageText.Of($"This button is no longer valid.");
+    private static MessageText Stale => MessageText.Of($"This button is no longer valid.");
 
     public string Noun => ReplyComposer.Noun;
 

@@ -71,7 +71,7 @@ public sealed class DigestCommand(Database database, IChatClient chat, TimeProvi
             return NoSource(invoked);
         var isWeekly = invoked.Command == "digest weekly";
         if (isWeekly && !Day.Choices!.Any(day => day.Value == invoked.Options.GetValueOrDefault("day")))
-            return Replies.Say($"“day” takes a day of the week, such as {DayOfWeek.Monday.ToString()}.");
+            return Replies.Say($"“day” takes a day of the week, such as {Phrases.Of("Monday")}.");
 
         var plan = new DigestPlan(invoked.Member.Guild, channel.Id, source, isWeekly ? Enum.Parse<DayOfWeek>(invoked.Options["day"]) : null, at, zone);
         session.Digests.Begin(plan, time.GetUtcNow());
@@ -97,7 +97,7 @@ public sealed class DigestCommand(Database database, IChatClient chat, TimeProvi
     private static MessageText Told(DueDigest due)
     {
         var of = due.Plan.Source == SourceName.Every ? MessageText.Empty : MessageText.Of($" from **{MessageText.Name(due.Plan.Source.Value, NameLength)}**");
-        var when = due.Plan.Weekday is { } day ? MessageText.Of($"every {Phrases.Of(day.ToString())}") : MessageText.Of($"every day");
+        var when = due.Plan.Weekday is { } day ? MessageText.Of($"every week on {Phrases.Of($"{day}")}") : MessageText.Of($"every day");
         return MessageText.Of($"This channel is told {when} at {due.Plan.At.ToString("HH:mm", CultureInfo.InvariantCulture)} ({due.Plan.Zone}) what is new{of}; next {MessageText.Relative(due.DueAt)}. Where nothing is new, nothing is said.");
     }
 

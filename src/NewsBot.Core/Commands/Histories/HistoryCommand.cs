@@ -64,9 +64,9 @@ public sealed class HistoryCommand(Database database, VisibleHistory visible, Hi
                 _ => Thread(session, invoked, filter),
             };
         }
-        catch (FormatException exception)
+        catch (NotTakenException exception)
         {
-            return Replies.Said(exception.Message);
+            return new(new(exception.Sentence));
         }
     }
 

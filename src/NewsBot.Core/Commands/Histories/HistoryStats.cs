@@ -29,9 +29,9 @@ public sealed class HistoryStats(Database database, IChatClient chat, VisibleHis
         {
             return WhoOf(session, invoked) is { } author ? Show(session, invoked.Member, author, HistoryFilter.Of(session, invoked)) : HistoryChoice.Nobody;
         }
-        catch (FormatException exception)
+        catch (NotTakenException exception)
         {
-            return Replies.Said(exception.Message);
+            return new(new(exception.Sentence));
         }
     }, cancellationToken);
 
@@ -56,7 +56,7 @@ public sealed class HistoryStats(Database database, IChatClient chat, VisibleHis
         var last = visible.Lines(session, viewer, authors, VisibleHistory.Newest).Select(line => line.Author).FirstOrDefault("");
         return new(new(MessageText.JoinWithin(MessageText.MaxLength, "\n",
         [
-            MessageText.Of($"{HistoryChoice.NameOf(session, viewer.Guild, author, last)}: {Counted.Comments((int)written.Sum(row => row.Comments))} on {Counted.Articles(written.DistinctBy(row => row.Article).Count())}, {Counted.Answers(answered.Sum(comment => comment.Answers))} by others"),
+            MessageText.Of($"{HistoryChoice.NameOf(session, viewer.Guild, author, last)}: {(int)written.Sum(row => row.Comments):comment|comments} on {written.DistinctBy(row => row.Article).Count():article|articles}, {answered.Sum(comment => comment.Answers):answer|answers} by others"),
             MessageText.Of($"First {MessageText.Day(written.Min(row => row.First))}, last {MessageText.Relative(written.Max(row => row.Last))}"),
             MessageText.Of($"Hours of the day (UTC):\n{MessageText.CodeBlock([HoursOf(written), "0     6     12    18    "])}"),
             .. answered.Take(MostQuoted).Select(comment => Quote(session, viewer, comment.Article, comment.Comment, comment.Answers)).Where(line => !line.IsEmpty),
@@ -79,6 +79,6 @@ public sealed class HistoryStats(Database database, IChatClient chat, VisibleHis
             return MessageText.Empty;
 
         var quote = MessageText.FromUntrusted(VisibleText.OneLine(pointed.Comment.Text)).Shorten(QuoteLength);
-        return MessageText.Of($"> “{quote}” — {LineLink.Title(MessageText.Name(about.Title, TitleLength), pointed.Link ?? PostComposer.WebUrl(about.Url))}, {Counted.Answers(answers)}");
+        return MessageText.Of($"> “{quote}” — {LineLink.Title(MessageText.Name(about.Title, TitleLength), pointed.Link ?? PostComposer.WebUrl(about.Url))}, {answers:answer|answers}");
     }
 }

@@ -18,9 +18,9 @@ public sealed class OwnWords(Database database, Forgetting forgetting, TimeProvi
             var (files, given) = words.ToFiles();
             return new Answer(new(MessageText.Join(" ",
             [
-                MessageText.Of($"Here is everything that I keep of you, from every server: {words.Replies.Count} {(words.Replies.Count == 1 ? "reply" : "replies")}."),
-                .. files.Count > 1 ? [MessageText.Of($"It takes {files.Count} files.")] : Array.Empty<MessageText>(),
-                .. given < words.Replies.Count ? [MessageText.Of($"The last {words.Replies.Count - given} have no room here; ask whoever runs this bot for them.")] : Array.Empty<MessageText>(),
+                MessageText.Of($"Here is everything that I keep of you, from every server: {words.Replies.Count:reply|replies}."),
+                .. files.Count > 1 ? [MessageText.Of($"It takes {files.Count:file|files}.")] : Array.Empty<MessageText>(),
+                .. given < words.Replies.Count ? [MessageText.Of($"There is no room here for the last {words.Replies.Count - given:reply|replies}; ask whoever runs this bot for the rest.")] : Array.Empty<MessageText>(),
             ])), Files: files);
         }, cancellationToken);
 
@@ -34,7 +34,7 @@ public sealed class OwnWords(Database database, Forgetting forgetting, TimeProvi
                 return Replies.Say($"I keep nothing of you. Use */history remember* for me to keep what you write from then on.");
 
             return new(new(
-                MessageText.Of($"I keep {replies} of your replies, with your name. Erasing them takes them out of the discussions, the histories and what I posted for you, on every server and for good; nothing that you write is kept from then on. Your own messages on Discord stay where they are: those are yours to delete."),
+                MessageText.Of($"I keep {replies:reply|replies} of yours, with your name. Erasing takes all of it out of the discussions, the histories and what I posted for you, on every server and for good; nothing that you write is kept from then on. Your own messages on Discord stay where they are: those are yours to delete."),
                 Buttons: [CardButton.Press("Erase", new ButtonId("history", [Forget, author.Value]).ToString())]));
         }, cancellationToken);
 
@@ -45,7 +45,7 @@ public sealed class OwnWords(Database database, Forgetting forgetting, TimeProvi
             return Replies.StaleButton;
 
         var erased = await forgetting.ForgetAsync(new(author), cancellationToken);
-        return Replies.Say($"Erased: {erased.Comments} replies under {erased.Articles} articles, with your name. {erased.Messages} messages that I posted for you are being removed. I keep nothing that you write from now on, until you use */history remember*.") with { ReplacesMessage = true };
+        return Replies.Say($"Erased: {erased.Comments:reply|replies} under {erased.Articles:article|articles}, with your name. {erased.Messages:message|messages} that I posted for you will be gone in a moment. I keep nothing that you write from now on, until you use */history remember*.") with { ReplacesMessage = true };
     }
 
     public async Task<Answer> RememberAsync(Member member, CancellationToken cancellationToken)

@@ -21,8 +21,8 @@ public sealed class QueueCommands(Database database, TimeProvider time)
     public Task<Answer> RunAsync(string verb, Interaction asked, CancellationToken cancellationToken) => verb switch
     {
         "queue" => database.ReadAsync(session => Show(session, asked.Member.Guild), cancellationToken),
-        "retry" => ChangeAsync(verb, asked, session => Replies.Say($"Tried again now: **{session.DeadLetters.RetryAll(asked.Member.Guild, time.GetUtcNow())}**."), cancellationToken),
-        "drop" => ChangeAsync(verb, asked, session => Replies.Say($"Given up for good: **{session.DeadLetters.DropAll(asked.Member.Guild)}**."), cancellationToken),
+        "retry" => ChangeAsync(verb, asked, session => Replies.Say($"{session.DeadLetters.RetryAll(asked.Member.Guild, time.GetUtcNow()):message is|messages are} tried again."), cancellationToken),
+        "drop" => ChangeAsync(verb, asked, session => Replies.Say($"{session.DeadLetters.DropAll(asked.Member.Guild):message is|messages are} given up."), cancellationToken),
         _ => Task.FromResult(Replies.UnknownCommand),
     };
 
@@ -55,7 +55,7 @@ public sealed class QueueCommands(Database database, TimeProvider time)
     {
         var counts = session.DeadLetters.Counts(guild);
         int Count(params DeliveryState[] states) => states.Sum(state => counts.GetValueOrDefault(state));
-        return MessageText.Of($"**{Count(DeliveryState.Pending, DeliveryState.Sending, DeliveryState.Removing)}** wait to be posted or changed, **{Count(DeliveryState.Held)}** wait for a moderator, **{Count(DeliveryState.Dead)}** could not be posted.");
+        return MessageText.Of($"Waiting to be posted or changed: **{Count(DeliveryState.Pending, DeliveryState.Sending, DeliveryState.Removing)}**, for a moderator: **{Count(DeliveryState.Held)}**. Could not be posted: **{Count(DeliveryState.Dead)}**.");
     }
 
     internal static MessageText NameOf(DeliveryKind kind) => kind switch

@@ -50,9 +50,9 @@ public sealed class SearchPages(Database database, IChatClient chat, TimeProvide
                 {
                     return Page(session, viewer, asked, SearchQuery.Parse(asked.Typed, viewer.Guild, articlesOnly: asked.ArticlesOnly, source: name => SourceChoices.Named(session, viewer.Guild, name)));
                 }
-                catch (FormatException exception)
+                catch (NotTakenException exception)
                 {
-                    return Replies.Said(exception.Message);
+                    return new(new(exception.Sentence));
                 }
             }, cancellationToken);
 
@@ -63,7 +63,7 @@ public sealed class SearchPages(Database database, IChatClient chat, TimeProvide
         if (hits.Count == 0 && next is null)
             return asked.From is 0 or long.MaxValue ? Replies.Say($"Nothing that you can see here says “{MessageText.Name(asked.Typed, MostTyped)}”.") : Replies.Say($"There is nothing more.");
 
-        var head = MessageText.Of($"**{MessageText.Name(asked.Typed, MostTyped)}**, {(byDate ? "the newest first" : "the best first")}");
+        var head = MessageText.Of($"**{MessageText.Name(asked.Typed, MostTyped)}**, {(byDate ? MessageText.Of($"the newest first") : MessageText.Of($"the best first"))}");
         var text = MessageText.JoinWithin(MessageText.MaxLength, "\n", hits.Select(hit => SearchLine.Of(hit, query, viewer, chat)).Prepend(head));
         var more = new ButtonId(Noun, [byDate ? "newest" : "best", $"{next:x}", asked.ArticlesOnly ? ArticlesOnly : Everything, asked.Typed]);
         return new(new(text, Buttons: next is null ? [] : [CardButton.Press("More", more.ToString())]));

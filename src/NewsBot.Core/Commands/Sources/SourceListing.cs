@@ -62,7 +62,7 @@ public sealed class SourceListing(Database database)
         if (poll is not null && poll.Address.AbsoluteUri != source.Address)
             yield return MessageText.Of($"Asked at {MessageText.Link("", poll.Address.AbsoluteUri)}");
         if (source.Every is { } every)
-            yield return MessageText.Of($"Asked again after {Counted.Time(every)}");
+            yield return MessageText.Of($"Asked every {(int)every.TotalMinutes:minute|minutes}");
         if (source.Only is not null || source.Except is not null)
             yield return MessageText.Of($"Not all of its articles are taken.");
         if (source.Comments is { } comments)
@@ -79,7 +79,7 @@ public sealed class SourceListing(Database database)
     private static IEnumerable<MessageText> Terms(SourceTerms terms)
     {
         if (terms.SummarySentences is { } most)
-            yield return MessageText.Of($"At most {Counted.Sentences(most)} of an article are quoted.");
+            yield return MessageText.Of($"At most {most:sentence|sentences} of an article are quoted.");
         if (!terms.Image)
             yield return MessageText.Of($"Its pictures are not shown.");
         if (terms.Credit is { } credit)

@@ -1,6 +1,5 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
-using NewsBot.Posting;
 using NewsBot.Sources;
 using NewsBot.Sources.Fetching;
 using NewsBot.Storage;
@@ -43,7 +42,7 @@ public sealed class SourceTransfer(Database database, IChatClient chat, Fetcher 
                 return Replies.Say($"No source is followed yet. Use `/source add`.");
 
             var file = Opml.Write(sources.Select(source => (source, session.Polls.Find(PollKey.Of(source.Name))?.Address)), time.GetUtcNow());
-            return new Answer(Card.Of($"{Counted.Sources(sources.Count)}, as a file."), Files: [new("sources.opml", "text/x-opml", file)]);
+            return new Answer(Card.Of($"{sources.Count:source|sources}."), Files: [new("sources.opml", "text/x-opml", file)]);
         }, cancellationToken);
 
     private async Task<ReadOnlyMemory<byte>?> FileAsync(CommandInvoked invoked, CancellationToken cancellationToken)
@@ -78,7 +77,7 @@ public sealed class SourceTransfer(Database database, IChatClient chat, Fetcher 
         var more = refused.Count > Told ? MessageText.Of($"… and {refused.Count - Told} more.") : MessageText.Empty;
         return new(new(MessageText.JoinWithin(MessageText.MaxLength, "\n",
         [
-            MessageText.Of($"Followed from now on: **{added}**. Followed already: **{skipped}**. Not added: **{refused.Count}**."),
+            MessageText.Of($"Followed from now on: **{added:source|sources}**. Followed already: **{skipped}**. Could not be added: **{refused.Count}**."),
             .. refused.Take(Told),
             more,
             added > 0 ? MessageText.Of($"Use `/channel setup` where their articles are to be posted.") : MessageText.Empty,
