@@ -31,6 +31,18 @@ public sealed class ArticleKeeping(Ingest ingest, DiscussionSearch search, Comme
     internal bool HasNews(Session session, Source source, Page page) =>
         session.Stories.Find(page.Article, source.Name, null, time.GetUtcNow()) is not { } id || ingest.HasNews(session, id, page);
 
+    /// <summary>Whether a page that was read before says something else of the same article. One that has lost most of its text is taken for what some sites show in its place: that it must be paid for, or is no longer there.</summary>
+    internal bool IsCorrected(Session session, Source source, Page page, ListedArticle listed)
+    {
+        var now = time.GetUtcNow();
+        return session.Stories.Find(listed.Article, source.Name, listed.SourceId, now) is { } id
+            && session.Stories.Find(page.Article, source.Name, null, now) == id
+            && session.Articles.SourceOf(id) == source.Name
+            && source.Takes(page.Article)
+            && LengthOf(page.Article) * 2 >= LengthOf(session.Articles.Find(id)!)
+            && ingest.HasNews(session, id, page);
+    }
+
     internal void Keep(Session session, Source source, Page page, IReadOnlyList<CommentSection> sections, ListedArticle? listed, bool isNews)
     {
         var id = ingest.Save(session, source.Name, page, listed?.SourceId, isNews).Article;
@@ -46,6 +58,8 @@ public sealed class ArticleKeeping(Ingest ingest, DiscussionSearch search, Comme
 
     internal static Poll PollOf(ArticleId article, SourceName source, CommentSection section, string? branch, bool holds, DateTimeOffset now) =>
         Poll.New(PollKey.Of(PollKind.Discussion, article, branch ?? section.Id.Value), source, section.Api, now, PollDetails.Write(new FollowedDiscussion(section, branch, holds)));
+
+    private static int LengthOf(Article article) => article.Body.Sum(paragraph => paragraph.Length);
 
     // What a source's definition says goes before what its pages show.
     private static IEnumerable<CommentSection> SectionsOf(Source source, Page page, IReadOnlyList<CommentSection> found, ListedArticle? listed)

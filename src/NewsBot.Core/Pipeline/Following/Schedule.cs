@@ -13,6 +13,7 @@ public sealed class Schedule(IOptions<FollowOptions> options, TimeProvider time)
     private const double Jitter = 0.1;
 
     private static readonly TimeSpan LongestLeastWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan[] Readings = [TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(8), TimeSpan.FromDays(1), TimeSpan.FromDays(3)];
     private static readonly TimeSpan[] Lookups = [TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromDays(1)];
 
     private readonly FollowOptions _options = options.Value;
@@ -32,7 +33,8 @@ public sealed class Schedule(IOptions<FollowOptions> options, TimeProvider time)
         var wait = poll.Key.Kind switch
         {
             PollKind.Source => outcome.Every ?? Between(_options.Quickest, quiet * PartOfQuiet, _options.SlowestSource),
-            PollKind.Lookup => NextLookup(now - poll.BegunAt),
+            PollKind.Article => Next(Readings, now - poll.BegunAt),
+            PollKind.Lookup => Next(Lookups, now - poll.BegunAt),
             _ => Between(_options.Quickest, quiet * PartOfQuiet, _options.SlowestDiscussion),
         };
 
@@ -78,7 +80,7 @@ public sealed class Schedule(IOptions<FollowOptions> options, TimeProvider time)
 
     private DateTimeOffset? Until(TimeSpan? leastWait) => leastWait is { } wait ? time.GetUtcNow() + Shorter(wait, LongestLeastWait) : null;
 
-    private static TimeSpan? NextLookup(TimeSpan age) => Lookups.Where(lookup => lookup > age).Select(lookup => (TimeSpan?)(lookup - age)).FirstOrDefault();
+    private static TimeSpan? Next(TimeSpan[] ages, TimeSpan age) => ages.Where(next => next > age).Select(next => (TimeSpan?)(next - age)).FirstOrDefault();
 
     private static TimeSpan Between(TimeSpan least, TimeSpan wait, TimeSpan most) => Longer(least, Shorter(wait, most));
 
