@@ -107,7 +107,7 @@ public sealed class ChannelSetup(Database database, IChatClient chat, TimeProvid
     }
 
     private MessageText PersonaRight(SetupDraft draft, ChannelId channel) => draft.Settings.Personas && !chat.MayPose(channel)
-        ? MessageText.Of($" To show comments under their authors' names I need {MessageText.Said("Manage Webhooks")} there.")
+        ? MessageText.Of($" To show comments under their authors' names I need **{MessageText.Said("Manage Webhooks")}** there.")
         : MessageText.Empty;
 
     private static Answer Cancel(Session session, ButtonPressed pressed)
