@@ -132,8 +132,11 @@ public static class PostComposer
     private static string? HostOf(string? url) => url is null ? null : WebHost.Of(new(url));
 
     // A footer shows plain text: markdown is not obeyed there, so nothing needs escaping.
-    private static MessageText Footer(Article article) =>
-        MessageText.Plain(article.Site is { } site && VisibleText.OneLine(site, FieldLength) is { Length: > 0 } shown ? $"{shown} · {Kept}" : Kept);
+    private static MessageText Footer(Article article)
+    {
+        var kept = MessageText.Of($"Replies in the thread are kept. /history export gives you yours, /history forget erases them.");
+        return article.Site is { } site ? MessageText.Join(" · ", [MessageText.Plain(VisibleText.OneLine(site, FieldLength)), kept]) : kept;
+    }
 
     private static MessageText Cut(MessageText text) => text.Shorten(FieldLength);
 }
