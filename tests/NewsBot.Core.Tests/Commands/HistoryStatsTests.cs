@@ -59,7 +59,7 @@ public sealed class HistoryStatsTests : CommandTest
     [Theory]
     [InlineData("There is nothing to count", "member", "nobody")]
     [InlineData("Nobody by that name", "name", "Zed")]
-    [InlineData("“after:” takes a day", "after", "soon")]
+    [InlineData("“after” takes a day", "after", "soon")]
     [InlineData("There is no source named “Gazette”", "source", "Gazette")]
     public async Task A_bad_value_is_one_sentence(string answer, string option, string value)
     {
