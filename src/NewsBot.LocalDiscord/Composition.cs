@@ -51,6 +51,7 @@ internal sealed class Composition(World world, FaultClock clock, ILoggerFactory 
 
         var membership = new Membership(world, publisher, sessions, greeting);
         new UserRoutes(world, access, publisher, membership).Map(routes);
+        new SettingsRoutes(world, publisher).Map(routes);
         new GuildRoutes(world, access, publisher).Map(routes);
         new RoleRoutes(world, access, publisher).Map(routes);
         new MemberRoutes(world, access, membership).Map(routes);

@@ -33,6 +33,9 @@ public sealed record MessagesDeleted(ChannelId Channel, IReadOnlyList<MessageId>
 /// <summary>A message of ours arrived: the second way, beside the request's answer, to learn that it did.</summary>
 public sealed record OwnMessageArrived(ChannelId Channel, MessageId Message, DeliveryKey Key) : ChatEvent;
 
+/// <summary>A message of ours arrived that answers an interaction, for everybody to see.</summary>
+public sealed record OwnAnswerArrived(ChannelId Channel, MessageId Message, InteractionId Interaction) : ChatEvent;
+
 /// <summary>A person used a command or a menu, asked for an option's values, pressed a button, or filled in a form.</summary>
 public sealed record InteractionStarted(Interaction Interaction) : ChatEvent;
 

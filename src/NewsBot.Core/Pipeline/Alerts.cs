@@ -6,47 +6,16 @@ using NewsBot.Storage;
 namespace NewsBot.Pipeline;
 
 /// <summary>Tells the people who run a guild what keeps us from posting: in the channel that they chose, or else the owner alone.</summary>
-public sealed partial class Alerts(Database database, IChatClient chat, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<Alerts> logger) : IDisposable
+public sealed partial class Alerts(Database database, IChatClient chat, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<Alerts> logger) : IDueStep
 {
-    private Task _telling = Task.CompletedTask;
-    private ITimer? _wake;
-
-    /// <summary>Begins to tell what is to be told, unless it is being told already.</summary>
-    public void Start(CancellationToken cancellationToken)
+    public async Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken)
     {
-        if (_telling.IsCompleted)
-            _telling = Task.Run(() => TellAllAsync(cancellationToken), CancellationToken.None);
-    }
+        if (await database.ReadAsync(session => session.Alerts.Next(), cancellationToken) is not var (alert, dueAt))
+            return null;
 
-    /// <summary>Ends when nothing is being told.</summary>
-    internal Task WhenIdleAsync() => _telling;
-
-    public void Dispose() => _wake?.Dispose();
-
-    private async Task TellAllAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            while (await database.ReadAsync(session => session.Alerts.Next(), cancellationToken) is var (alert, dueAt))
-            {
-                if (dueAt - time.GetUtcNow() is { Ticks: > 0 } wait)
-                {
-                    _wake ??= time.CreateTimer(_ => database.Changed.Raise(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-                    _wake.Change(wait, Timeout.InfiniteTimeSpan);
-                    return;
-                }
-
-                await TellAsync(alert, cancellationToken);
-            }
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException && cancellationToken.IsCancellationRequested)
-        {
-            Log.Stopped(logger);
-        }
-        catch (Exception exception)
-        {
-            Log.Failed(logger, exception);
-        }
+        if (dueAt <= time.GetUtcNow())
+            await TellAsync(alert, cancellationToken);
+        return dueAt;
     }
 
     private async Task TellAsync(Alert alert, CancellationToken cancellationToken)
@@ -100,11 +69,5 @@ public sealed partial class Alerts(Database database, IChatClient chat, IOptions
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "Nobody who runs guild {Guild} could be told what keeps the bot from posting there.")]
         public static partial void NotTold(ILogger logger, GuildId guild);
-
-        [LoggerMessage(Level = LogLevel.Debug, Message = "What is still to be told is told at the next start: the bot stops.")]
-        public static partial void Stopped(ILogger logger);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "What is to be told to those who run a guild could not be; it is tried again when something happens.")]
-        public static partial void Failed(ILogger logger, Exception exception);
     }
 }

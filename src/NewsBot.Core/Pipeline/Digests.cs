@@ -8,20 +8,14 @@ namespace NewsBot.Pipeline;
 
 /// <summary>Plan → digest: what was new goes to the channels that want it told once a day or a week, each once, however the process ends.</summary>
 /// <remarks>While we were away the digests that were due become one, and where nothing was new none is sent.</remarks>
-public sealed partial class Digests(Database database, IChatClient chat, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<Digests> logger)
+public sealed partial class Digests(Database database, IChatClient chat, PhraseBooks books, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<Digests> logger) : IDueStep
 {
-    /// <summary>Sends what is due; returns when the next will be, or null where there is none.</summary>
-    public async Task<DateTimeOffset?> RunAsync(CancellationToken cancellationToken)
+    public async Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken)
     {
-        while (await database.ReadAsync(session => session.Digests.Next(), cancellationToken) is { } due)
-        {
-            if (due.DueAt > time.GetUtcNow())
-                return due.DueAt;
-
-            await TryAsync(due, cancellationToken);
-        }
-
-        return null;
+        var next = await database.ReadAsync(session => session.Digests.Next(), cancellationToken);
+        if (next is not null && next.DueAt <= time.GetUtcNow())
+            await TryAsync(next, cancellationToken);
+        return next?.DueAt;
     }
 
     private async Task TryAsync(DueDigest due, CancellationToken cancellationToken)
@@ -67,7 +61,7 @@ public sealed partial class Digests(Database database, IChatClient chat, IOption
             return null;
         }
 
-        var card = DigestComposer.Compose(digest, quotesPeople: false);
+        var card = Phrases.In(books.Of(session.Channels.Of(due.Plan.Channel).Language), () => DigestComposer.Compose(digest, quotesPeople: false));
         session.Digests.Claim(due, now, card.Fingerprint, session.Messages.LastAcknowledged(due.Plan.Channel.Value) ?? due.Last, now + options.Value.LookAfter);
         return (card, now);
     }

@@ -32,7 +32,7 @@ public sealed class Mirror(Database database, DeliveryContent content, Discuss d
         var mirrored = deliveries.Where(delivery => delivery.Comment is not null).ToLookup(delivery => delivery.Comment!.Value);
 
         var comments = session.Comments.FromSite(post.Article).Select(stored => stored.Comment).Concat(session.Comments.FromForms(post)).ToList();
-        session.Questions.Retract(comments);
+        session.Questions.Retract(post.Article, time.GetUtcNow());
         var tree = new CommentTree(comments);
         var hold = HoldOf(session, post);
         var holding = session.Branches.Holding(post.Article);

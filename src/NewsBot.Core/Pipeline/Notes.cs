@@ -7,50 +7,17 @@ using NewsBot.Storage;
 namespace NewsBot.Pipeline;
 
 /// <summary>Tells those who follow an article, in private, who answered there: once each, and only what they may see at that moment.</summary>
-public sealed partial class Notes(Database database, IChatClient chat, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<Notes> logger) : IDisposable
+public sealed partial class Notes(Database database, IChatClient chat, PhraseBooks books, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<Notes> logger) : IDueStep
 {
     // Who takes no private messages is not tried for ever.
     private const int MostRefusals = 3;
 
-    private Task _telling = Task.CompletedTask;
-    private ITimer? _wake;
-
-    /// <summary>Begins to tell what is to be told, unless it is being told already.</summary>
-    public void Start(CancellationToken cancellationToken)
+    public async Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken)
     {
-        if (_telling.IsCompleted)
-            _telling = Task.Run(() => TellAllAsync(cancellationToken), CancellationToken.None);
-    }
-
-    /// <summary>Ends when nothing is being told.</summary>
-    internal Task WhenIdleAsync() => _telling;
-
-    public void Dispose() => _wake?.Dispose();
-
-    private async Task TellAllAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            while (await database.ReadAsync(session => session.Followings.Next(), cancellationToken) is { } following)
-            {
-                if (following.DueAt - time.GetUtcNow() is { Ticks: > 0 } wait)
-                {
-                    _wake ??= time.CreateTimer(_ => database.Changed.Raise(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-                    _wake.Change(wait, Timeout.InfiniteTimeSpan);
-                    return;
-                }
-
-                await TellAsync(following, cancellationToken);
-            }
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException && cancellationToken.IsCancellationRequested)
-        {
-            Log.Stopped(logger);
-        }
-        catch (Exception exception)
-        {
-            Log.Failed(logger, exception);
-        }
+        var next = await database.ReadAsync(session => session.Followings.Next(), cancellationToken);
+        if (next is not null && next.DueAt <= time.GetUtcNow())
+            await TellAsync(next, cancellationToken);
+        return next?.DueAt;
     }
 
     private async Task TellAsync(ArticleFollower following, CancellationToken cancellationToken)
@@ -107,7 +74,7 @@ public sealed partial class Notes(Database database, IChatClient chat, IOptions<
             return null;
         }
 
-        var card = NoteComposer.Compose(session.Articles.Find(following.Article)!, said);
+        var card = Phrases.In(books.Of(following.Locale), () => NoteComposer.Compose(session.Articles.Find(following.Article)!, said));
         session.Followings.Claim(following, place, card.Fingerprint, time.GetUtcNow() + options.Value.LookAfter);
         return card;
     }
@@ -139,11 +106,5 @@ public sealed partial class Notes(Database database, IChatClient chat, IOptions<
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "Somebody in guild {Guild} is told no more of article {Article}: they left, or take no private messages.")]
         public static partial void Ended(ILogger logger, GuildId guild, Articles.ArticleId article);
-
-        [LoggerMessage(Level = LogLevel.Debug, Message = "What is still to be told is told at the next start: the bot stops.")]
-        public static partial void Stopped(ILogger logger);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "What is to be told to those who follow an article could not be; it is tried again when something happens.")]
-        public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -16,6 +16,14 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss d
     public Task PostedAsync(ChatMessage message, CancellationToken cancellationToken) =>
         IfOursAsync(message.Channel, (session, post) => Record(session, post, message, isLate: false), cancellationToken);
 
+    /// <summary>Records which message shows what was asked and answered on the spot; any other answer is nobody's business.</summary>
+    public async Task AnsweredAsync(OwnAnswerArrived answer, CancellationToken cancellationToken)
+    {
+        var question = AnswerComposer.QuestionOf(answer.Interaction);
+        if (await database.ReadAsync(session => session.Questions.IsOnTheSpot(question), cancellationToken))
+            await database.WriteAsync(session => session.Questions.Shown(question, answer.Message), cancellationToken);
+    }
+
     public Task EditedAsync(MessageEdited edit, CancellationToken cancellationToken) =>
         IfOursAsync(edit.Channel, (session, post) =>
         {
@@ -93,7 +101,7 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss d
         var comment = new Comment(
             post.Article,
             new(ShortHash.Of("message", message.Id.Value)),
-            message.ReplyTo is { } answered ? CommentOf(session, answered) ?? AnswerOf(session, post.Article, message.ReplyToAnswer) : null,
+            message.ReplyTo is { } answered ? AnswerOf(session, post.Article, message.ReplyToAnswer) ?? CommentOf(session, answered) : null,
             new(AuthorId.OnDiscord(message.Author.Value), message.AuthorName),
             null,
             message.Text,
@@ -127,6 +135,7 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss d
 
     private void Delete(Session session, ChannelId thread, MessageId message)
     {
+        session.Questions.Withdraw(message, time.GetUtcNow());
         if (session.Comments.DeleteFromChat(message, time.GetUtcNow()) && session.Posts.OfThread(thread) is { } post)
             session.Posts.Touch(post);
 

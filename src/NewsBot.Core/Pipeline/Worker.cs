@@ -5,7 +5,7 @@ using NewsBot.Storage;
 namespace NewsBot.Pipeline;
 
 /// <summary>Runs the steps in the order the data flows, whenever the database has changed.</summary>
-public sealed partial class Worker(Database database, Summarize summarize, Publish publish, AnswerQuestions answers, Mirror mirror, Deliver deliver, Alerts alerts, Notes notes, IndexText index, TimeProvider time, ILogger<Worker> logger) : BackgroundService
+public sealed partial class Worker(Database database, Summarize summarize, Publish publish, AnswerQuestions answers, Mirror mirror, Deliver deliver, DueSteps due, IndexText index, TimeProvider time, ILogger<Worker> logger) : BackgroundService
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
 
@@ -50,8 +50,7 @@ public sealed partial class Worker(Database database, Summarize summarize, Publi
     private async Task<bool> DeliverAsync(CancellationToken cancellationToken)
     {
         await deliver.StartAsync(cancellationToken);
-        alerts.Start(cancellationToken);
-        notes.Start(cancellationToken);
+        due.Start(cancellationToken);
         return false;
     }
 

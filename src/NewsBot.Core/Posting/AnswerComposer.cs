@@ -44,7 +44,7 @@ public static class AnswerComposer
 
     /// <summary>The answer as plain words, for where it is kept and told of beside what people said.</summary>
     public static string Plain(IReadOnlyList<Quote> quotes) => quotes.Count == 0
-        ? "Nothing in this article and its discussion answers that."
+        ? Phrases.Of("Nothing in this article and its discussion answers that.")
         : string.Join(" ", quotes.Select(quote => quote.Claim is { } claim ? $"{claim} “{quote.Text}”" : $"“{quote.Text}”"));
 
     private static MessageText Line(Quote quote, Article article, Func<CommentId, Pointed?> find)

@@ -9,12 +9,16 @@ public sealed record ArticleLine(ArticleId Id, SourceName Source, string Title, 
 /// <summary>Articles, each under the one id of its story.</summary>
 public sealed class ArticleStore(Session session)
 {
-    /// <summary>Whether a guild knows the article that the comment c is of, and shows its author's comments.</summary>
-    internal const string IsCommentKnown = $"""
-        EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = c.article_id AND {SourceStore.IsKnown})
-        AND NOT EXISTS (SELECT 1 FROM takedown t WHERE t.guild_id = @guild AND t.article_id = c.article_id)
-        AND NOT EXISTS (SELECT 1 FROM hidden_author h WHERE h.guild_id = @guild AND h.author_id = c.author_id)
+    /// <summary>Whether a guild knows the article that the comment c is of.</summary>
+    internal const string IsCommentKnown = $"EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = c.article_id AND {SourceStore.IsKnown})";
+
+    /// <summary>Whether those who run a guild have neither taken down the article that the comment c is of nor hidden its author.</summary>
+    internal const string IsCommentUp = $"""
+        NOT EXISTS (SELECT 1 FROM takedown t WHERE t.guild_id = @guild AND t.article_id = c.article_id) AND {IsAuthorUp}
         """;
+
+    /// <summary>Whether those who run a guild have not hidden the author of the comment c.</summary>
+    internal const string IsAuthorUp = "NOT EXISTS (SELECT 1 FROM hidden_author h WHERE h.guild_id = @guild AND h.author_id = c.author_id)";
 
     /// <summary>Whether a guild knows the article a, which it does no more once it has taken it down.</summary>
     internal const string IsKnown = $"EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = a.id AND {SourceStore.IsKnown}) AND {IsUp}";

@@ -12,6 +12,9 @@ public sealed class CommentStore(Session session)
         posted_at, seen_at, edited_at, deleted_at, hidden_at, branch_id, missed_at
         """;
 
+    // A question that was answered on the spot, and the answer: one message of ours shows both.
+    private const string IsOnTheSpot = "EXISTS (SELECT 1 FROM question q WHERE q.article_id = comment.article_id AND q.channel_id IS NULL AND comment.id IN (q.comment_id, q.answer_id))";
+
     /// <summary>An article's comments from the sites, one branch after another and each in its order; its page's own come first.</summary>
     public IReadOnlyList<StoredComment> FromSite(ArticleId article)
     {
@@ -72,7 +75,7 @@ public sealed class CommentStore(Session session)
             SELECT {Columns}
             FROM comment
             WHERE article_id = @Article AND message_id IS NULL
-              AND NOT EXISTS (SELECT 1 FROM question q WHERE q.article_id = @Article AND q.channel_id IS NULL AND comment.id IN (q.comment_id, q.answer_id))
+              AND NOT {IsOnTheSpot}
               AND channel_id = (SELECT message_id FROM delivery WHERE article_id = @Article AND channel_id = @Channel AND kind = 'Thread')
             ORDER BY posted_at, id
             """;
@@ -129,7 +132,7 @@ public sealed class CommentStore(Session session)
 
     /// <summary>The messages of people that a thread is known to hold.</summary>
     public IReadOnlyList<MessageId> MessagesIn(ChannelId channel) =>
-        session.Query<MessageId>("SELECT message_id FROM comment WHERE channel_id = @channel AND message_id IS NOT NULL AND deleted_at IS NULL", new { channel });
+        session.Query<MessageId>($"SELECT message_id FROM comment WHERE channel_id = @channel AND message_id IS NOT NULL AND deleted_at IS NULL AND NOT {IsOnTheSpot}", new { channel });
 
     public bool EditFromChat(MessageId message, string text, DateTimeOffset now) =>
         session.Execute("UPDATE comment SET text = @text, edited_at = @now WHERE message_id = @message AND text <> @text AND deleted_at IS NULL", new { message, text, now }) > 0;

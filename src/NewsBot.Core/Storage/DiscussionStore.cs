@@ -9,7 +9,7 @@ namespace NewsBot.Storage;
 public sealed class DiscussionStore(Session session)
 {
     /// <summary>Whether a guild may read the comment c: what was said in it, and what a site has of an article that it knows, unless that waits for a moderator there.</summary>
-    internal const string IsForGuild = $"c.deleted_at IS NULL AND c.hidden_at IS NULL AND (c.guild_id = @guild OR c.origin = 'Site' AND {ArticleStore.IsCommentKnown} AND NOT {IsHeld})";
+    internal const string IsForGuild = $"c.deleted_at IS NULL AND c.hidden_at IS NULL AND {ArticleStore.IsCommentUp} AND (c.guild_id = @guild OR c.origin = 'Site' AND {ArticleStore.IsCommentKnown} AND NOT {IsHeld})";
 
     private const string IsHeld = """
         EXISTS (
@@ -49,15 +49,13 @@ public sealed class DiscussionStore(Session session)
     /// <summary>What everybody who sees a post can read: not what waits for a moderator, nor the site's comments where none are shown.</summary>
     /// <param name="withPeople">Whether what people wrote in its thread is among it.</param>
     public IReadOnlyList<Comment> InThread(Post post, bool withPeople) =>
-    [
-        .. session.Query<CommentRow>($"SELECT {CommentStore.Columns} {FromThread} ORDER BY origin DESC, position, COALESCE(posted_at, seen_at), id", InThreadOf(post, withPeople)).Select(row => row.ToComment()),
-    ];
+        Shown(post.Guild, session.Query<CommentRow>($"SELECT {CommentStore.Columns} {FromThread} ORDER BY origin DESC, position, COALESCE(posted_at, seen_at), id", InThreadOf(post, withPeople)));
 
     /// <summary>How many of them people wrote and can be read, and how many are gone.</summary>
     public (int Readable, int Removed) CountInThread(Post post, bool withPeople)
     {
         const string sql = $"""
-            SELECT COUNT(CASE WHEN deleted_at IS NULL AND hidden_at IS NULL AND author_id <> @ours THEN 1 END) AS readable,
+            SELECT COUNT(CASE WHEN deleted_at IS NULL AND hidden_at IS NULL AND author_id <> @ours AND {ArticleStore.IsAuthorUp} THEN 1 END) AS readable,
                    COUNT(COALESCE(deleted_at, hidden_at)) AS removed
             {FromThread}
             """;
@@ -79,17 +77,24 @@ public sealed class DiscussionStore(Session session)
         const string said = $"SELECT c.id, {PlaceOfComment} AS place FROM comment c WHERE article_id = @article AND origin = 'Discord' AND guild_id = @guild";
 
         var seen = session.Query<SaidIn>(said, new { article, guild }).Where(said => isSeen(said.Place)).Select(said => said.Id).ToHashSet();
-        return [.. session.Query<CommentRow>(sql, new { article, guild }).Select(row => row.ToComment()).Where(comment => comment.Origin == Origin.Site || seen.Contains(comment.Id))];
+        return [.. Shown(guild, session.Query<CommentRow>(sql, new { article, guild })).Where(comment => comment.Origin == Origin.Site || seen.Contains(comment.Id))];
     }
 
     /// <summary>A comment and the address in a guild where it can be read; null where it may not be shown any more.</summary>
     public Pointed? Point(ArticleId article, CommentId id, GuildId guild, IChatClient chat, Func<ChannelId, bool> isSeen)
     {
-        if (session.Comments.Find(article, id) is not { IsReadable: true } comment)
+        if (session.Comments.Find(article, id) is not { IsReadable: true } comment || session.Moderation.IsHidden(guild, comment.Author.Id))
             return null;
 
         var standing = Standing(article, guild, id).FirstOrDefault(at => isSeen(at.Place));
         return new(comment, standing is null ? null : chat.LinkTo(guild, standing.Channel, standing.Message));
+    }
+
+    // Of what a hidden author wrote only its place is left.
+    private IReadOnlyList<Comment> Shown(GuildId guild, IEnumerable<CommentRow> rows)
+    {
+        var hidden = session.Moderation.HiddenAuthors(guild);
+        return [.. rows.Select(row => row.ToComment()).Select(comment => hidden.Contains(comment.Author.Id) ? comment with { HiddenAt = comment.HiddenAt ?? comment.SeenAt } : comment)];
     }
 
     // As a message of its own, or as our mirror of it.
@@ -111,7 +116,7 @@ public sealed class DiscussionStore(Session session)
     }
 
     private static object InThreadOf(Post post, bool withPeople) =>
-        new { post.Article, post.Channel, mirror = post.Mirror.ToString(), withPeople = withPeople ? 1L : 0L, ours = Author.Bot.Id };
+        new { post.Article, post.Channel, guild = post.Guild, mirror = post.Mirror.ToString(), withPeople = withPeople ? 1L : 0L, ours = Author.Bot.Id };
 
     private sealed record Counted(long Readable, long Removed);
 

@@ -7,8 +7,9 @@ namespace NewsBot.Storage;
 /// <param name="IsSending">Whether a note is being sent, or was when the process ended.</param>
 /// <param name="Notes">How often they were told something.</param>
 /// <param name="Refusals">How often in a row they took no note.</param>
+/// <param name="Locale">The language that they are told in; null for English.</param>
 /// <param name="Place">Where the note is being sent, and <paramref name="Fingerprint"/> what it says.</param>
-public sealed record ArticleFollower(ArticleId Article, GuildId Guild, UserId User, bool IsSending, DateTimeOffset DueAt, long Notes, long Refusals, ChannelId? Place, CardFingerprint? Fingerprint)
+public sealed record ArticleFollower(ArticleId Article, GuildId Guild, UserId User, bool IsSending, DateTimeOffset DueAt, long Notes, long Refusals, string? Locale, ChannelId? Place, CardFingerprint? Fingerprint)
 {
     /// <summary>Names the next note; the same for all its tries.</summary>
     public DeliveryKey Key => new(ShortHash.Of("note", Article.Value, Guild.Value, User.Value, $"{Notes}"));
@@ -19,8 +20,20 @@ public sealed class FollowingStore(Session session)
 {
     private const string Which = "article_id = @Article AND guild_id = @Guild AND user_id = @User";
 
-    /// <summary>Has somebody told from now on; false where they are already.</summary>
-    public bool Begin(ArticleId article, GuildId guild, UserId user, DateTimeOffset now)
+    // What waits for a moderator is told when it is let through.
+    private const string IsLetThrough = """
+        NOT EXISTS (
+            SELECT 1
+            FROM post h
+            JOIN delivery d ON d.article_id = h.article_id AND d.channel_id = h.channel_id AND d.comment_id = n.comment_id AND d.state = 'Held'
+            WHERE h.article_id = n.article_id AND h.guild_id = n.guild_id)
+        """;
+
+    // Of a note that is being sent, what it tells.
+    private const string ToTell = $"(n.claimed = 1 OR @isSending = 0 AND {IsLetThrough})";
+
+    /// <summary>Has somebody told from now on, in their language; false where they are already.</summary>
+    public bool Begin(ArticleId article, GuildId guild, UserId user, string? locale, DateTimeOffset now)
     {
         const string sql = """
             INSERT INTO following (article_id, guild_id, user_id, author_id, state, due_at, notes, refusals)
@@ -28,7 +41,9 @@ public sealed class FollowingStore(Session session)
             ON CONFLICT DO NOTHING
             """;
 
-        return session.Execute(sql, new { article, guild, user, author = AuthorId.OnDiscord(user.Value), now }) > 0;
+        var isNew = session.Execute(sql, new { article, guild, user, author = AuthorId.OnDiscord(user.Value), now }) > 0;
+        session.Execute($"UPDATE following SET locale = @locale WHERE {Which}", new { Article = article, Guild = guild, User = user, locale });
+        return isNew;
     }
 
     /// <summary>Has somebody told no more; false where they were not.</summary>
@@ -59,11 +74,11 @@ public sealed class FollowingStore(Session session)
     /// <summary>Who is to be told next, in a guild that we are in, of an article whose posts there show what is known by now.</summary>
     public ArticleFollower? Next()
     {
-        const string sql = """
-            SELECT f.article_id, f.guild_id, f.user_id, f.state, f.due_at, f.notes, f.refusals, f.place, f.fingerprint
+        const string sql = $"""
+            SELECT f.article_id, f.guild_id, f.user_id, f.state, f.due_at, f.notes, f.refusals, f.locale, f.place, f.fingerprint
             FROM following f
             JOIN guild g ON g.id = f.guild_id AND g.present = 1
-            WHERE EXISTS (SELECT 1 FROM news n WHERE n.article_id = f.article_id AND n.guild_id = f.guild_id AND n.user_id = f.user_id)
+            WHERE EXISTS (SELECT 1 FROM news n WHERE n.article_id = f.article_id AND n.guild_id = f.guild_id AND n.user_id = f.user_id AND {IsLetThrough})
               AND NOT EXISTS (SELECT 1 FROM post p WHERE p.article_id = f.article_id AND p.guild_id = f.guild_id AND p.behind = 1 AND p.closed_at IS NULL)
             ORDER BY f.due_at, f.article_id, f.user_id
             LIMIT 1
@@ -74,13 +89,13 @@ public sealed class FollowingStore(Session session)
 
     /// <summary>The comments that somebody is still to be told; of a note that is being sent, those that it tells.</summary>
     public IReadOnlyList<CommentId> News(ArticleFollower following) =>
-        session.Query<CommentId>($"SELECT comment_id FROM news WHERE {Which} AND (claimed = 1 OR @isSending = 0)", new { following.Article, following.Guild, following.User, isSending = following.IsSending ? 1L : 0L });
+        session.Query<CommentId>($"SELECT comment_id FROM news n WHERE {Which} AND {ToTell}", new { following.Article, following.Guild, following.User, isSending = following.IsSending ? 1L : 0L });
 
     /// <summary>Says what is being told and where, before it is.</summary>
     public void Claim(ArticleFollower following, ChannelId place, CardFingerprint fingerprint, DateTimeOffset lookAt)
     {
         session.Execute($"UPDATE following SET state = 'Sending', place = @place, fingerprint = @fingerprint, due_at = @lookAt WHERE {Which}", new { following.Article, following.Guild, following.User, place, fingerprint, lookAt });
-        session.Execute($"UPDATE news SET claimed = 1 WHERE {Which} AND @isSending = 0", new { following.Article, following.Guild, following.User, isSending = following.IsSending ? 1L : 0L });
+        session.Execute($"UPDATE news AS n SET claimed = 1 WHERE {Which} AND {ToTell}", new { following.Article, following.Guild, following.User, isSending = following.IsSending ? 1L : 0L });
     }
 
     /// <summary>The note is there; the next comes no sooner than a moment.</summary>
@@ -93,7 +108,7 @@ public sealed class FollowingStore(Session session)
     /// <summary>There is nothing in it that they may see.</summary>
     public void Drop(ArticleFollower following)
     {
-        session.Execute($"DELETE FROM news WHERE {Which} AND (claimed = 1 OR @isSending = 0)", new { following.Article, following.Guild, following.User, isSending = following.IsSending ? 1L : 0L });
+        session.Execute($"DELETE FROM news AS n WHERE {Which} AND {ToTell}", new { following.Article, following.Guild, following.User, isSending = following.IsSending ? 1L : 0L });
         session.Execute($"UPDATE following SET state = 'Pending', fingerprint = NULL WHERE {Which}", following);
     }
 
@@ -106,9 +121,9 @@ public sealed class FollowingStore(Session session)
 
     private sealed record Followed(ArticleId Id, string Title);
 
-    private sealed record Row(ArticleId ArticleId, GuildId GuildId, UserId UserId, string State, DateTimeOffset DueAt, long Notes, long Refusals, ChannelId? Place, CardFingerprint? Fingerprint)
+    private sealed record Row(ArticleId ArticleId, GuildId GuildId, UserId UserId, string State, DateTimeOffset DueAt, long Notes, long Refusals, string? Locale, ChannelId? Place, CardFingerprint? Fingerprint)
     {
-        public ArticleFollower ToFollowing() => new(ArticleId, GuildId, UserId, State == "Sending", DueAt, Notes, Refusals, Place, Fingerprint);
+        public ArticleFollower ToFollowing() => new(ArticleId, GuildId, UserId, State == "Sending", DueAt, Notes, Refusals, Locale, Place, Fingerprint);
     }
 }
 

@@ -28,9 +28,10 @@ public sealed record HistoryLine(
     string? BranchUrl);
 
 /// <summary>Somebody who has written, by the name they are shown with.</summary>
+/// <param name="ArticleUrl">An article that they have written on.</param>
 /// <remarks>Of a result without rows SQLite does not tell what an expression's type would be, so the constructor is named.</remarks>
 [method: ExplicitConstructor]
-public sealed record AuthorLine(AuthorId Id, string Name, string Origin, long Comments);
+public sealed record AuthorLine(AuthorId Id, string Name, string Origin, long Comments, string? ArticleUrl);
 
 /// <summary>What one person has written, newest first, read in pages by key.</summary>
 public sealed class HistoryStore(Session session)
@@ -151,10 +152,11 @@ public sealed class HistoryStore(Session session)
     private AuthorLine? Counted(AuthorKey author, GuildId guild)
     {
         const string sql = $"""
-            SELECT author_id AS id, MAX(author_name) AS name, MAX(origin) AS origin, COUNT(*) AS comments
+            SELECT author_id AS id, MAX(author_name) AS name, MAX(origin) AS origin, COUNT(*) AS comments, MAX(url) AS article_url
             FROM (
-                SELECT c.author_id, c.author_name, c.origin
+                SELECT c.author_id, c.author_name, c.origin, a.url
                 FROM comment c
+                JOIN article a ON a.id = c.article_id
                 WHERE c.author_key = @Key AND c.author_id = @Id AND {DiscussionStore.IsForGuild}
                 LIMIT @MostCounted)
             HAVING COUNT(*) > 0

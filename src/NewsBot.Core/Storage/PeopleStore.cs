@@ -72,14 +72,15 @@ public sealed class PeopleStore(Session session)
         session.Followings.EndAll(author);
         session.Claims.Forget(author);
         session.Moderation.Forget(author);
-        return EraseComments(ByThem, new { author, until, now });
+        session.Setups.Forget(author);
+        return EraseComments(ByThem, new { author, until, now }, now);
     }
 
     /// <summary>Whether nothing of a person is kept at present.</summary>
     public bool IsForgotten(AuthorId author) => session.First<long>("SELECT COUNT(*) FROM forgotten WHERE author_id = @author AND until IS NULL", new { author }) > 0;
 
     /// <summary>Erases what people wrote before a moment.</summary>
-    public Erased EraseBefore(DateTimeOffset moment, DateTimeOffset now) => EraseComments(Old, new { moment, now });
+    public Erased EraseBefore(DateTimeOffset moment, DateTimeOffset now) => EraseComments(Old, new { moment, now }, now);
 
     /// <summary>Erases what people said, changed, follow and claim to have written in a guild.</summary>
     public Erased EraseGuild(GuildId guild)
@@ -95,7 +96,7 @@ public sealed class PeopleStore(Session session)
         return Erased.Nothing with { Comments = session.Execute("DELETE FROM comment WHERE guild_id = @guild", new { guild }) };
     }
 
-    private Erased EraseComments(string which, object parameters)
+    private Erased EraseComments(string which, object parameters, DateTimeOffset now)
     {
         var articles = session.Query<ArticleId>($"SELECT DISTINCT article_id FROM comment WHERE {which}", parameters);
         if (articles.Count == 0)
@@ -105,14 +106,14 @@ public sealed class PeopleStore(Session session)
         Unlist($"SELECT article_id, id FROM comment WHERE {which}", parameters);
         Unlist($"SELECT article_id, answer_id FROM question WHERE comment_id IN (SELECT id FROM comment WHERE {which})", parameters);
         session.Execute($"{Erase} WHERE id IN (SELECT answer_id FROM question WHERE comment_id IN (SELECT id FROM comment WHERE {which}))", parameters);
-        session.Execute($"UPDATE question SET asker = '', quotes = NULL, is_open = 0 WHERE comment_id IN (SELECT id FROM comment WHERE {which})", parameters);
+        session.Execute($"UPDATE question SET asker = '', quotes = NULL, is_open = 0, behind_at = CASE WHEN channel_id IS NULL THEN @now END WHERE comment_id IN (SELECT id FROM comment WHERE {which})", parameters);
         var comments = session.Execute($"{Erase} WHERE {which}", parameters);
 
         // What was told of a discussion, and answered out of it, may hold their words.
         foreach (var article in articles)
         {
             session.Execute("DELETE FROM discussion WHERE article_id = @article", new { article });
-            session.Questions.Retract(session.Comments.Everything(article));
+            session.Questions.Retract(article, now);
             session.Posts.Touch(article);
         }
 

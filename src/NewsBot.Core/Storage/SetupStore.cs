@@ -1,3 +1,4 @@
+using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
 
@@ -22,6 +23,13 @@ public sealed class SetupStore(Session session)
         // What somebody has left lying is not gone on with.
         session.Execute("DELETE FROM setup WHERE at < @left", new { left = now - Kept });
         session.Execute(sql, new { member.Guild, member.User, draft, now });
+    }
+
+    /// <summary>Forgets what somebody has chosen, wherever.</summary>
+    public void Forget(AuthorId author)
+    {
+        foreach (var user in session.Query<UserId>("SELECT DISTINCT user_id FROM setup").Where(user => AuthorId.OnDiscord(user.Value) == author))
+            session.Execute("DELETE FROM setup WHERE user_id = @user", new { user });
     }
 
     public void Forget(Member member) => session.Execute("DELETE FROM setup WHERE guild_id = @Guild AND user_id = @User", new { member.Guild, member.User });

@@ -56,6 +56,13 @@ public sealed partial class InteractionRoutes(RestSender sender, DiscordOptions 
         return InTimeAsync(interaction, async () => (Message?)await sender.SendAsync(route, DiscordJson.Default.Message, MessageRoutes.BodyOf(edit), cancellationToken));
     }
 
+    /// <summary>Takes the first answer, or the promise of one, away again; what follows is a message of its own.</summary>
+    public Task DeleteOriginalAsync(Interaction interaction, CancellationToken cancellationToken = default)
+    {
+        var route = ForInteraction(Route.Delete($"/webhooks/{interaction.ApplicationId}/{interaction.Token:token}/messages/@original"));
+        return InTimeAsync(interaction, async () => (bool?)(await sender.SendAsync(route, null, cancellationToken) is { Length: >= 0 }));
+    }
+
     /// <summary>One more message.</summary>
     public Task<Message?> FollowUpAsync(Interaction interaction, MessageCreate message, CancellationToken cancellationToken = default)
     {

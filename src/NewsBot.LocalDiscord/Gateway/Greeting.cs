@@ -24,9 +24,9 @@ internal sealed class Greeting(World world, Access access, Publisher publisher, 
             ["session_id"] = session.Id,
             ["session_type"] = "normal",
             ["resume_gateway_url"] = address.ResumeGateway,
-            ["private_channels"] = new JsonArray(),
+            ["private_channels"] = session.User.IsBot ? new JsonArray() : Array(Conversations(session.User.Id)),
             ["relationships"] = new JsonArray(),
-            ["user_settings"] = new JsonObject(),
+            ["user_settings"] = session.User.IsBot ? new JsonObject() : new JsonObject { ["locale"] = world.LocaleOf(session.User.Id) },
             ["_trace"] = new JsonArray(),
         };
         if (isSharded)
@@ -90,6 +90,10 @@ internal sealed class Greeting(World world, Access access, Publisher publisher, 
             }));
         }
     }
+
+    // Bots are not told of theirs, and nobody of those in which nothing was said.
+    private IEnumerable<Channel> Conversations(Snowflake user) =>
+        world.Channels.All.Where(channel => channel is { IsDm: true, LastMessageId: not null } && Sees(channel, user)).Select(channel => channel.SeenBy(user));
 
     private bool Sees(Channel channel, Snowflake user) => access.In(channel, user).HasFlag(Permissions.ViewChannel);
 

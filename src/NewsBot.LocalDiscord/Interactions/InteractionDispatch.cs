@@ -84,7 +84,7 @@ internal sealed class InteractionDispatch(World world, Access access, Publisher 
             ["channel_id"] = channel.Id.ToString(),
             ["channel"] = Wire.Object(channel.SeenBy(interaction.ApplicationId)),
             ["app_permissions"] = Bits(access.In(channel, interaction.ApplicationId)),
-            ["locale"] = "en-US",
+            ["locale"] = world.LocaleOf(interaction.UserId),
             ["context"] = channel.IsDm ? 1 : 0,
             ["entitlements"] = new JsonArray(),
             ["entitlement_sku_ids"] = new JsonArray(),

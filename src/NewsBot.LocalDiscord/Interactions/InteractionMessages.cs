@@ -24,10 +24,10 @@ internal sealed class InteractionMessages(World world, MessageWriter writer)
     public void Update(Interaction interaction, Form form, IReadOnlyList<Upload> uploads) =>
         Edit(Find(interaction, interaction.MessageId), form, uploads);
 
-    /// <summary>What follows the first answer; after a deferral the first of these takes its place.</summary>
+    /// <summary>What follows the first answer; after a deferral the first of these takes its place, unless that was deleted.</summary>
     public Message Follow(Interaction interaction, MessageDraft draft)
     {
-        if (interaction.Answer == CallbackType.DeferredChannelMessageWithSource && Find(interaction, interaction.ResponseMessageId) is { } waiting && waiting.Flags.HasFlag(MessageFlags.Loading))
+        if (interaction is { Answer: CallbackType.DeferredChannelMessageWithSource, ResponseMessageId: { } promised } && world.Messages.Find(interaction.ChannelId, promised, interaction.UserId) is { } waiting && waiting.Flags.HasFlag(MessageFlags.Loading))
         {
             var flags = (waiting.Flags & MessageFlags.Ephemeral) | (draft.Flags & ~MessageFlags.Ephemeral);
             var channel = Channel(interaction);

@@ -9,7 +9,13 @@ namespace NewsBot.LocalDiscord.Messages;
 /// <summary>Tells of messages (https://docs.discord.com/developers/events/gateway-events#messages).</summary>
 internal sealed class MessageEvents(World world, MessageView view, Publisher publisher)
 {
-    public void Created(Channel channel, Message message, JsonElement? nonce) => Tell("MESSAGE_CREATE", channel, view.Tell(message, isNew: true) with { Nonce = nonce });
+    public void Created(Channel channel, Message message, JsonElement? nonce)
+    {
+        // A direct conversation shows itself to the other side once something is said in it.
+        foreach (var other in channel is { IsDm: true, LastMessageId: null } ? channel.Recipients!.Where(user => !user.IsBot && user.Id != message.Author.Id) : [])
+            publisher.ToUser(other.Id, new("CHANNEL_CREATE", channel.SeenBy(other.Id)));
+        Tell("MESSAGE_CREATE", channel, view.Tell(message, isNew: true) with { Nonce = nonce });
+    }
 
     public void Updated(Channel channel, Message message) => Tell("MESSAGE_UPDATE", channel, view.Tell(message, isNew: false));
 

@@ -20,6 +20,7 @@ internal sealed class World : IDisposable
         _database = Database.Open(options.DataFile);
         Ids = new(time, _database.NewestId());
         Users = new(_database, "user", user => user.Id, _ => null);
+        Settings = new(_database, "settings", settings => settings.UserId, _ => null);
         Guilds = new(_database, "guild", guild => guild.Id, _ => null);
         Members = new(_database, "member", member => member.Id, member => member.GuildId);
         Channels = new(_database, "channel", channel => channel.Id, channel => channel.GuildId);
@@ -45,6 +46,8 @@ internal sealed class World : IDisposable
 
     public Documents<Snowflake, User> Users { get; }
 
+    public Documents<Snowflake, UserSettings> Settings { get; }
+
     public Documents<Snowflake, Guild> Guilds { get; }
 
     public Documents<MemberId, Member> Members { get; }
@@ -67,6 +70,9 @@ internal sealed class World : IDisposable
 
     /// <summary>To the millisecond, as snowflakes are.</summary>
     public DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(Time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    /// <summary>The language that somebody uses Discord in.</summary>
+    public string LocaleOf(Snowflake user) => Settings.Find(user)?.Locale ?? Locales.Default;
 
     public User? Authenticate(string token) => _accounts.GetValueOrDefault(token) ?? LongToken.Find(token, secret => _accounts.GetValueOrDefault(secret));
 

@@ -20,11 +20,11 @@ internal sealed class UserRoutes(World world, Access access, Publisher publisher
         routes.Get("users/{user_id}", call => Answer.Ok(world.Users.Find(call.Id("user_id")) ?? throw ApiError.UnknownUser));
     }
 
-    private static JsonObject Me(User user)
+    private JsonObject Me(User user)
     {
         var me = Wire.Object(user);
         me["mfa_enabled"] = false;
-        me["locale"] = "en-US";
+        me["locale"] = world.LocaleOf(user.Id);
         me["verified"] = true;
         me["email"] = null;
         me["premium_type"] = 0;

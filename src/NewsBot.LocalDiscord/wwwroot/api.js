@@ -11,20 +11,27 @@ export class ApiError extends Error {
   }
 }
 
-export async function api(method, path, body) {
+export async function api(method, path, body, files = []) {
   const response = await fetch(base + path, {
     method,
-    headers: { Authorization: token, ...(body ? { "Content-Type": "application/json" } : {}) },
-    body: body && JSON.stringify(body),
+    headers: { Authorization: token, ...(body && !files.length ? { "Content-Type": "application/json" } : {}) },
+    body: files.length ? parts(body, files) : body && JSON.stringify(body),
   });
   if (response.status === 429) {
     const wait = Number(response.headers.get("Retry-After")) || 1;
     await new Promise(resolve => setTimeout(resolve, wait * 1000));
-    return api(method, path, body);
+    return api(method, path, body, files);
   }
   const answer = response.status === 204 ? null : await response.json();
   if (!response.ok) throw new ApiError(answer);
   return answer;
+}
+
+function parts(body, files) {
+  const form = new FormData();
+  form.append("payload_json", JSON.stringify(body));
+  files.forEach((file, i) => form.append(`files[${i}]`, file));
+  return form;
 }
 
 // The innermost messages say what is wrong; the outer one only that something is.

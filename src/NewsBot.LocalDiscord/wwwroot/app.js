@@ -2,16 +2,20 @@
 import { useToken } from "./api.js";
 import { el } from "./dom.js";
 import { Gateway } from "./gateway.js";
-import { here, go } from "./navigation.js";
+import { icon } from "./icons.js";
+import { here, go, openLink, stopChoosing } from "./navigation.js";
 import { apply, changes, state, loadCommands } from "./state.js";
 import { renderChannels } from "./channels.js";
 import { Panel } from "./panel.js";
 import { openModal } from "./modal.js";
+import { applyTheme, renderPreferences } from "./preferences.js";
+import { recallReading, unreadMentions } from "./unread.js";
 
 const people = JSON.parse(document.getElementById("people").textContent);
 const find = testid => document.querySelector(`[data-testid="${testid}"]`);
 const main = new Panel(find("channel-panel"));
 const side = new Panel(find("thread-panel"), { isThread: true });
+const panels = [main, side];
 let gateway;
 
 function logIn(person) {
@@ -20,7 +24,7 @@ function logIn(person) {
   useToken(person.token);
   gateway = new Gateway(person.token, apply, showConnection);
   find("person-switcher").replaceChildren(...people.map(other => el("button", {
-    type: "button", data: { person: other.name }, "aria-pressed": String(other === person), onclick: () => logIn(other),
+    type: "button", data: { person: other.name }, "aria-pressed": String(other === person), onclick: () => { if (other !== person) logIn(other); },
   }, other.name)));
 }
 
@@ -32,6 +36,7 @@ function showConnection(stateName, text) {
 
 function showPlace() {
   if (!state.guild) return;
+  if (location.hash.startsWith("#/channels/") && openLink(location.hash.slice(1))) return;
   const { channel, thread } = here();
   if (!state.channels.has(channel)) {
     const first = [...state.channels.values()].find(c => c.type === 0);
@@ -40,27 +45,56 @@ function showPlace() {
   }
   main.open(channel);
   if (thread && state.channels.has(thread)) side.open(thread);
-  else side.close();
-  renderChannels(find("channel-list"));
+  else {
+    const hadFocus = find("thread-panel").contains(document.activeElement);
+    side.close();
+    if (hadFocus) main.focus();
+  }
+  showChannels();
 }
 
-changes.addEventListener("guild", async () => {
-  find("guild-name").textContent = document.title = state.guild.name;
-  [main, side].forEach(panel => panel.reset());
-  await loadCommands();
+function showChannels() {
+  renderChannels(find("channel-list"));
+  const count = unreadMentions();
+  document.title = `${count ? `(${count}) ` : ""}${state.guild?.name ?? "Local Discord"}`;
+}
+
+/** Names, texts and menus of applications, in what is one's language now. */
+async function speakAnew() {
+  await Promise.all(panels.filter(panel => panel.channelId).map(panel => loadCommands(panel.channelId)));
+  panels.forEach(panel => panel.redraw());
+  renderPreferences(find("preferences"));
+}
+
+const showGuildName = () => { find("guild-name").textContent = state.guild.name; };
+
+changes.addEventListener("guild", () => {
+  showGuildName();
+  recallReading();
+  panels.forEach(panel => panel.reset());
+  renderPreferences(find("preferences"));
   showPlace();
 });
-changes.addEventListener("guild-name", () => { find("guild-name").textContent = document.title = state.guild.name; });
-changes.addEventListener("guild-gone", () => [main, side].forEach(panel => panel.close()));
+changes.addEventListener("guild-name", showGuildName);
+changes.addEventListener("guild-gone", () => panels.forEach(panel => panel.close()));
 changes.addEventListener("channels", event => {
   if (event.detail.deleted && Object.values(here()).includes(event.detail.id)) showPlace();
-  renderChannels(find("channel-list"));
+  showChannels();
 });
-changes.addEventListener("message-created", ({ detail }) => {
-  if (![main.channelId, side.channelId].includes(detail.channel_id) && detail.author.id !== state.me.id) state.unread.add(detail.channel_id);
-  renderChannels(find("channel-list"));
-});
-changes.addEventListener("modal", event => openModal(find("modal"), event.detail));
+for (const change of ["message-created", "unread"]) changes.addEventListener(change, showChannels);
+changes.addEventListener("settings", speakAnew);
+changes.addEventListener("modal", event => openModal(event.detail));
 addEventListener("hashchange", showPlace);
+document.addEventListener("visibilitychange", () => panels.forEach(panel => panel.seen()));
 
+/** Who types while nothing else takes it, writes. */
+document.addEventListener("keydown", event => {
+  if (event.key === "Escape" && document.body.classList.contains("choosing")) return stopChoosing();
+  const panel = side.channelId && !find("channel-panel").contains(event.target) ? side : main;
+  if (event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey && event.target.matches("body, .message")) panel.focus();
+});
+
+applyTheme();
+find("hide-channels").append(icon("close"));
+find("hide-channels").onclick = stopChoosing;
 logIn(people.find(person => person.name === sessionStorage.getItem("person")) ?? people[0]);

@@ -1,24 +1,27 @@
-// A list of suggestions over a text field, moved through with the keyboard while the focus stays where one types.
+// A list of suggestions at a text field, moved through with the keyboard while the focus stays where one types.
 import { el } from "./dom.js";
+import { icon } from "./icons.js";
 
 let next = 0;
 
 export class Completions {
-  #field; #items = []; #at = 0; #onPick;
+  #field; #items = []; #at = 0; #onPick; #stays;
 
-  constructor() {
+  /** stays: whether it is still open once something is picked. */
+  constructor({ stays = false, isMany = false } = {}) {
+    this.#stays = stays;
     this.id = `completions-${next++}`;
-    this.element = el("div.completions", { id: this.id, role: "listbox", "aria-label": "Suggestions", hidden: true, data: { testid: "completions" } });
+    this.element = el("div.completions", { id: this.id, role: "listbox", "aria-label": "Suggestions", "aria-multiselectable": isMany ? "true" : null, hidden: true, data: { testid: "completions" } });
   }
 
   get isOpen() { return !this.element.hidden; }
 
-  /** items: { value, label, detail, note } */
+  /** items: { value, label, detail, note, chosen } */
   show(field, items, onPick, heading) {
+    this.#at = this.isOpen && this.#stays ? Math.max(0, Math.min(this.#at, items.length - 1)) : Math.max(0, items.findIndex(item => item.chosen));
     this.#field = field;
     this.#items = items;
     this.#onPick = onPick;
-    this.#at = 0;
     this.element.hidden = false;
     field.setAttribute("aria-controls", this.id);
     field.setAttribute("aria-expanded", "true");
@@ -33,12 +36,12 @@ export class Completions {
 
   /** Whether the key was for the list. */
   key(event) {
-    if (!this.isOpen) return false;
+    if (!this.isOpen || event.isComposing) return false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && this.#items.length) {
       this.#at = (this.#at + step + this.#items.length) % this.#items.length;
       this.#mark();
-    } else if ((event.key === "Enter" || event.key === "Tab") && this.#items.length) {
+    } else if ((event.key === "Enter" || (event.key === "Tab" && !event.shiftKey && !this.#stays)) && this.#items.length) {
       this.#pick(this.#items[this.#at]);
     } else if (event.key === "Escape") {
       this.hide();
@@ -46,11 +49,12 @@ export class Completions {
       return false;
     }
     event.preventDefault();
+    event.stopPropagation();
     return true;
   }
 
   #pick(item) {
-    this.hide();
+    if (!this.#stays) this.hide();
     this.#onPick(item);
   }
 
@@ -59,10 +63,10 @@ export class Completions {
       ...(heading ? [el("p.completions-head", { role: "presentation" }, heading)] : []),
       ...(this.#items.length ? [] : [el("p.empty", { role: "presentation" }, "Nothing fits.")]),
       ...this.#items.map((item, i) => el("div.completion", {
-        id: `${this.id}-${i}`, role: "option", data: { value: String(item.value) },
+        id: `${this.id}-${i}`, role: "option", data: { value: String(item.value) }, "aria-checked": item.chosen === undefined ? null : String(item.chosen),
         onmousedown: event => { event.preventDefault(); this.#pick(item); },
         onmousemove: () => { if (this.#at !== i) { this.#at = i; this.#mark(); } },
-      }, el("b", {}, item.label), item.detail && el("span.detail", {}, item.detail), item.note && el("span.note", {}, item.note))));
+      }, el("b", {}, item.label), item.detail && el("span.detail", {}, item.detail), item.note && el("span.note", {}, item.note), item.chosen && icon("check"))));
     this.#mark();
   }
 

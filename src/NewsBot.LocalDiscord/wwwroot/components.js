@@ -1,9 +1,9 @@
 // Buttons, select menus and layout (https://docs.discord.com/developers/components/reference).
-import { displayName, el } from "./dom.js";
+import { el } from "./dom.js";
 import { interact } from "./interactions.js";
 import { inline, markdown } from "./markdown.js";
 import { openLink } from "./navigation.js";
-import { state } from "./state.js";
+import { SelectMenu } from "./select-menu.js";
 
 const styles = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link" };
 
@@ -36,33 +36,18 @@ function button(component, message) {
 }
 
 function select(component, message) {
-  const many = component.max_values > 1;
-  const field = el("select", {
-    multiple: many, disabled: component.disabled, data: { customId: component.custom_id }, "aria-label": component.placeholder ?? "Make a selection",
-    onchange: many ? null : event => use(event.currentTarget, component, message, [event.currentTarget.value]),
-  },
-    !many && el("option", { value: "", disabled: true, selected: !component.options?.some(option => option.default) }, component.placeholder ?? "Make a selection"),
-    choices(component).map(option => el("option", { value: option.value, selected: option.default, title: option.description ?? "" }, option.label)));
-  if (!many) return field;
-  const send = el("button.button.secondary", { type: "button", onclick: () => use(send, component, message, [...field.selectedOptions].map(option => option.value)) }, "Choose");
-  return el("span.many", {}, field, send);
-}
-
-/** Besides their own options, menus can offer whom and what there is. */
-export function choices({ type, options, channel_types: types }) {
-  const users = () => [...state.users.values()].map(user => ({ value: user.id, label: "@" + displayName(user) }));
-  const roles = () => [...state.roles.values()].map(role => ({ value: role.id, label: "@" + role.name.replace(/^@/, "") }));
-  const channels = () => [...state.channels.values()].filter(c => c.name && (!types?.length || types.includes(c.type))).map(c => ({ value: c.id, label: "# " + c.name }));
-  return { 3: () => options, 5: users, 6: roles, 7: () => [...users(), ...roles()], 8: channels }[type]();
+  const menu = new SelectMenu(component, { customId: component.custom_id }, values => use(menu.element.firstChild, component, message, values));
+  return menu.element;
 }
 
 async function use(control, component, message, values) {
-  control.disabled = true;
+  if (control.ariaBusy === "true") return; // it keeps the focus, so it is not disabled
+  control.ariaBusy = "true";
   control.parentElement.querySelector(".error")?.remove();
   try {
     await interact(3, message.application_id ?? message.author.id, message.channel_id, { component_type: component.type, custom_id: component.custom_id, ...(values ? { values } : {}) }, message);
   } catch (error) {
     control.parentElement.append(el("span.error", { role: "alert" }, ...inline(error.message)));
   }
-  control.disabled = false;
+  control.ariaBusy = null;
 }

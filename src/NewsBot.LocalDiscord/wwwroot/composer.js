@@ -3,10 +3,11 @@ import { api } from "./api.js";
 import { displayName, el } from "./dom.js";
 import { CommandForm } from "./command-form.js";
 import { Completions } from "./completions.js";
-import { slashCommands } from "./commands.js";
+import { matching } from "./commands.js";
 import { icon } from "./icons.js";
+import { suggestNames, toIds } from "./mentions.js";
 import { jump } from "./navigation.js";
-import { isThread, loadCommands, state } from "./state.js";
+import { isDirect, isThread, loadCommands, state } from "./state.js";
 
 const TYPING = 8_000;
 
@@ -14,12 +15,14 @@ const TYPING = 8_000;
 const drafts = new Map();
 
 export class Composer {
-  #channel; #text; #completions = new Completions(); #replyTo = null; #replying; #error; #typing; #row; #typers = new Map(); #toldTyping = 0;
+  #channel; #panel; #text; #completions = new Completions(); #replyTo = null; #replying; #error; #typing; #row; #typers = new Map(); #toldTyping = 0;
 
-  constructor(channel) {
+  constructor(channel, panel) {
     this.#channel = channel;
+    this.#panel = panel;
+    const place = isThread(channel) ? "this thread" : isDirect(channel) ? `@${channel.name}` : `#${channel.name}`;
     this.#text = el("textarea", {
-      rows: 1, placeholder: `Message ${isThread(channel) ? "this thread" : "#" + channel.name} — type / for commands`, value: drafts.get(channel.id) ?? "", "aria-label": `Message ${channel.name}`, role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list",
+      rows: 1, placeholder: `Message ${place} — type / for commands`, value: drafts.get(channel.id) ?? "", "aria-label": `Message ${channel.name}`, role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list",
       data: { testid: "composer" }, oninput: () => this.#changed(), onkeydown: event => this.#key(event), onblur: () => this.#completions.hide(),
     });
     this.#replying = el("div.replying-to", { hidden: true, data: { testid: "replying-to" } });
@@ -30,14 +33,24 @@ export class Composer {
     this.#showText();
   }
 
-  focus() { this.#text.focus({ preventScroll: true }); }
+  focus() { (this.#row.contains(this.#text) ? this.#text : this.#row.querySelector("input") ?? this.#row.querySelector("button"))?.focus({ preventScroll: true }); }
+
+  fail(text) { this.#error.textContent = text; }
+
+  /** Goes on with what is written here, as if it had been typed. */
+  write(text) {
+    if (!this.#row.contains(this.#text)) this.#showText();
+    this.#text.value = text.startsWith("/") ? text : this.#text.value + text;
+    this.focus();
+    this.#changed();
+  }
 
   reply(message) {
     this.#replyTo = message;
     this.#replying.hidden = !message;
     this.#replying.replaceChildren(...(message ? [
-      el("button.link", { type: "button", onclick: () => jump(message.id) }, "Replying to ", el("b", {}, displayName(message.author))),
-      el("button.icon", { type: "button", "aria-label": "Stop replying", onclick: () => this.reply(null) }, icon("close"))] : []));
+      el("button.link", { type: "button", onclick: () => jump(message.channel_id, message.id) }, "Replying to ", el("b", {}, displayName(message.author))),
+      el("button.icon", { type: "button", "aria-label": "Stop replying", title: "Stop replying", onclick: () => this.reply(null) }, icon("close"))] : []));
     this.focus();
   }
 
@@ -58,7 +71,7 @@ export class Composer {
   }
 
   #showText() {
-    this.#row.replaceChildren(this.#text, el("button.button.primary.send", { type: "submit", data: { testid: "send" }, "aria-label": "Send" }, icon("send")));
+    this.#row.replaceChildren(this.#text, el("button.button.primary.send", { type: "submit", data: { testid: "send" }, "aria-label": "Send", title: "Send" }, icon("send")));
   }
 
   #changed() {
@@ -66,31 +79,45 @@ export class Composer {
     drafts.set(this.#channel.id, this.#text.value);
     this.#text.rows = Math.min(8, this.#text.value.split("\n").length);
     const match = /^\/([^\n]*)$/.exec(this.#text.value);
-    if (match) this.#complete(match[1]);
-    else this.#completions.hide();
-    if (!match && this.#text.value && Date.now() - this.#toldTyping > TYPING) {
+    if (match) return this.#complete(match[1]);
+    this.#completeName();
+    if (this.#text.value && Date.now() - this.#toldTyping > TYPING) {
       this.#toldTyping = Date.now();
       api("POST", `channels/${this.#channel.id}/typing`).catch(() => {});
     }
   }
 
   async #complete(typed) {
-    if (typed === "") await loadCommands();
+    if (typed === "") await loadCommands(this.#channel.id);
     if (this.#text.value !== "/" + typed) return; // more was typed meanwhile
-    const words = typed.toLowerCase();
-    const found = slashCommands().filter(command => command.path.includes(words) || words.startsWith(command.path + " "));
-    found.sort((a, b) => Number(b.path.startsWith(words)) - Number(a.path.startsWith(words)));
-    this.#completions.show(this.#text, found.map(command => ({ value: "/" + command.path, label: "/" + command.path, detail: command.description, note: command.command.application.name, command })), item => this.#choose(item.command), "Commands");
+    const items = matching(this.#channel.id, typed).map(command => ({ value: "/" + command.path, label: "/" + command.shown, detail: command.description, note: command.command.application.name, command }));
+    this.#completions.show(this.#text, items, item => this.#choose(item.command, typed), "Commands");
   }
 
-  #choose(command) {
+  #completeName() {
+    const names = suggestNames(this.#text.value, this.#text.selectionStart);
+    if (!names?.found.length) return this.#completions.hide();
+    this.#completions.show(this.#text, names.found, ({ value }) => this.#text.setRangeText(value + " ", names.from, this.#text.selectionStart, "end"), "Mention");
+  }
+
+  #choose(command, typed) {
     const form = new CommandForm(command, this.#channel, this.#completions, {
-      close: () => { this.#text.value = ""; drafts.delete(this.#channel.id); this.#showText(); this.focus(); },
-      fail: message => { this.#error.textContent = message; },
+      close: text => this.#back(text),
+      fail: message => this.fail(message),
     });
-    this.#error.textContent = "";
+    this.fail("");
     this.#row.replaceChildren(form.element);
+    const name = [command.shown, command.path].find(path => typed.toLowerCase().startsWith(path.toLowerCase() + " "));
+    form.fill(name && typed.slice(name.length).trim());
     form.focus();
+  }
+
+  #back(text) {
+    this.#text.value = text;
+    drafts.set(this.#channel.id, text);
+    this.#showText();
+    this.focus();
+    if (text) this.#changed();
   }
 
   #key(event) {
@@ -98,8 +125,12 @@ export class Composer {
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       this.#send();
-    } else if (event.key === "Escape" && this.#replyTo) {
-      this.reply(null);
+    } else if (event.key === "Escape") {
+      if (this.#replyTo) this.reply(null);
+      else this.#panel.toPresent();
+    } else if (event.key === "ArrowUp" && !this.#text.value) {
+      event.preventDefault();
+      this.#panel.editLast();
     }
   }
 
@@ -111,12 +142,13 @@ export class Composer {
     drafts.delete(this.#channel.id);
     this.#text.rows = 1;
     this.#toldTyping = 0;
+    this.#completions.hide();
     try {
-      await api("POST", `channels/${this.#channel.id}/messages`, { content, ...reference });
-      this.reply(null);
+      await api("POST", `channels/${this.#channel.id}/messages`, { content: toIds(content), ...reference });
+      if (this.#replyTo) this.reply(null);
     } catch (error) {
       this.#text.value = content;
-      this.#error.textContent = error.message;
+      this.fail(error.message);
     }
   }
 }

@@ -15,16 +15,15 @@ export function el(spec, properties = {}, ...children) {
   return element;
 }
 
-const hues = [235, 145, 35, 350, 190, 285, 15];
+const hues = [265, 150, 55, 15, 200, 305, 30, 100];
 
 /** A coloured letter stands for everyone's picture. */
 export function avatar(user, size = "") {
-  const hue = hues[Number(BigInt(user.id) >> 22n) % hues.length];
   const letter = [...displayName(user)][0]?.toUpperCase() ?? "?";
-  return el(`span.avatar${size && "." + size}`, { "aria-hidden": "true", style: `background: hsl(${hue} 60% 48%)` }, letter);
+  return el(`span.avatar${size && "." + size}`, { "aria-hidden": "true", style: `background: oklch(52% .14 ${nameHue(user)})` }, letter);
 }
 
 export const displayName = user => user.global_name ?? user.username;
 
-/** A colour of one's own, for names. */
-export const nameHue = user => hues[Number(BigInt(user.id) >> 22n) % hues.length];
+/** A colour of one's own; one webhook stands for many. */
+export const nameHue = user => hues[[...user.username].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 9973, 7) % hues.length];

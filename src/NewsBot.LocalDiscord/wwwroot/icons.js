@@ -14,6 +14,14 @@ const shapes = {
   file: "M7 3h7l4 4v14H7zM14 3v4h4",
   tree: "M5 4v14h4M5 11h4M12 4h7M12 11h7M12 18h7",
   menu: "M4 7h16M4 12h16M4 17h16",
+  more: "M4.500 12h1M11.500 12h1M18.500 12h1M4.500 12.500h1M11.500 12.500h1M18.500 12.500h1",
+  copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+  link: "M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1",
+  mention: "M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0zv1.500a2.500 2.500 0 0 0 5 0V12a9 9 0 1 0-4 7.500",
+  check: "M5 12l5 5 9-10",
+  down: "M6 9l6 6 6-6",
+  back: "M15 5l-7 7 7 7",
+  announcement: "M4 10v4l11 5V5zM15 9a3 3 0 0 1 0 6M7 15v4h3",
   nested: "M7 4v9h10",
 };
 

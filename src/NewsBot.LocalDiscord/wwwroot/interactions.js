@@ -10,8 +10,8 @@ function newNonce() {
   return last.toString();
 }
 
-/** Settles once the application answered, in whatever way; fails when it did not, or when Discord refused. */
-export async function interact(type, applicationId, channelId, data, message) {
+/** Settles once the application answered, in whatever way; fails when it did not, or when Discord refused. Files are named in data by their place in the list. */
+export async function interact(type, applicationId, channelId, data, message, files) {
   const nonce = newNonce();
   const settled = new Promise((resolve, reject) => {
     const listen = ({ detail: { name, data: told } }) => {
@@ -24,9 +24,9 @@ export async function interact(type, applicationId, channelId, data, message) {
   });
   settled.catch(() => {});
   await api("POST", "interactions", {
-    type, application_id: applicationId, guild_id: state.guild.id, channel_id: channelId,
+    type, application_id: applicationId, guild_id: state.channels.get(channelId)?.guild_id, channel_id: channelId,
     ...(message ? { message_id: message.id, message_flags: message.flags } : {}),
     session_id: state.sessionId, nonce, data,
-  });
+  }, files);
   return settled;
 }

@@ -1,13 +1,16 @@
 // One message: who, when, what it answers, what it says, and what one can do with it.
 import { api } from "./api.js";
 import { avatar, displayName, el, nameHue } from "./dom.js";
+import { messageMenu, userMenu } from "./actions.js";
+import { shownName } from "./commands.js";
 import { renderComponents } from "./components.js";
 import { renderEmbed } from "./embed.js";
 import { icon } from "./icons.js";
 import { markdown, plain } from "./markdown.js";
+import { placeAt } from "./menu.js";
 import { go, jump } from "./navigation.js";
 import { toolbar } from "./toolbar.js";
-import { state } from "./state.js";
+import { forget, state } from "./state.js";
 import { shortTime } from "./timestamps.js";
 
 const EPHEMERAL = 64, LOADING = 128;
@@ -16,33 +19,54 @@ export function renderMessage(message, panel, follows = false) {
   if (message.type === 21) return starter(message, panel);
   const isEphemeral = (message.flags & EPHEMERAL) !== 0;
   const mentionsMe = message.mention_everyone || message.mentions.some(user => user.id === state.me.id);
-  const content = el("div.content", { data: { testid: "content" } }, text(message), message.edited_timestamp && el("span.edited", {}, " (edited)"));
+  const edited = message.edited_timestamp && el("span.edited", { title: new Date(message.edited_timestamp).toLocaleString() }, " (edited)");
+  const content = el("div.content", { data: { testid: "content" } }, text(message), message.content && edited);
   return el(`article.message${follows ? ".follows" : ""}${isEphemeral ? ".ephemeral" : ""}${mentionsMe ? ".mentioned" : ""}`, {
     data: { messageId: message.id, authorId: message.author.id, ...(isEphemeral ? { ephemeral: "" } : {}) },
     "aria-label": `${displayName(message.author)}, ${shortTime(new Date(message.timestamp))}`,
+    tabIndex: -1,
+    oncontextmenu: event => { if (isOurs(event)) messageMenu(message, panel, placeAt(event)); },
   },
     above(message),
     follows ? el("span.gutter", { "aria-hidden": "true" }, new Date(message.timestamp).toLocaleTimeString([], { timeStyle: "short" })) : avatar(message.author),
     el("div.main", {},
-      !follows && head(message),
+      !follows && head(message, panel),
       content,
       message.attachments.map(attachment),
       message.embeds.map(renderEmbed),
+      !message.content && edited,
       renderComponents(message),
       reactions(message),
       thread(message),
-      isEphemeral && el("p.ephemeral-note", { data: { testid: "ephemeral-note" } }, icon("eye", 14), " Only you can see this")),
-    toolbar(message, panel, content));
+      isEphemeral && el("p.ephemeral-note", { data: { testid: "ephemeral-note" } }, icon("eye", 14), " Only you can see this · ",
+        el("button.link", { type: "button", data: { action: "dismiss" }, onclick: () => forget(message) }, "Dismiss message"))),
+    toolbar(message, panel));
 }
 
-function head(message) {
+/** A link, or text that is marked, keeps the browser's own menu. */
+function isOurs(event) {
+  if (event.target.closest("a, textarea, .menu") || !getSelection().isCollapsed) return false;
+  event.preventDefault();
+  event.stopPropagation();
+  return true;
+}
+
+function head(message, panel) {
   const role = [...state.roles.values()].filter(r => r.color && state.members.get(message.author.id)?.roles.includes(r.id)).sort((a, b) => b.position - a.position)[0];
-  const color = role ? `color-mix(in oklab, #${role.color.toString(16).padStart(6, "0")} 60%, var(--strong))` : `light-dark(hsl(${nameHue(message.author)} 70% 28%), hsl(${nameHue(message.author)} 70% 75%))`;
+  const color = role ? `color-mix(in oklab, #${role.color.toString(16).padStart(6, "0")} 60%, var(--strong))` : `light-dark(oklch(42% .14 ${nameHue(message.author)}), oklch(82% .1 ${nameHue(message.author)}))`;
   return el("div.by", {},
-    el("span.author", { style: `color: ${color}` }, displayName(message.author)),
+    author(message, color, panel),
     message.author.bot && el("span.tag", {}, message.webhook_id && !message.application_id ? "WEBHOOK" : "APP"),
     el("time", { dateTime: message.timestamp, title: new Date(message.timestamp).toLocaleString() }, shortTime(new Date(message.timestamp))),
     message.pinned && el("span.edited", { title: "Pinned" }, icon("pin", 14)));
+}
+
+/** Who wrote it, with a menu of what one can do with them; behind a webhook is nobody. */
+function author(message, color, panel) {
+  const name = displayName(message.author);
+  if (message.webhook_id && !message.application_id) return el("span.author", { style: `color: ${color}` }, name);
+  const open = event => userMenu(message.author, message.channel_id, panel, placeAt(event));
+  return el("button.author", { type: "button", style: `color: ${color}`, "aria-haspopup": "menu", data: { action: "user" }, onclick: open, oncontextmenu: event => { if (isOurs(event)) open(event); } }, name);
 }
 
 function text(message) {
@@ -54,13 +78,13 @@ function text(message) {
 
 /** What it answers: another message, or a command. */
 function above(message) {
-  if (message.type === 20 && message.interaction) return line(message.interaction.user, `used /${message.interaction.name}`);
+  if (message.type === 20 && message.interaction) return line(message.interaction.user, `used ${shownName(message)}`);
   if (message.type !== 19 || !message.message_reference) return null;
   const parent = state.messages.get(message.channel_id)?.find(m => m.id === message.message_reference.message_id) ?? message.referenced_message;
   const reference = message.message_reference.message_id;
   if (!parent) return el("div.reply-line", { data: { testid: "reply-line", referenceId: reference } }, "↪ ", el("em", {}, "the original message was deleted"));
   const shown = plain(parent.content) || parent.embeds?.[0]?.title || "an attachment";
-  return el("button.reply-line", { type: "button", data: { testid: "reply-line", referenceId: reference }, onclick: () => jump(reference) },
+  return el("button.reply-line", { type: "button", data: { testid: "reply-line", referenceId: reference }, onclick: () => jump(message.channel_id, reference) },
     el("span.sr", {}, "replying to "), "↪ ", avatar(parent.author, "tiny"), el("b", {}, displayName(parent.author)), el("span.excerpt", {}, shown.slice(0, 160)));
 }
 
@@ -76,9 +100,11 @@ function starter(message, panel) {
   return shown;
 }
 
+const sizeOf = bytes => bytes < 1024 ? `${bytes} bytes` : bytes < 1024 ** 2 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+
 const attachment = file => file.content_type?.startsWith("image/")
   ? el("img.attachment", { src: file.url, alt: file.description ?? file.filename, loading: "lazy" })
-  : el("a.file", { href: file.url, download: file.filename }, icon("file"), ` ${file.filename} (${file.size} bytes)`);
+  : el("a.file", { href: file.url, download: file.filename }, icon("file"), ` ${file.filename} (${sizeOf(file.size)})`);
 
 function reactions(message) {
   if (!message.reactions?.length) return null;

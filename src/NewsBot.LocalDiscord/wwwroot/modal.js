@@ -1,58 +1,70 @@
 // A form that an application opens (https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal).
-import { choices } from "./components.js";
+import { buttons, closeDialog, openDialog } from "./dialog.js";
 import { el } from "./dom.js";
 import { interact } from "./interactions.js";
 import { markdown } from "./markdown.js";
+import { SelectMenu } from "./select-menu.js";
 
-const PARAGRAPH = 2;
+const TEXT = 4, TEXT_DISPLAY = 10, LABEL = 18, FILES = 19, PARAGRAPH = 2;
 
-export function openModal(dialog, modal) {
-  const fields = [];
+export function openModal(modal) {
   const error = el("p.error", { role: "alert" });
-  const rows = modal.components.map(component => row(component, fields));
-  const submit = async event => {
-    event.preventDefault();
-    error.textContent = "";
+  const fields = modal.components.filter(component => component.type !== TEXT_DISPLAY).map(component => new Field(component));
+  const submit = async () => {
+    const wrong = fields.find(field => field.problem);
+    error.textContent = wrong ? `${wrong.name}: ${wrong.problem}` : "";
+    if (wrong) return wrong.focus();
+    const files = [];
     try {
-      await interact(5, modal.application.id, modal.channel_id, { id: modal.id, custom_id: modal.custom_id, components: modal.components.map(component => answer(component, fields)) });
-      dialog.close();
+      await interact(5, modal.application.id, modal.channel_id, { id: modal.id, custom_id: modal.custom_id, components: modal.components.map(component => fields.find(field => field.component === component)?.answer(files) ?? { type: component.type }) }, null, files);
+      closeDialog();
     } catch (problem) {
       error.textContent = problem.message;
     }
   };
-  dialog.replaceChildren(el("form", { onsubmit: submit },
-    el("h2", { id: "modal-title" }, modal.title),
-    rows, error,
-    el("div.row", {}, el("button.button.secondary", { type: "button", onclick: () => dialog.close() }, "Cancel"), el("button.button.primary", { type: "submit" }, "Submit"))));
-  if (!dialog.open) dialog.showModal();
-  fields[0]?.element.focus();
+  openDialog(modal.title, submit,
+    ...modal.components.map(component => fields.find(field => field.component === component)?.element ?? el("div", {}, markdown(component.content))),
+    error, buttons("Submit"));
+  fields[0]?.focus();
 }
 
-function row(component, fields) {
-  if (component.type === 10) return el("div", {}, markdown(component.content));
-  const input = component.type === 18 ? component.component : component.components[0];
-  const element = field(input);
-  fields.push({ component, input, element });
-  return el("label.field", {}, el("span", {}, component.label ?? input.label, input.required === false ? "" : el("b.required", { title: "required" }, " *")),
-    component.description && el("small", {}, component.description), element);
-}
+/** One line of the form: what it is called, and where it is filled in. */
+class Field {
+  #input; #control; #menu = null;
 
-function field(input) {
-  const common = { data: { input: input.custom_id }, required: input.required !== false };
-  if (input.type !== 4) return el("select", { ...common, multiple: input.max_values > 1 }, choices(input).map(choice => el("option", { value: choice.value, selected: choice.default }, choice.label)));
-  return el(input.style === PARAGRAPH ? "textarea" : "input", {
-    ...common, value: input.value ?? "", placeholder: input.placeholder ?? "", maxLength: input.max_length ?? 4000, minLength: input.min_length ?? 0,
-    ...(input.style === PARAGRAPH ? { rows: 5 } : {}),
-  });
-}
+  constructor(component) {
+    this.component = component;
+    this.#input = component.type === LABEL ? component.component : component.components[0];
+    this.#control = this.#build();
+    this.element = el(this.#menu ? "div.field" : "label.field", {},
+      el("span", {}, this.name, this.#input.required === false ? "" : el("b.required", { title: "required" }, " *")),
+      component.description && el("small", {}, component.description), this.#control);
+  }
 
-/** The same shape that came, with what was filled in. */
-function answer(component, fields) {
-  const filled = fields.find(known => known.component === component);
-  if (!filled) return { type: component.type };
-  const { input, element } = filled;
-  const value = input.type === 4
-    ? { type: 4, custom_id: input.custom_id, value: element.value }
-    : { type: input.type, custom_id: input.custom_id, values: [...element.selectedOptions].map(option => option.value) };
-  return component.type === 18 ? { type: 18, component: value } : { type: 1, components: [value] };
+  get name() { return this.component.label ?? this.#input.label ?? this.#input.placeholder ?? "Selection"; }
+
+  /** What is wrong with it, or nothing. */
+  get problem() {
+    if (this.#menu) return this.#menu.problem;
+    return this.#control.checkValidity() ? "" : this.#control.validationMessage;
+  }
+
+  focus() { (this.#menu ?? this.#control).focus(); }
+
+  /** The same shape that came, with what was filled in. */
+  answer(files) {
+    const { type, custom_id } = this.#input;
+    const value = type === TEXT ? { value: this.#control.value } : { values: this.#menu ? this.#menu.values : [...this.#control.files].map(file => String(files.push(file) - 1)) };
+    const filled = { type, custom_id, ...value };
+    return this.component.type === LABEL ? { type: LABEL, component: filled } : { type: 1, components: [filled] };
+  }
+
+  #build() {
+    const { type, custom_id, style, required, value, placeholder, max_length, min_length, max_values } = this.#input;
+    const common = { data: { input: custom_id }, required: required !== false };
+    if (type === FILES) return el("input", { ...common, type: "file", multiple: max_values > 1 });
+    if (type !== TEXT) return (this.#menu = new SelectMenu(this.#input, { input: custom_id })).element;
+    const isLong = style === PARAGRAPH;
+    return el(isLong ? "textarea" : "input", { ...common, value: value ?? "", placeholder: placeholder ?? "", maxLength: max_length ?? 4000, minLength: min_length ?? 0, ...(isLong ? { rows: 5 } : {}) });
+  }
 }

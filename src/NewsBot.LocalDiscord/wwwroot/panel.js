@@ -1,27 +1,32 @@
 // A channel or a thread: its head, its messages or posts, and where one writes.
+import { edit } from "./toolbar.js";
 import { el } from "./dom.js";
-import { chooseChannel, closeThread, jump } from "./navigation.js";
+import { chooseChannel, closeThread } from "./navigation.js";
 import { icon } from "./icons.js";
-import { changes, isForum, loadMessages, state } from "./state.js";
+import { changes, isForum, loadCommands, loadMessages, state } from "./state.js";
+import { signOf } from "./channels.js";
 import { Composer } from "./composer.js";
 import { renderForum } from "./forum.js";
+import { MessageList } from "./message-list.js";
 import { renderMessage } from "./message.js";
 import { renderTree } from "./tree.js";
 
-const TOGETHER = 5 * 60_000;
-
 export class Panel {
-  #root; #isThread; #list; #composer; #body; #tree; #loading = false;
+  #root; #isThread; #list; #composer; #body; #tree;
   channelId = null;
 
   constructor(root, { isThread = false } = {}) {
     this.#root = root;
     this.#isThread = isThread;
-    changes.addEventListener("message-created", ({ detail }) => { if (this.#shows(detail.channel_id)) this.#add(detail); });
-    changes.addEventListener("message-updated", ({ detail }) => { if (this.#shows(detail.channel_id)) this.#refresh(detail); });
-    changes.addEventListener("message-deleted", ({ detail }) => { if (this.#shows(detail.channel_id)) this.#draw(); });
+    this.#listen("message-created", message => {
+      this.#list.add(message);
+      this.#composer.stopTyping(message.author.id);
+    });
+    this.#listen("message-updated", message => this.#list.refresh(message.id));
+    this.#listen("message-deleted", message => this.#list.remove(message.id));
+    this.#listen("typing", ({ user_id }) => this.#composer.showTyping(user_id));
     changes.addEventListener("channels", ({ detail }) => this.#channelChanged(detail));
-    changes.addEventListener("typing", ({ detail }) => { if (detail.channel_id === this.channelId) this.#composer?.showTyping(detail.user_id); });
+    changes.addEventListener("jump", () => this.#jump());
   }
 
   get channel() { return state.channels.get(this.channelId); }
@@ -29,7 +34,7 @@ export class Panel {
   reset() { this.channelId = null; }
 
   close() {
-    this.channelId = null;
+    this.channelId = this.#list = null;
     this.#root.hidden = this.#isThread;
     this.#root.replaceChildren();
   }
@@ -38,32 +43,70 @@ export class Panel {
     if (this.channelId === channelId) return;
     this.channelId = channelId;
     this.#root.hidden = false;
-    this.#tree = null;
+    this.#tree = this.#list = this.#composer = null;
     this.#body = el("div.body");
     this.#root.replaceChildren(this.#head(), this.#body);
-    if (isForum(this.channel)) {
-      this.#list = this.#composer = null;
-      renderForum(this.#body, this.channel);
-      return;
-    }
+    if (isForum(this.channel)) return renderForum(this.#body, this.channel);
 
-    this.#list = el("div.messages", { role: "log", "aria-label": "Messages", tabIndex: 0, data: { testid: "messages" }, onscroll: () => this.#scrolled() });
-    this.#composer = new Composer(this.channel);
-    this.#body.append(this.#list, this.#composer.element);
-    await loadMessages(channelId);
+    const list = new MessageList(channelId, this);
+    this.#composer = new Composer(this.channel, this);
+    this.#body.append(list.element, this.#composer.element);
+    await Promise.all([loadMessages(channelId), loadCommands(channelId)]);
     if (this.channelId !== channelId) return;
-    this.#draw(true);
+    this.#list = list;
+    list.open();
     this.#composer.focus();
+    this.#jump();
   }
 
+  /** Draws again what depends on one's settings. */
+  redraw() { this.#list?.draw(); }
+
+  /** One looks at the page again. */
+  seen() { this.#list?.reached(); }
+
+  focus() { this.#composer?.focus(); }
+
   reply(message) { this.#composer.reply(message); }
+
+  write(text) { this.#composer.write(text); }
+
+  fail(text) { this.#composer.fail(text); }
+
+  toPresent() { this.#list?.toPresent(); }
+
+  editLast() { this.#list.editLast(); }
+
+  closeIfThread() { if (this.#isThread) closeThread(); }
+
+  edit(message) {
+    edit(message, this.#list.find(message.id), () => {
+      this.#list.refresh(message.id);
+      this.focus();
+    });
+  }
+
+  #listen(type, then) {
+    changes.addEventListener(type, ({ detail }) => {
+      if (detail.channel_id !== this.channelId || !this.#list) return;
+      then(detail);
+      this.#drawTree();
+    });
+  }
+
+  #jump() {
+    if (!this.#list || state.target?.channelId !== this.channelId) return;
+    const { messageId } = state.target;
+    state.target = null;
+    this.#list.reveal(messageId);
+  }
 
   /** The thread as a picture instead of its messages; all of them, for a branch may begin long ago. */
   async #toggleTree() {
     if (this.#tree) return this.#closeTree();
     this.#tree = el("div.tree-view");
-    this.#list.hidden = true;
-    this.#list.before(this.#tree);
+    this.#list.element.hidden = true;
+    this.#list.element.before(this.#tree);
     for (let known = state.messages.get(this.channelId); known?.length && !known.complete;) known = await loadMessages(this.channelId, known[0].id);
     this.#drawTree();
   }
@@ -71,21 +114,21 @@ export class Panel {
   #closeTree(messageId) {
     this.#tree.remove();
     this.#tree = null;
-    this.#list.hidden = false;
-    this.#draw(true);
-    if (messageId) jump(messageId);
+    this.#list.element.hidden = false;
+    this.#list.draw(true);
+    if (messageId) this.#list.reveal(messageId);
   }
 
   #drawTree() { this.#tree?.replaceChildren(renderTree(state.messages.get(this.channelId) ?? [], id => this.#closeTree(id))); }
 
-  #shows(channelId) { return this.channelId === channelId && this.#list; }
-
   #head() {
     const channel = this.channel;
     return el("header.head", {},
-      !this.#isThread && el("button.icon.menu-button", { type: "button", "aria-label": "Channels", title: "Channels", data: { testid: "show-channels" }, onclick: chooseChannel }, icon("menu")),
-      el("h2", { data: { testid: "panel-title" } }, this.#isThread ? "" : el("span.sign", { "aria-hidden": "true" }, isForum(channel) ? icon("forum") : "#", " "), channel.name),
-      channel.topic && el("p.topic", {}, channel.topic),
+      this.#isThread
+        ? el("button.icon.menu-button", { type: "button", "aria-label": "Back to the channel", title: "Back to the channel", onclick: closeThread }, icon("back"))
+        : el("button.icon.menu-button", { type: "button", "aria-label": "Channels", title: "Channels", data: { testid: "show-channels" }, onclick: chooseChannel }, icon("menu")),
+      el("h2", { title: channel.name, data: { testid: "panel-title" } }, this.#isThread ? "" : el("span.sign", { "aria-hidden": "true" }, signOf(channel), " "), channel.name),
+      channel.topic && el("p.topic", { title: channel.topic }, channel.topic),
       channel.thread_metadata?.archived && el("span.badge", {}, "archived"),
       channel.thread_metadata?.locked && el("span.badge", {}, "locked"),
       this.#isThread && el("button.icon", { type: "button", "aria-label": "Reply tree", title: "Reply tree", data: { testid: "tree-button" }, onclick: () => this.#toggleTree() }, icon("tree")),
@@ -97,7 +140,7 @@ export class Panel {
     if (channel.deleted && channel.id === this.channelId) return this.close();
     if (channel.id === this.channelId) this.#root.querySelector(".head")?.replaceWith(this.#head());
     if (isForum(this.channel) && (channel.parent_id === this.channelId || channel.deleted)) renderForum(this.#body, this.channel);
-    if (this.#list) this.#list.querySelector(`[data-thread-of="${channel.id}"]`)?.replaceWith(...this.#threadButton(channel));
+    if (this.#list) this.#list.element.querySelector(`[data-thread-of="${channel.id}"]`)?.replaceWith(...this.#threadButton(channel));
   }
 
   #threadButton(channel) {
@@ -105,50 +148,5 @@ export class Panel {
     if (!message || channel.deleted) return [];
     const drawn = renderMessage({ ...message, thread: state.channels.get(channel.id) }, this).querySelector("[data-thread-of]");
     return drawn ? [drawn] : [];
-  }
-
-  #draw(toEnd = false) {
-    const messages = state.messages.get(this.channelId) ?? [];
-    const stay = this.#list.scrollHeight - this.#list.scrollTop;
-    const wasAtEnd = this.#isAtEnd();
-    this.#list.replaceChildren(...messages.map((message, i) => renderMessage(message, this, this.#follows(message, messages[i - 1]))));
-    if (!messages.length) this.#list.append(el("p.empty", {}, "Nothing was said here yet."));
-    this.#list.scrollTop = this.#list.scrollHeight - (toEnd || wasAtEnd ? 0 : stay);
-    this.#drawTree();
-  }
-
-  #add(message) {
-    const messages = state.messages.get(this.channelId) ?? [];
-    const wasAtEnd = this.#isAtEnd();
-    this.#list.querySelector(".empty")?.remove();
-    this.#list.append(renderMessage(message, this, this.#follows(message, messages.at(-2))));
-    this.#composer.stopTyping(message.author.id);
-    if (wasAtEnd || message.author.id === state.me.id) this.#list.scrollTop = this.#list.scrollHeight;
-    this.#drawTree();
-  }
-
-  #refresh(message) {
-    const old = this.#list.querySelector(`[data-message-id="${message.id}"]`);
-    const wasAtEnd = this.#isAtEnd();
-    old?.replaceWith(renderMessage(message, this, old.classList.contains("follows")));
-    if (wasAtEnd) this.#list.scrollTop = this.#list.scrollHeight;
-    this.#drawTree();
-  }
-
-  /** One author's messages in quick succession share a head. */
-  #follows(message, previous) {
-    return previous && previous.author.id === message.author.id && [0, 20].includes(previous.type) && message.type === 0
-      && new Date(message.timestamp) - new Date(previous.timestamp) < TOGETHER && (previous.flags & 64) === (message.flags & 64);
-  }
-
-  #isAtEnd() { return this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < 80; }
-
-  async #scrolled() {
-    const messages = state.messages.get(this.channelId);
-    if (this.#list.scrollTop > 100 || this.#loading || !messages?.length || messages.complete) return;
-    this.#loading = true;
-    await loadMessages(this.channelId, messages[0].id);
-    this.#draw();
-    this.#loading = false;
   }
 }

@@ -1,13 +1,17 @@
 // What this page knows, kept current by the gateway. Views listen to "change" events named after what changed.
 import { api } from "./api.js";
+import { displayName } from "./dom.js";
 
-export const state = { me: null, guild: null, channels: new Map(), users: new Map(), members: new Map(), roles: new Map(), messages: new Map(), commands: [], unread: new Set(), sessionId: null };
+export const state = { me: null, guild: null, channels: new Map(), users: new Map(), members: new Map(), roles: new Map(), messages: new Map(), commands: new Map(), sessionId: null, locale: "en-US" };
 export const changes = new EventTarget();
 export const nonces = new EventTarget();
 
-const tell = (type, detail) => changes.dispatchEvent(new CustomEvent(type, { detail }));
+export const tell = (type, detail) => changes.dispatchEvent(new CustomEvent(type, { detail }));
 const tellNonce = (nonce, detail) => nonces.dispatchEvent(new CustomEvent(nonce, { detail }));
 const MANAGE_MESSAGES = 1n << 13n;
+const EPHEMERAL = 64;
+
+export const isDirect = channel => channel?.type === 1;
 
 export const isThread = channel => [10, 11, 12].includes(channel?.type);
 export const timeOfLast = channel => Number(BigInt(channel.last_message_id ?? channel.id) >> 22n) + 1420070400000;
@@ -32,9 +36,19 @@ export async function loadMessages(channelId, before) {
   return list;
 }
 
-export async function loadCommands() {
-  const index = await api("GET", `guilds/${state.guild.id}/application-command-index`);
-  state.commands = index.application_commands.map(command => ({ ...command, application: index.applications.find(a => a.id === command.application_id) }));
+/** What may be used in a channel, named in one's own language. */
+export async function loadCommands(channelId) {
+  const index = await api("GET", `channels/${channelId}/application-command-index`);
+  state.commands.set(channelId, index.application_commands.map(command => ({ ...command, application: index.applications.find(a => a.id === command.application_id) })));
+}
+
+export const commandsIn = channelId => state.commands.get(channelId) ?? [];
+
+/** Puts away what only oneself can see; for Discord it was never there. */
+export function forget(message) {
+  const list = state.messages.get(message.channel_id);
+  list.splice(list.findIndex(known => known.id === message.id), 1);
+  tell("message-deleted", message);
 }
 
 export function canDelete(message) {
@@ -58,8 +72,15 @@ function learn(message) {
 }
 
 function putChannel(channel) {
-  state.channels.set(channel.id, { ...state.channels.get(channel.id), ...channel });
+  keepChannel(channel);
   tell("channels", channel);
+}
+
+/** A conversation is called after whom one has it with. */
+function keepChannel(channel) {
+  channel.recipients?.forEach(user => state.users.set(user.id, user));
+  const name = channel.recipients ? displayName(channel.recipients[0]) : channel.name;
+  state.channels.set(channel.id, { ...state.channels.get(channel.id), ...channel, name });
 }
 
 function dropChannel({ id }) {
@@ -92,9 +113,10 @@ function clearReactions({ channel_id, message_id, emoji }) {
 
 const handlers = {
   READY(data) {
-    Object.assign(state, { me: data.user, sessionId: data.session_id, guild: null });
-    for (const known of [state.channels, state.users, state.members, state.roles, state.messages, state.unread]) known.clear();
+    Object.assign(state, { me: data.user, sessionId: data.session_id, guild: null, locale: data.user_settings.locale });
+    for (const known of [state.channels, state.users, state.members, state.roles, state.messages, state.commands]) known.clear();
     state.users.set(data.user.id, data.user);
+    data.private_channels.forEach(keepChannel);
     tell("ready");
   },
   GUILD_CREATE(guild) {
@@ -115,7 +137,7 @@ const handlers = {
   MESSAGE_CREATE(message) {
     learn(message);
     const channel = state.channels.get(message.channel_id);
-    if (channel) channel.last_message_id = message.id;
+    if (channel && !(message.flags & EPHEMERAL)) channel.last_message_id = message.id;
     (state.messages.get(message.channel_id) ?? arriving.get(message.channel_id))?.push(message);
     if (message.id !== message.channel_id && message.type !== 21) bumpThread(message.channel_id, 1);
     tell("message-created", message);
@@ -135,6 +157,7 @@ const handlers = {
     const list = state.messages.get(channel_id);
     const at = list?.findIndex(known => known.id === id) ?? -1;
     if (at >= 0) list.splice(at, 1);
+    list?.filter(answer => answer.referenced_message?.id === id).forEach(answer => { answer.referenced_message = null; });
     bumpThread(channel_id, -1);
     tell("message-deleted", { id, channel_id });
   },
@@ -142,5 +165,6 @@ const handlers = {
   MESSAGE_REACTION_ADD: data => react(data, 1),
   MESSAGE_REACTION_REMOVE: data => react(data, -1),
   MESSAGE_REACTION_REMOVE_ALL: clearReactions, MESSAGE_REACTION_REMOVE_EMOJI: clearReactions,
+  USER_SETTINGS_UPDATE({ locale }) { state.locale = locale; tell("settings"); },
   TYPING_START(data) { if (data.user_id !== state.me.id) tell("typing", data); },
 };

@@ -28,6 +28,9 @@ export function shortTime(date) {
   return days === 0 ? time : days === 1 ? `Yesterday at ${time}` : `${date.toLocaleDateString()} ${time}`;
 }
 
+/** A day, as the line says that stands before its first message. */
+export const dayOf = time => new Date(time).toLocaleDateString([], { dateStyle: "long" });
+
 setInterval(() => {
   for (const time of document.querySelectorAll("time[data-relative]")) time.textContent = relative(Number(time.dataset.relative));
 }, 15_000);

@@ -1,65 +1,52 @@
-// What one can do with a message: react, reply, edit, delete, start a thread, use an application's menu for it or for its author.
+// What is at hand beside a message, with a menu of all the rest, and its text as a field while it is edited.
 import { api } from "./api.js";
+import { actionsOf, messageMenu } from "./actions.js";
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
-import { interact } from "./interactions.js";
-import { go } from "./navigation.js";
-import { canDelete, isThread, state } from "./state.js";
+import { toIds, toNames } from "./mentions.js";
+import { placeAt } from "./menu.js";
 
-const EPHEMERAL = 64;
-const USER_COMMAND = 2;
-const MESSAGE_COMMAND = 3;
-
-export function toolbar(message, panel, content) {
-  if (message.flags & EPHEMERAL) return null;
-  const isMine = message.author.id === state.me.id;
-  const canStart = !message.thread && !isThread(state.channels.get(message.channel_id)) && message.type !== 18;
+export function toolbar(message, panel) {
+  const actions = actionsOf(message, panel);
+  if (!actions.length) return null;
   return el("div.toolbar", { role: "toolbar", "aria-label": "Message" },
-    action("react", "react", "React with 👍", () => api("PUT", `${path(message)}/reactions/${encodeURIComponent("👍")}/@me`)),
-    action("reply", "reply", "Reply", () => panel.reply(message)),
-    canStart && action("thread", "thread", "Start thread", () => startThread(message)),
-    menu(MESSAGE_COMMAND, message, message.id),
-    !message.webhook_id && menu(USER_COMMAND, message, message.author.id),
-    isMine && [0, 19].includes(message.type) && action("edit", "edit", "Edit", () => edit(message, content)),
-    canDelete(message) && action("delete", "delete", "Delete", () => api("DELETE", path(message))));
+    actions.filter(action => action.isQuick).map(button),
+    button({ action: "more", sign: "more", label: "More", hasMenu: true, run: at => messageMenu(message, panel, at) }));
 }
 
-const menu = (type, message, target_id) => state.commands.filter(command => command.type === type).map(command =>
-  action("app", "app", command.name, () => interact(2, command.application_id, message.channel_id, { id: command.id, name: command.name, type, version: command.version, target_id })));
-
-const path = message => `channels/${message.channel_id}/messages/${message.id}`;
-
-const action = (name, sign, label, run) => el("button.icon", {
-  type: "button", data: { action: name }, "aria-label": label, title: label,
-  onclick: () => run()?.catch?.(error => alert(error.message)),
+const button = ({ action, sign, label, hasMenu, run }) => el("button.icon", {
+  type: "button", data: { action }, "aria-label": label, "aria-haspopup": hasMenu ? "menu" : null, title: label, onclick: event => run(placeAt(event)),
 }, icon(sign));
 
-async function startThread(message) {
-  const name = (message.embeds[0]?.title || message.content.split("\n")[0] || "Thread").slice(0, 80);
-  const thread = await api("POST", `${path(message)}/threads`, { name });
-  state.channels.set(thread.id, thread);
-  go(thread.id);
-}
-
-function edit(message, content) {
-  const field = el("textarea", { value: message.content, "aria-label": "Edit message", rows: Math.min(8, message.content.split("\n").length + 1), data: { testid: "edit-field" } });
-  const before = [...content.childNodes];
-  const done = () => content.replaceChildren(...before);
+/** Makes a message's text a field; onDone draws it as it is then. */
+export function edit(message, article, onDone) {
+  const content = article.querySelector("[data-testid=content]");
+  const error = el("p.error", { role: "alert" });
+  const field = el("textarea", { value: toNames(message.content), "aria-label": "Edit message", rows: Math.min(8, message.content.split("\n").length + 1), data: { testid: "edit-field" } });
+  const done = () => {
+    article.classList.remove("editing");
+    onDone();
+  };
   const save = async () => {
-    if (field.value.trim() === message.content) return done();
+    if (toIds(field.value.trim()) === message.content) return done();
     try {
-      await api("PATCH", path(message), { content: field.value });
-    } catch (error) {
-      content.append(el("p.error", { role: "alert" }, error.message));
+      await api("PATCH", `channels/${message.channel_id}/messages/${message.id}`, { content: toIds(field.value) });
+      done();
+    } catch (problem) {
+      error.textContent = problem.message;
     }
   };
   field.onkeydown = event => {
+    event.stopPropagation();
     if (event.key === "Escape") done();
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       save();
     }
   };
-  content.replaceChildren(field, el("p.hint", {}, "escape to cancel · enter to save"));
+  article.classList.add("editing");
+  content.replaceChildren(field, el("p.hint", {}, "escape to ", el("button.link", { type: "button", onclick: done }, "cancel"), " · enter to ", el("button.link", { type: "button", onclick: save }, "save")), error);
+  article.scrollIntoView({ block: "nearest" });
   field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
 }

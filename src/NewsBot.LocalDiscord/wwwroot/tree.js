@@ -40,7 +40,7 @@ function node({ message, parent }, { x, y }, onPick) {
   const said = (plain(message.content) || message.embeds[0]?.title || "…").replace(/\s+/g, " ");
   const group = svg("g", { "data-node": message.id, ...(parent ? { "data-parent": parent } : {}), tabindex: 0, role: "button" },
     svg("title", {}, `${displayName(message.author)}: ${said}`),
-    svg("circle", { cx: x, cy: y, r: 5, fill: `hsl(${nameHue(message.author)} 60% 55%)` }),
+    svg("circle", { cx: x, cy: y, r: 5, fill: `oklch(62% .15 ${nameHue(message.author)})` }),
     svg("text", { x: x + 12, y: y + 4 }, svg("tspan", { class: "who" }, displayName(message.author)), ` ${[...said].slice(0, EXCERPT).join("")}`));
   group.addEventListener("click", () => onPick(message.id));
   group.addEventListener("keydown", event => { if (event.key === "Enter") onPick(message.id); });

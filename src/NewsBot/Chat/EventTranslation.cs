@@ -114,6 +114,10 @@ internal sealed class EventTranslation(DiscordClient client)
         return new(guild.GuildId());
     }
 
-    private static IEnumerable<ChatEvent> Own(Message message) =>
-        message.Nonce is { } nonce ? [new OwnMessageArrived(message.ChannelId.ChannelId(), message.Id.MessageId(), new(nonce))] : [];
+    private static IEnumerable<ChatEvent> Own(Message message) => message switch
+    {
+        { Nonce: { } nonce } => [new OwnMessageArrived(message.ChannelId.ChannelId(), message.Id.MessageId(), new(nonce))],
+        { InteractionMetadata: { } answered } when !message.Flags.HasFlag(MessageFlags.Ephemeral) => [new OwnAnswerArrived(message.ChannelId.ChannelId(), message.Id.MessageId(), new(answered.Id.ToString()))],
+        _ => [],
+    };
 }

@@ -37,6 +37,8 @@ internal sealed partial class InteractionAnswers(DiscordClient client, TimeProvi
         // A form can only be the first answer.
         if (!isPromised && answer.Form is { } form)
             await client.Rest.Interactions.ModalAsync(interaction, FormDrawing.Draw(form), cancellationToken);
+        else if (isPromised && answer.Ephemeral && IsPublic(interaction))
+            await AnswerInPrivateAsync(interaction, answer, cancellationToken);
         else if (isPromised && isButton && !answer.ReplacesMessage)
             await client.Rest.Interactions.FollowUpAsync(interaction, Draw(answer), cancellationToken);
         else if (isPromised)
@@ -46,6 +48,21 @@ internal sealed partial class InteractionAnswers(DiscordClient client, TimeProvi
         else
             await client.Rest.Interactions.RespondAsync(interaction, Draw(answer), cancellationToken);
     }
+
+    // What was promised to everybody is for one person alone after all, such as why there is no answer.
+    private async Task AnswerInPrivateAsync(Discord.Model.Interaction interaction, Answer answer, CancellationToken cancellationToken)
+    {
+        await client.Rest.Interactions.DeleteOriginalAsync(interaction, cancellationToken);
+        await client.Rest.Interactions.FollowUpAsync(interaction, Draw(answer), cancellationToken);
+    }
+
+    // A form is answered as the command of its name is: both ask the same.
+    private bool IsPublic(Discord.Model.Interaction interaction) => interaction.Type switch
+    {
+        InteractionType.ApplicationCommand => _public.Contains(interaction.Data?.CommandPath ?? ""),
+        InteractionType.ModalSubmit when ButtonId.Parse(interaction.Data?.CustomId ?? "") is { Values: [var part, ..] } form => _public.Contains($"{form.Command} {part}"),
+        _ => false,
+    };
 
     public async Task CompleteAsync(InteractionId id, IReadOnlyList<Choice> choices, CancellationToken cancellationToken)
     {
@@ -71,8 +88,7 @@ internal sealed partial class InteractionAnswers(DiscordClient client, TimeProvi
             await Task.Delay(PromiseAfter, time, answering);
             return interaction.Type switch
             {
-                InteractionType.ApplicationCommand => await client.Rest.Interactions.DeferAsync(interaction, ephemeral: !_public.Contains(interaction.Data?.CommandPath ?? ""), cancellationToken),
-                InteractionType.ModalSubmit => await client.Rest.Interactions.DeferAsync(interaction, ephemeral: true, cancellationToken),
+                InteractionType.ApplicationCommand or InteractionType.ModalSubmit => await client.Rest.Interactions.DeferAsync(interaction, ephemeral: !IsPublic(interaction), cancellationToken),
                 InteractionType.MessageComponent => await client.Rest.Interactions.DeferUpdateAsync(interaction, cancellationToken),
                 _ => false,
             };

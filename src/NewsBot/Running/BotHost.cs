@@ -60,9 +60,11 @@ internal static class BotHost
         services.AddSingleton<Outbox>();
         services.AddSingleton<Sender>();
         services.AddSingleton<Deliver>();
-        services.AddSingleton<Alerts>();
-        services.AddSingleton<Notes>();
-        services.AddSingleton<Digests>();
+        services.AddSingleton<IDueStep, Alerts>();
+        services.AddSingleton<IDueStep, Notes>();
+        services.AddSingleton<IDueStep, Digests>();
+        services.AddSingleton<IDueStep, SpotAnswers>();
+        services.AddSingleton<DueSteps>();
 
         // Listen.
         services.AddSingleton<ReplyRecorder>();
@@ -139,7 +141,6 @@ internal static class BotHost
         services.AddHostedService<Follower>();
         services.AddHostedService<Backfill>();
         services.AddHostedService<Worker>();
-        services.AddHostedService<DigestClock>();
         services.AddHostedService<NightlyBackup>();
         services.AddHostedService<Retention>();
         services.AddHostedService<Housekeeping>();

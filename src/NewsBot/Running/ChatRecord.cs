@@ -50,6 +50,7 @@ internal sealed partial class ChatRecord(Database database, Outbox outbox, Reply
         PlaceDeleted deleted => outbox.ClosedAsync(deleted.Place, cancellationToken),
         RightsChanged rights => outbox.TryAgainAsync(rights.Guild, rights.Channel, cancellationToken),
         OwnMessageArrived own => outbox.AcknowledgeAsync(own.Key, own.Message, cancellationToken),
+        OwnAnswerArrived answer => recorder.AnsweredAsync(answer, cancellationToken),
         MessagePosted posted => PostedAsync(posted.Message, cancellationToken),
         MessageEdited edited => recorder.EditedAsync(edited, cancellationToken),
         MessagesDeleted deleted => recorder.DeletedAsync(deleted, cancellationToken),

@@ -311,6 +311,8 @@ internal sealed class MemoryChat : IChatClient
             var answers = new MemoryMessage(replaced ?? new(NewId()), Me, "NewsBot", answer.Card, null) { IsAnswer = true, Answers = interaction };
             place.Messages.RemoveAll(message => message.Id == replaced);
             place.Messages.Add(answers);
+            if (replaced is null)
+                Tell(new OwnAnswerArrived(channel, answers.Id, interaction));
             return answers;
         });
 

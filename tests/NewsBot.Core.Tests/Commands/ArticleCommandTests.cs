@@ -9,7 +9,7 @@ public sealed class ArticleCommandTests : CommandTest
     public async Task Before_anything_was_read_there_is_nothing_to_show()
     {
         Assert.Equal("No article has been read yet.", await SayAsync(Reader, "article latest"));
-        Assert.Equal("There is no article from Herald yet.", await SayAsync(Reader, "article latest", ("source", "Herald")));
+        Assert.Equal("There is no source named “Herald”. Choose one of those that are offered while you type.", await SayAsync(Reader, "article latest", ("source", "Herald")));
         Assert.Equal("No article's title contains “bridge”. Choose one of those that are offered while you type.", await SayAsync(Reader, "article show", ("article", "bridge")));
     }
 
@@ -49,7 +49,7 @@ public sealed class ArticleCommandTests : CommandTest
             await Bot.ReadAsync(Some.Article($"Story *{day}*", $"https://herald.example/{day}") with { PublishedAt = DateTimeOffset.UnixEpoch.AddDays(day) });
         await Bot.SettleAsync();
 
-        var text = await SayAsync(Reader, "article latest", ("count", "2"));
+        var text = (await AskAsync(Reader, "article latest", ("count", "2"))).Card.Panel!.Body.Value;
 
         var links = Messages(News).Reverse().Select(message => Chat.LinkTo(Guild, News, message.Id)).ToList();
         Assert.Equal(
@@ -61,17 +61,18 @@ public sealed class ArticleCommandTests : CommandTest
     }
 
     [Fact]
-    public async Task Ten_articles_fit_one_message_however_long_their_titles_and_addresses_are()
+    public async Task Ten_articles_fit_one_panel_however_long_their_titles_and_addresses_are()
     {
         await FollowAsync();
         for (var story = 0; story < 10; story++)
             await Bot.ReadAsync(Some.Article($"{story} " + string.Concat(Enumerable.Repeat("*long* ", 60)), $"https://herald.example/{story}/{new string('a', story * 45)}"));
         await Bot.SettleAsync();
 
-        var lines = (await SayAsync(Reader, "article latest", ("count", "10"))).Split('\n');
+        var lines = (await AskAsync(Reader, "article latest", ("count", "10"))).Card.Panel!.Body.Value.Split('\n');
 
         Assert.Equal(10, lines.Length);
         Assert.All(lines, line => Assert.Equal(Count(line, "](<"), Count(line, ">)")));
+        Assert.All(lines, line => Assert.InRange(line.IndexOf("long", StringComparison.Ordinal), 0, 20));
         Assert.All(lines, line => Assert.Contains("[discussion](<https://chat.example/", line, StringComparison.Ordinal));
 
         static int Count(string text, string part) => text.Split(part).Length - 1;
@@ -95,7 +96,7 @@ public sealed class ArticleCommandTests : CommandTest
         await Bot.ReadAsync(Some.Article());
 
         Assert.NotNull((await AskAsync(Reader, "article latest", ("source", " hERALD "))).Card.Panel);
-        Assert.Equal("There is no article from \\*x\\* yet.", await SayAsync(Reader, "article latest", ("source", "*x*")));
+        Assert.Equal("There is no source named “\\*x\\*”. Choose one of those that are offered while you type.", await SayAsync(Reader, "article latest", ("source", "*x*")));
     }
 
     [Fact]
@@ -119,7 +120,7 @@ public sealed class ArticleCommandTests : CommandTest
 
         Assert.Contains((await AskAsync(Reader, "article random")).Card.Panel?.Title.Value, (string[])["A bridge is opened", "Other"]);
         Assert.Contains((await AskAsync(Reader, "article random", ("source", "herald"))).Card.Panel?.Title.Value, (string[])["A bridge is opened", "Other"]);
-        Assert.Equal("There is no article from Gazette yet.", await SayAsync(Reader, "article random", ("source", "Gazette")));
+        Assert.Equal("There is no source named “Gazette”. Choose one of those that are offered while you type.", await SayAsync(Reader, "article random", ("source", "Gazette")));
     }
 
     [Fact]

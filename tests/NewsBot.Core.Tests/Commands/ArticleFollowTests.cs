@@ -76,6 +76,81 @@ public sealed class ArticleFollowTests : CommandTest
         Assert.DoesNotContain("Spammer", Notes[0].Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("channel held")]
+    [InlineData("newsbot review")]
+    public async Task What_a_moderator_lets_through_is_told_then_and_once(string command)
+    {
+        await Bot.FollowAsync(Guild, News, mirror: MirrorMode.Filtered);
+        await Bot.ReadAsync(Some.Article());
+        await Bot.SettleAsync();
+        await FollowAsync(Reader);
+        var spam = Some.PageComment("b", author: "Spammer", text: "https://a.example https://b.example");
+        await Bot.ReadAsync(Some.Article(), spam);
+        await SayAsync("Meanwhile");
+        Assert.DoesNotContain("Spammer", Assert.Single(Notes).Text, StringComparison.Ordinal);
+
+        await PressAsync(Manager, await AskAsync(Manager, command), "Show");
+        for (var day = 0; day < 2; day++)
+        {
+            Time.Advance(TimeSpan.FromDays(1));
+            await Bot.FinishAsync();
+        }
+
+        Assert.Equal(2, Notes.Count);
+        Assert.Contains("Spammer", Notes[1].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Hide")]
+    [InlineData("Hide author")]
+    public async Task What_a_moderator_does_not_let_through_is_never_told(string verdict)
+    {
+        await Bot.FollowAsync(Guild, News, mirror: MirrorMode.Hold);
+        await Bot.ReadAsync(Some.Article());
+        await Bot.SettleAsync();
+        await FollowAsync(Reader);
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"));
+        await Bot.SettleAsync();
+
+        await PressAsync(Manager, await AskAsync(Manager, "newsbot review"), verdict);
+        Time.Advance(TimeSpan.FromDays(1));
+        await Bot.FinishAsync();
+
+        Assert.Empty(Notes);
+    }
+
+    [Fact]
+    public async Task A_note_is_in_the_language_of_whoever_follows()
+    {
+        await PublishAsync();
+        await FollowAsync(Reader with { Locale = "de" });
+
+        await SayAsync("Hallo");
+
+        Assert.StartsWith("**1 neue Antwort** unter [A bridge is opened]", Assert.Single(Notes).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_articles_that_are_followed_are_told_page_by_page_and_only_those_are_offered_for_following_no_more()
+    {
+        for (var story = 0; story < 10; story++)
+            await Bot.ReadAsync(Some.Article($"Story {story}", $"https://herald.example/{story}"));
+        for (var story = 0; story < 9; story++)
+            await AskAsync(Reader, "article follow", ("article", $"Story {story}"));
+
+        var first = await AskAsync(Reader, "article follow");
+        var second = await PressAsync(Reader, first, "More");
+
+        Assert.StartsWith("You follow 9 articles here. Name another one to follow it.\n• [Story 0](<https://herald.example/0>)", first.Card.Text.Value, StringComparison.Ordinal);
+        Assert.EndsWith("[Story 8](<https://herald.example/8>)", second.Card.Text.Value, StringComparison.Ordinal);
+        Assert.Equal((true, first.Card.Text.Value), (second.ReplacesMessage, (await PressAsync(Reader, second, "Back")).Card.Text.Value));
+        Assert.StartsWith("You follow no article here.", (await PressAsync(Manager, "1:article:follow:7")).Card.Text.Value, StringComparison.Ordinal);
+        Assert.StartsWith("This button is no longer valid.", (await PressAsync(Reader, "1:article:follow:-1")).Card.Text.Value, StringComparison.Ordinal);
+        Assert.Equal(9, (await TypeAsync(Reader, "article unfollow", "article", "story")).Count);
+        Assert.Empty(await TypeAsync(Manager, "article unfollow", "article", "story"));
+    }
+
     [Fact]
     public async Task Nobody_is_told_of_what_they_cannot_see_where_it_was_said()
     {
@@ -168,7 +243,7 @@ public sealed class ArticleFollowTests : CommandTest
         await PublishAsync();
         var followed = await AskAsync(Reader, "article follow", ("article", "bridge"));
         Assert.StartsWith("You follow *A bridge is opened* already", await SayAsync(Reader, "article follow", ("article", "bridge")), StringComparison.Ordinal);
-        Assert.Equal("You follow these articles; name another one to follow it.\n• A bridge is opened", await SayAsync(Reader, "article follow"));
+        Assert.Equal($"You follow 1 article here. Name another one to follow it.\n• [A bridge is opened](<{Chat.LinkTo(Guild, News, Messages(News)[0].Id)}>)", await SayAsync(Reader, "article follow"));
 
         var ended = await PressAsync(Reader, followed, "Unfollow");
         await SayAsync("Hello");

@@ -46,7 +46,7 @@ public sealed class ArticleRefreshTests : CommandTest
     {
         await Bot.ReadAsync(Some.Article());
 
-        Assert.Equal("All that I know about *A bridge is opened* is shown; nobody is asked about it any more.", await SayAsync(Reader, "article refresh", ("article", "bridge")));
+        Assert.Equal("All that I know about *A bridge is opened* is shown: its page is not looked at any more.", await SayAsync(Reader, "article refresh", ("article", "bridge")));
         Assert.StartsWith("No article's title contains", await SayAsync(Reader, "article refresh", ("article", "tram")), StringComparison.Ordinal);
     }
 

@@ -7,7 +7,7 @@ namespace NewsBot.Core.Tests.Commands;
 /// <summary>Members who say that a reader's name is theirs.</summary>
 public sealed class HistoryClaimTests : CommandTest
 {
-    private const string Nobody = "Nobody by that name has written anything that you can see here.";
+    private const string Nobody = "Nobody by that name has written anything that you can see here. Choose one of those that are offered while you type.";
     private static readonly Member Other = new(Guild, new("13"), "other", ManagesGuild: false, []);
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class HistoryClaimTests : CommandTest
 
         var claims = await AskAsync(Manager, "history claims");
         Assert.StartsWith("<@12> (**reader**) says that the reader **Ann** is them, <t:", claims.Card.Text.Value, StringComparison.Ordinal);
-        Assert.Equal("No name waits to be confirmed.", (await PressAsync(Manager, claims, "Confirm")).Card.Text.Value);
+        Assert.Equal("Confirmed. No name waits to be confirmed.", (await PressAsync(Manager, claims, "Confirm")).Card.Text.Value);
 
         foreach (var history in new[] { await SayAsync(Reader, "history me"), await SayAsync(Manager, "history commenter", ("name", "Ann")), await SayAsync(Other, "history member", ("member", "12")) })
         {

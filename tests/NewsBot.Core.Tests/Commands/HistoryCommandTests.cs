@@ -13,8 +13,8 @@ public sealed class HistoryCommandTests : CommandTest
     public async Task Who_has_written_nothing_is_told_so()
     {
         Assert.Equal("You have not written under an article here yet.", await SayAsync(Reader, "history me"));
-        Assert.Equal("Nobody by that name has written anything that you can see here.", await SayAsync(Reader, "history commenter", ("name", "Ann")));
-        Assert.Equal("Nobody by that name has written anything that you can see here.", await SayAsync(Reader, "history commenter"));
+        Assert.Equal("Nobody by that name has written anything that you can see here. Choose one of those that are offered while you type.", await SayAsync(Reader, "history commenter", ("name", "Ann")));
+        Assert.Equal("Nobody by that name has written anything that you can see here. Choose one of those that are offered while you type.", await SayAsync(Reader, "history commenter"));
         Assert.Empty(await TypeAsync(Reader, "history commenter", "name", "Ann"));
     }
 

@@ -50,7 +50,7 @@ public sealed class HistoryFilterTests : CommandTest
         var answer = await AskAsync(Reader, "history member", ("member", "11"), (option, value));
 
         if (said.Length == 0)
-            Assert.Equal("Nothing that you can see here is like that.", answer.Card.Text.Value);
+            Assert.Equal("Nothing that you can see here fits these filters. Leave one out, or change it.", answer.Card.Text.Value);
         else
             Assert.Equal(said, Quotes(answer));
     }
@@ -61,7 +61,7 @@ public sealed class HistoryFilterTests : CommandTest
         await SpeakAsync();
 
         Assert.Equal(["Lanterns again"], Quotes(await AskAsync(Manager, "history me", ("words", "again"), ("after", "2030-01-15"), ("article", "ferry"), ("source", "Herald"))));
-        Assert.Equal("Nothing that you can see here is like that.", await SayAsync(Manager, "history me", ("words", "lanterns"), ("before", "2030-01-15"), ("article", "ferry")));
+        Assert.Equal("Nothing that you can see here fits these filters. Leave one out, or change it.", await SayAsync(Manager, "history me", ("words", "lanterns"), ("before", "2030-01-15"), ("article", "ferry")));
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class HistoryFilterTests : CommandTest
         Assert.Matches(@"^<t:\d+:R> \[Ann\]\(<.*>\): Text of f$", lines[2]);
         Assert.Equal(["Lanterns again"], Quotes(await AskInAsync(new(Messages(News)[1].Id.Value), Reader, "history thread", ("words", "again"))));
         Assert.StartsWith("Which article?", await SayAsync(Reader, "history thread"), StringComparison.Ordinal);
-        Assert.Equal("Nothing that you can see here is like that.", await SayAsync(Reader, "history thread", ("article", "ferry"), ("words", "secret")));
+        Assert.Equal("Nothing that you can see here fits these filters. Leave one out, or change it.", await SayAsync(Reader, "history thread", ("article", "ferry"), ("words", "secret")));
         Assert.DoesNotContain("Lanterns", await SayAsync(Stranger, "history thread", ("article", "ferry")), StringComparison.Ordinal);
     }
 

@@ -105,6 +105,29 @@ public sealed class ModerationTests : CommandTest
     }
 
     [Fact]
+    public async Task Of_a_hidden_member_nothing_is_told_in_any_way_either()
+    {
+        await PublishAsync();
+        var said = Chat.Write(ThreadIn(News), new("12"), "reader", "Zanzibar is what I think of");
+        Chat.Write(ThreadIn(News), new("14"), "other", "Do you?", said.Id);
+        await Bot.SettleAsync();
+
+        await ChooseAsync(Manager, HideAuthor, said.Id.Value, ThreadIn(News));
+        await Bot.SettleAsync();
+
+        Assert.StartsWith("They have written nothing", await SayAsync(Manager, "history member", ("member", "12")), StringComparison.Ordinal);
+        Assert.StartsWith("There is nothing to count", await SayAsync(Manager, "history stats", ("member", "12")), StringComparison.Ordinal);
+        Assert.Empty(await TypeAsync(Manager, "history commenter", "name", "rea"));
+        Assert.DoesNotContain("what I think", await SayAsync(Manager, "search", ("words", "zanzibar")), StringComparison.Ordinal);
+        var discussion = (await AskAsync(Manager, "article discussion", ("article", "bridge"))).Card;
+        Assert.Contains("(removed)\n└ other: Do you?", discussion.Text.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zanzibar", discussion.Text.Value + discussion.Panel!.Body.Value, StringComparison.Ordinal);
+        Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.DoesNotContain("Zanzibar", (await AskAsync(Manager, "digest now")).Card.Panel!.Fields!.Select(field => field.Value.Value).Aggregate("", string.Concat), StringComparison.Ordinal);
+        Assert.DoesNotContain("what I think", (await AskInAsync(ThreadIn(News), Manager, "article ask", ("question", "What is Zanzibar?"))).Card.Text.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_a_locked_discussion_nothing_new_is_said_until_it_is_opened()
     {
         await PublishAsync();

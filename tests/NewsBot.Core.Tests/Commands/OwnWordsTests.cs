@@ -33,6 +33,19 @@ public sealed class OwnWordsTests : CommandTest
     }
 
     [Fact]
+    public async Task A22_What_somebody_was_setting_up_is_forgotten_with_them_and_nobody_else_s()
+    {
+        await DiscussAsync();
+        var other = Manager with { User = new("14") };
+        foreach (var who in (Member[])[Manager, other])
+            await AskAsync(who, "channel setup");
+
+        await PressAsync(Manager, await AskAsync(Manager, "history forget"), "Erase");
+
+        Assert.Equal((null, true), await Bot.Database.ReadAsync(session => (session.Setups.Find(Manager), session.Setups.Find(other) is not null), default));
+    }
+
+    [Fact]
     public async Task A22_Who_is_forgotten_is_in_no_tree_no_history_no_search_and_no_message_of_ours()
     {
         await DiscussAsync();

@@ -12,9 +12,9 @@ public sealed class UnknownSourceTests : CommandTest
 
     [Theory]
     [InlineData("article latest", "", "", "No article has been read yet.")]
-    [InlineData("article latest", "source", "Herald", "There is no article from Herald yet.")]
+    [InlineData("article latest", "source", "Herald", "There is no source named “Herald”.")]
     [InlineData("article random", "", "", "No article has been read yet.")]
-    [InlineData("article random", "source", "Herald", "There is no article from Herald yet.")]
+    [InlineData("article random", "source", "Herald", "There is no source named “Herald”.")]
     [InlineData("article show", "article", "bridge", "No article's title contains “bridge”.")]
     [InlineData("article show", "article", "ARTICLE", "No article's title contains")]
     [InlineData("article text", "article", "ARTICLE", "No article's title contains")]

@@ -27,6 +27,10 @@ internal sealed class Bot : IAsyncDisposable
         ["This channel follows nothing."] = "Dieser Kanal folgt nichts.",
         ["There is no source named “{0}”. Choose one of those that are offered while you type."] = "Wähle eine Quelle; „{0}“ gibt es nicht.",
         ["Next"] = "Weiter",
+        ["What was new"] = "Was neu war",
+        ["{0:new article|new articles} since {1}"] = "{0:neuer Artikel|neue Artikel} seit {1}",
+        ["**{0:new answer|new answers}** to {1}, which you follow:"] = "**{0:neue Antwort|neue Antworten}** unter {1}:",
+        ["Nothing in this article and its discussion answers that."] = "Das beantwortet hier nichts.",
     })]);
 
     private static readonly CommentRules Rules = new([new("links", MoreLinksThan: 1)]);
@@ -38,8 +42,8 @@ internal sealed class Bot : IAsyncDisposable
     private readonly AnswerQuestions _answers;
     private readonly Mirror _mirror;
     private readonly Outbox _outbox;
-    private readonly Alerts _alerts;
-    private readonly Notes _notes;
+    private readonly Digests _digests;
+    private readonly DueSteps _due;
 
     public Bot(string file, MemoryChat chat, ManualTime time, DeliveryOptions? delivery = null)
     {
@@ -56,9 +60,8 @@ internal sealed class Bot : IAsyncDisposable
         _outbox = new(Database, content, options, time);
         Recorder = new(Database, chat, discuss, time);
         Deliver = new(Database, new Sender(Database, chat, _outbox, Recorder), _outbox, options, time, NullLogger<Deliver>.Instance);
-        Digests = new(Database, chat, options, time, NullLogger<Digests>.Instance);
-        _alerts = new(Database, chat, options, time, NullLogger<Alerts>.Instance);
-        _notes = new(Database, chat, options, time, NullLogger<Notes>.Instance);
+        _digests = new(Database, chat, Books, options, time, NullLogger<Digests>.Instance);
+        _due = new([new Alerts(Database, chat, options, time, NullLogger<Alerts>.Instance), new Notes(Database, chat, Books, options, time, NullLogger<Notes>.Instance), new SpotAnswers(Database, chat, Books, options, time)], time, NullLogger<DueSteps>.Instance);
     }
 
     public MemoryChat Chat { get; }
@@ -70,9 +73,6 @@ internal sealed class Bot : IAsyncDisposable
     public Deliver Deliver { get; }
 
     public ReplyRecorder Recorder { get; }
-
-    /// <summary>What a clock runs.</summary>
-    public Digests Digests { get; }
 
     public IAnswerer Answerer { get; } = new QuotingAnswerer();
 
@@ -106,10 +106,8 @@ internal sealed class Bot : IAsyncDisposable
             await PrepareAsync();
             await Deliver.StartAsync(_stop.Token);
             await Deliver.WhenIdleAsync();
-            _alerts.Start(_stop.Token);
-            await _alerts.WhenIdleAsync();
-            _notes.Start(_stop.Token);
-            await _notes.WhenIdleAsync();
+            _due.Start(_stop.Token);
+            await _due.WhenIdleAsync();
             if (_stop.IsCancellationRequested || (!await StepAsync() && (await DueAsync()).All(due => due > Time.GetUtcNow())))
                 break;
         }
@@ -140,10 +138,13 @@ internal sealed class Bot : IAsyncDisposable
             continue;
     }
 
+    /// <summary>Sends the digests that are due; returns when the next will be.</summary>
+    public Task<DateTimeOffset?> DigestAsync() => DueSteps.RunAsync(_digests, Time, default);
+
     /// <summary>Brings the outbox up to date.</summary>
     public Task CatchUpAsync() => _mirror.RunAsync(default);
 
-    public Worker CreateWorker(ISummarizer summarizer, ILogger<Worker> logger) => new(Database, new(Database, summarizer), _publish, _answers, _mirror, Deliver, _alerts, _notes, new(Database), Time, logger);
+    public Worker CreateWorker(ISummarizer summarizer, ILogger<Worker> logger) => new(Database, new(Database, summarizer), _publish, _answers, _mirror, Deliver, _due, new(Database), Time, logger);
 
     /// <summary>Ends as a killed process does: nothing more is written.</summary>
     public void Kill()
@@ -157,10 +158,8 @@ internal sealed class Bot : IAsyncDisposable
         await _stop.CancelAsync();
         await Deliver.StopAsync();
         Deliver.Dispose();
-        await _alerts.WhenIdleAsync();
-        await _notes.WhenIdleAsync();
-        _alerts.Dispose();
-        _notes.Dispose();
+        await _due.WhenIdleAsync();
+        _due.Dispose();
         Database.Dispose();
         _stop.Dispose();
     }
@@ -176,6 +175,7 @@ internal sealed class Bot : IAsyncDisposable
                 RightsChanged rights => _outbox.TryAgainAsync(rights.Guild, rights.Channel, default),
                 PlaceDeleted deleted => _outbox.ClosedAsync(deleted.Place, default),
                 GuildLeft left => Database.WriteAsync(session => session.Guilds.Leave(left.Guild, Time.GetUtcNow()), default),
+                OwnAnswerArrived answer => Recorder.AnsweredAsync(answer, default),
                 MessagePosted posted => Recorder.PostedAsync(posted.Message, default),
                 MessageEdited edited => Recorder.EditedAsync(edited, default),
                 MessagesDeleted deleted => Recorder.DeletedAsync(deleted, default),
@@ -187,7 +187,7 @@ internal sealed class Bot : IAsyncDisposable
     private async Task<bool> StepAsync() => await _summarize.RunAsync(default) | await _publish.RunAsync(default) | await _answers.RunAsync(default) | await _mirror.RunAsync(default) | await new IndexText(Database).RunAsync(default);
 
     private async Task<IReadOnlyList<DateTimeOffset>> DueAsync() =>
-        await Database.ReadAsync(session => (IReadOnlyList<DateTimeOffset>)[.. session.Deliveries.Queues().Select(queue => queue.DueAt), .. session.Followings.Next() is { } next ? [next.DueAt] : Array.Empty<DateTimeOffset>()], default);
+        await Database.ReadAsync(session => (IReadOnlyList<DateTimeOffset>)[.. session.Deliveries.Queues().Select(queue => queue.DueAt), .. session.Followings.Next() is { } next ? [next.DueAt] : Array.Empty<DateTimeOffset>(), .. session.Questions.Behind() is { } behind ? [behind.BehindAt] : Array.Empty<DateTimeOffset>()], default);
 
     // One paragraph, or as many as were asked for.
     private sealed class FirstParagraphs : ISummarizer

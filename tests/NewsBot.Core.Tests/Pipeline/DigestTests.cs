@@ -17,7 +17,7 @@ public sealed class DigestTests : PipelineTest
     {
         await PlanAsync();
         await ReadAsync("one");
-        Assert.Equal(Morning(11), await Bot.Digests.RunAsync(default));
+        Assert.Equal(Morning(11), await Bot.DigestAsync());
         Assert.Empty(Told());
 
         await MorningAsync(11);
@@ -50,7 +50,7 @@ public sealed class DigestTests : PipelineTest
         Turn(Morning(15).AddHours(3));
         await RestartAsync();
 
-        Assert.Equal(Morning(16), await Bot.Digests.RunAsync(default));
+        Assert.Equal(Morning(16), await Bot.DigestAsync());
 
         Assert.Single(Told());
     }
@@ -73,13 +73,13 @@ public sealed class DigestTests : PipelineTest
             Bot.Kill();
             throw new OperationCanceledException();
         };
-        await Assert.ThrowsAnyAsync<Exception>(() => Bot.Digests.RunAsync(default));
+        await Assert.ThrowsAnyAsync<Exception>(() => Bot.DigestAsync());
         Chat.At = _ => { };
 
         await RestartAsync();
-        await Bot.Digests.RunAsync(default);
+        await Bot.DigestAsync();
         Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(Morning(12), await Bot.Digests.RunAsync(default));
+        Assert.Equal(Morning(12), await Bot.DigestAsync());
 
         Assert.Single(Told());
     }
@@ -92,13 +92,13 @@ public sealed class DigestTests : PipelineTest
         Chat.Permit(News, sending: false);
         await MorningAsync(11);
         Time.Advance(TimeSpan.FromMinutes(1));
-        await Bot.Digests.RunAsync(default);
+        await Bot.DigestAsync();
         await Bot.SettleAsync();
         Assert.Empty(Told());
 
         Chat.Permit(News, sending: true);
         await Bot.SettleAsync();
-        await Bot.Digests.RunAsync(default);
+        await Bot.DigestAsync();
 
         Assert.Single(Told());
         Assert.Single(Chat.ToOwner, message => message.Text.Contains("digest", StringComparison.Ordinal));
@@ -134,7 +134,21 @@ public sealed class DigestTests : PipelineTest
         Chat.Delete(News);
         await Bot.ListenAsync();
 
-        Assert.Null(await Bot.Digests.RunAsync(default));
+        Assert.Null(await Bot.DigestAsync());
+    }
+
+    [Fact]
+    public async Task A_channel_is_told_in_the_language_that_is_set_for_it()
+    {
+        await PlanAsync();
+        await Bot.Database.WriteAsync(session => session.Channels.Save(Guild, News, new(Language: "de")), default);
+        await ReadAsync("one");
+
+        await MorningAsync(11);
+
+        var panel = Assert.Single(Messages(News)).Card.Panel!;
+        Assert.Equal("Was neu war", panel.Title.Value);
+        Assert.StartsWith("1 neuer Artikel seit", panel.Body.Value, StringComparison.Ordinal);
     }
 
     private static DateTimeOffset Morning(int day) => new(2030, 1, day, 8, 0, 0, TimeSpan.Zero);
@@ -161,7 +175,7 @@ public sealed class DigestTests : PipelineTest
     {
         Turn(Morning(day));
         await Bot.SettleAsync();
-        await Bot.Digests.RunAsync(default);
+        await Bot.DigestAsync();
     }
 
     private IReadOnlyList<Panel> Told() => [.. Messages(News).Select(message => message.Card.Panel).OfType<Panel>().Where(panel => panel.Title.Value == "What was new")];

@@ -114,8 +114,8 @@ public sealed class ForgettingTests : IDisposable
         await SayAsync(database, "1", Reader, "Here");
         await SayAsync(database, "2", Reader, "There", guild: new("501"));
 
-        await database.WriteAsync(session => session.Followings.Begin(Some.ArticleId, new("501"), new("12"), _time.GetUtcNow()), default);
-        await database.WriteAsync(session => session.Followings.Begin(Some.ArticleId, new("500"), new("12"), _time.GetUtcNow()), default);
+        await database.WriteAsync(session => session.Followings.Begin(Some.ArticleId, new("501"), new("12"), null, _time.GetUtcNow()), default);
+        await database.WriteAsync(session => session.Followings.Begin(Some.ArticleId, new("500"), new("12"), null, _time.GetUtcNow()), default);
 
         Assert.Equal(1, (await database.WriteAsync(session => session.People.EraseGuild(new("501")), default)).Comments);
         Assert.Equal(["500"], (await database.ReadAsync(session => session.Followings.Of(AuthorId.OnDiscord("12")), default)).Select(followed => followed.GuildId.Value));

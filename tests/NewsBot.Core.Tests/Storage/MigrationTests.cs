@@ -290,6 +290,27 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_followed_an_article_before_notes_had_a_language_is_told_in_English_and_no_answer_from_then_is_behind()
+    {
+        OlderDatabase.Make(Path, "020_readers", OlderDatabase.SightedArticle + """
+            INSERT INTO guild (id, name, present) VALUES ('5', 'Guild', 1);
+            INSERT INTO following (article_id, guild_id, user_id, author_id, state, due_at, notes, refusals) VALUES ('a', '5', '12', 'x', 'Pending', 0, 0, 0);
+            INSERT INTO question (article_id, comment_id, asker, asked_at, is_open) VALUES ('a', 'q', 'x', 0, 0);
+            INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at)
+            VALUES ('a', 'c', 'Site', 'ann', 'Ann', 'ann', 'Hello harbour', 'c', 0, 0);
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        await database.ReadAsync(session =>
+        {
+            Assert.Null(session.Followings.Next()!.Locale);
+            Assert.Null(session.Questions.Behind());
+            return true;
+        }, default);
+    }
+
+    [Fact]
     public async Task What_was_there_before_it_was_counted_is_counted()
     {
         OlderDatabase.Make(Path, "021_counts", OlderDatabase.SightedArticle + """

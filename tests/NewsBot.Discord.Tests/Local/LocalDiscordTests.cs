@@ -96,6 +96,13 @@ public sealed class LocalDiscordTests
         Assert.False(await rest.Interactions.RespondAsync(called, new("twice")));
         Assert.Equal("done", (await rest.Interactions.EditOriginalAsync(called, new("done")))?.Content);
         Assert.Equal("more", (await rest.Interactions.FollowUpAsync(called, new("more", Flags: MessageFlags.Ephemeral)))?.Content);
+
+        // What was promised to everybody can become an answer for one.
+        await local.UseAsync(2, Call(focused: false));
+        var promised = (await local.Bot.NextAsync<InteractionCreateEvent>()).Interaction;
+        await rest.Interactions.DeferAsync(promised);
+        await rest.Interactions.DeleteOriginalAsync(promised);
+        Assert.Equal(MessageFlags.Ephemeral, (await rest.Interactions.FollowUpAsync(promised, new("for you", Flags: MessageFlags.Ephemeral)))?.Flags);
     }
 
     [Fact(DisplayName = "6.3 6.9 Buttons and modals are used and answered")]

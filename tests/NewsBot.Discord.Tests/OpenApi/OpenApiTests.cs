@@ -58,6 +58,7 @@ public sealed partial class OpenApiTests
         ["Interactions.AutocompleteAsync"] = [Callback],
         ["Interactions.ModalAsync"] = [Callback],
         ["Interactions.EditOriginalAsync"] = ["PATCH /webhooks/{}/{}/messages/{}"],
+        ["Interactions.DeleteOriginalAsync"] = ["DELETE /webhooks/{}/{}/messages/{}"],
         ["Interactions.FollowUpAsync"] = ["POST /webhooks/{}/{}"],
     };
 
@@ -151,6 +152,7 @@ public sealed partial class OpenApiTests
         await routes.AutocompleteAsync(interaction, [new("One", "1")]);
         await routes.ModalAsync(interaction, new("v1:reply", "Reply", new Label(new TextInput("text", TextInputStyle.Paragraph, MaxLength: 500), "Your reply")));
         await routes.EditOriginalAsync(interaction, new(Later));
+        await routes.DeleteOriginalAsync(interaction);
         await routes.FollowUpAsync(interaction, new("more"));
     }
 

@@ -8,41 +8,35 @@ namespace NewsBot.EndToEnd.Tests.Browsing;
 [Collection(Browser.Collection)]
 public sealed class EveryCommandTests(Browser browser)
 {
-    private const float Highest = 260;
+    private const float Highest = 640;
     private const string Begin = "<!-- every command -->";
     private const string End = "<!-- until here -->";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    // What is filled in where a command must be told something, and the article where it may be.
-    private static readonly Dictionary<string, string> Values = new()
+    // What the menus are used on.
+    private static readonly Dictionary<string, string> Targets = new()
     {
-        ["article"] = Pages.LighthouseTitle,
-        ["name"] = "Ann",
-        ["words"] = "lighthouse",
-        ["question"] = "Who heard it from the ferry?",
-        ["source"] = "Tern Courier",
-        ["address"] = "https://news.example/feed.xml",
-        ["member"] = "reader",
-        ["site"] = "Ann",
-        ["at"] = "8:00",
+        ["Comment history"] = "Which of the 214 creaks?",
+        ["Hide or restore comment"] = "pianos!",
+        ["Hide or restore author"] = "Как они его подняли?",
     };
 
     [Fact]
     public async Task Every_command_is_answered_on_the_page()
     {
-        var start = new StartFolder([.. BotProcess.Quick, ("Commands__AtOnce", "1000"), ("Sources__File", "sources.json")]);
-        start.Write("sources.json", """{ "sources": [{ "name": "Tern Courier", "kind": "feed", "url": "https://news.example/feed.xml" }] }""");
-        await using var bot = await BotProcess.StartAsync(start);
-        await bot.ImportAsync(Pages.Lighthouse);
-        await bot.ThreadAsync(Pages.LighthouseComments.Count);
-        var news = await bot.Admin.ChannelAsync("news");
-        var commands = OfferedCommand.Of(await bot.Admin.CommandsAsync(news));
-        var folder = Directory.CreateDirectory(Environment.GetEnvironmentVariable("NEWSBOT_PICTURES") ?? Path.Combine(AppContext.BaseDirectory, "pictures")).FullName;
-        // A thread takes the place of its channel, so each has a page of its own.
-        foreach (var commandsOfPage in commands.GroupBy(command => command.IsMenu))
+        await using var show = await Showcase.StartAsync();
+        var commands = OfferedCommand.From(await show.Bot.Admin.CommandsAsync(await show.Bot.Admin.ChannelAsync("news")));
+        var folder = Directory.CreateDirectory(Environment.GetEnvironmentVariable("NEWSBOT_PICTURES") ?? Path.Combine(OpenPage.Pictures, "commands")).FullName;
+        // A thread takes the place of its channel, so each turn has a page of its own.
+        foreach (var turn in commands.GroupBy(command => command.Turn))
         {
-            await using var page = await browser.OpenAsync(bot, width: 900, colors: ColorScheme.Light);
-            foreach (var command in commandsOfPage)
-                await page.PictureAsync(await AnswerAsync(page, command), Path.Combine(folder, command.Name + ".jpg"), Highest);
+            await using var page = await browser.OpenAsync(show.Bot, width: 900, ColorScheme.Light, height: 1300);
+            foreach (var command in turn)
+            {
+                var answer = command.IsMenu ? await ChooseAsync(page, command) : await UseAsync(page, command, show.Values);
+                await page.PictureAsync(answer, Path.Combine(folder, command.Name + ".jpg"), Highest);
+                await AfterwardsAsync(page, show, command, answer);
+            }
             page.IsQuiet();
         }
 
@@ -50,11 +44,8 @@ public sealed class EveryCommandTests(Browser browser)
             WriteTable(commands, folder);
     }
 
-    private static async Task<ILocator> AnswerAsync(OpenPage page, OfferedCommand command)
+    private static async Task<ILocator> UseAsync(OpenPage page, OfferedCommand command, IReadOnlyDictionary<string, string> values)
     {
-        if (command.IsMenu)
-            return await ChooseAsync(page, command);
-
         var before = await OpenPage.Answers(page.Channel).CountAsync();
         await Expect(page.Channel.GetByTestId("composer")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("/");
@@ -62,17 +53,18 @@ public sealed class EveryCommandTests(Browser browser)
         await page.Keyboard.TypeAsync(command.Path);
         await page.Channel.Locator($"[role=option][data-value='/{command.Path}']").ClickAsync();
         await Expect(page.Channel.GetByTestId("command-form")).ToBeVisibleAsync();
-        foreach (var (name, required, choice) in command.Options.Where(option => option.Required || option.Name == "article"))
-            await FillAsync(page, name, required, choice ?? Values.GetValueOrDefault(name, "1"));
+        foreach (var (name, required, choice) in command.Options)
+        {
+            var own = values.GetValueOrDefault($"{command.Path} {name}");
+            if (required || name == "article" || own is not null)
+                await FillAsync(page, name, required, own ?? choice ?? values.GetValueOrDefault(name, "1"));
+        }
         await page.Channel.GetByTestId("send").ClickAsync();
 
         var answer = OpenPage.Answers(page.Channel).Nth(before);
-        await Expect(answer.Or(page.Form).First).ToBeVisibleAsync();
-        if (!await page.Form.IsVisibleAsync())
-            return answer;
-
-        await page.Keyboard.PressAsync("Escape");
-        return page.Form;
+        await Expect(answer).ToBeVisibleAsync();
+        await Expect(answer.Locator(".loading")).ToHaveCountAsync(0);
+        return answer;
     }
 
     private static async Task FillAsync(OpenPage page, string name, bool required, string value)
@@ -81,10 +73,10 @@ public sealed class EveryCommandTests(Browser browser)
             await page.Channel.Locator($"[data-add-option={name}]").ClickAsync();
 
         var field = page.Channel.Locator($"[data-option={name}]");
-        if (await field.EvaluateAsync<string>("field => field.tagName") == "SELECT")
-            return;
-
-        await field.FillAsync(value);
+        if (await field.GetAttributeAsync("type") == "file")
+            await field.SetInputFilesAsync(value);
+        else
+            await field.FillAsync(value);
         await field.BlurAsync(); // what is offered is put away
     }
 
@@ -94,12 +86,29 @@ public sealed class EveryCommandTests(Browser browser)
             await page.OpenThreadAsync(Pages.LighthouseTitle);
 
         var before = await OpenPage.Answers(page.Thread).CountAsync();
-        var comment = OpenPage.Messages(page.Thread).Nth(2);
-        await comment.HoverAsync();
-        await comment.Locator($"[data-action=app][title='{command.Path}']").ClickAsync();
+        var message = OpenPage.Messages(page.Thread).Filter(new() { HasText = Targets.GetValueOrDefault(command.Path, "The goat deserves a concert") }).First;
+        await message.HoverAsync();
+        await message.Locator(command.Of == OfferedCommand.Kind.Person ? "[data-action=user]" : "[data-action=more]").ClickAsync();
+        await page.Menu.GetByText(command.Path, new() { Exact = true }).ClickAsync();
         var answer = OpenPage.Answers(page.Thread).Nth(before);
         await Expect(answer).ToBeVisibleAsync();
         return answer;
+    }
+
+    // What the next command has something to show after.
+    private static async Task AfterwardsAsync(OpenPage page, Showcase show, OfferedCommand command, ILocator answer)
+    {
+        switch (command.Path)
+        {
+            case "history forget":
+                await answer.GetByRole(AriaRole.Button, new() { Name = "Erase" }).ClickAsync();
+                await Expect(answer).ToContainTextAsync("Erased");
+                await page.Channel.GetByTestId("composer").FocusAsync();
+                break;
+            case "newsbot retry":
+                await show.GivenUpAsync().WaitAsync(Patience);
+                break;
+        }
     }
 
     private static void WriteTable(IReadOnlyList<OfferedCommand> commands, string folder)

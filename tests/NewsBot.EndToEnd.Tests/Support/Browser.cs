@@ -22,9 +22,9 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>Opens the local Discord that a bot is on as its administrator.</summary>
-    internal async Task<OpenPage> OpenAsync(BotProcess bot, int width = 1400, ColorScheme colors = ColorScheme.Dark)
+    internal async Task<OpenPage> OpenAsync(BotProcess bot, int width = 1400, ColorScheme colors = ColorScheme.Dark, int height = 900)
     {
-        var page = await _browser!.NewPageAsync(new() { BaseURL = bot.Url, ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = colors });
+        var page = await _browser!.NewPageAsync(new() { BaseURL = bot.Url, ViewportSize = new() { Width = width, Height = height }, ColorScheme = colors });
         page.SetDefaultTimeout(Patience);
         return await OpenPage.OpenAsync(page);
     }

@@ -36,8 +36,14 @@ internal sealed class OpenPage : IAsyncDisposable
         return opened;
     }
 
+    /// <summary>The menu of a message or of a person, while it is open.</summary>
+    public ILocator Menu => _page.GetByTestId("menu");
+
     /// <summary>Asks the page itself.</summary>
     public Task<T> AskAsync<T>(string script) => _page.EvaluateAsync<T>(script);
+
+    /// <summary>Makes the window narrower or wider.</summary>
+    public Task ResizeAsync(int width) => _page.SetViewportSizeAsync(width, 900);
 
     /// <summary>Follows a link to a file, and returns what stands in that.</summary>
     public async Task<string> DownloadAsync(ILocator link)
@@ -53,6 +59,13 @@ internal sealed class OpenPage : IAsyncDisposable
     {
         await _page.Locator($"[data-person={person}]").ClickAsync();
         await ConnectedAsync(person);
+    }
+
+    /// <summary>Uses Discord in another language from now on, and goes on writing.</summary>
+    public async Task SpeakAsync(string locale)
+    {
+        await _page.RunAndWaitForResponseAsync(() => _page.GetByTestId("language").SelectOptionAsync(locale), answer => answer.Url.EndsWith("/application-command-index", StringComparison.Ordinal));
+        await Channel.GetByTestId("composer").FocusAsync();
     }
 
     /// <summary>Opens the thread of the post with this title beside its channel.</summary>
@@ -71,6 +84,12 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>The suggestion that the keyboard would choose.</summary>
     public static ILocator Suggestion(ILocator panel) => panel.GetByTestId("completions").Locator("[role=option][aria-selected=true]");
 
+    /// <summary>Where the pictures of a test run are kept.</summary>
+    public static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures")).FullName;
+
+    /// <summary>Keeps a picture of all that the window shows.</summary>
+    public Task PictureAsync(string name) => _page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".jpg"), Type = ScreenshotType.Jpeg, Quality = 60 });
+
     /// <summary>Keeps a picture of a part of the page, no higher than this.</summary>
     public async Task PictureAsync(ILocator part, string path, float highest)
     {
@@ -81,7 +100,7 @@ internal sealed class OpenPage : IAsyncDisposable
         {
             Path = path,
             Type = ScreenshotType.Jpeg,
-            Quality = 50,
+            Quality = 55,
             Clip = new() { X = box.X, Y = Math.Max(0, box.Y), Width = box.Width, Height = Math.Min(box.Height, highest) },
         });
     }

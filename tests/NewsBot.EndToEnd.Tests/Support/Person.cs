@@ -17,6 +17,8 @@ internal sealed class Person(string url, string token)
 
     public Task<JsonNode?> PatchAsync(string path, object body) => SendAsync(HttpMethod.Patch, path, body);
 
+    public Task PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body);
+
     public Task EditAsync(string channel, string message, string text) => PatchAsync($"channels/{channel}/messages/{message}", new { content = text });
 
     public Task DeleteAsync(string channel, string message) => SendAsync(HttpMethod.Delete, $"channels/{channel}/messages/{message}", null);

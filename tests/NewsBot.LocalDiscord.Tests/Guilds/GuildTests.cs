@@ -90,4 +90,23 @@ public sealed class GuildTests
         Assert.Null(heard["guild_id"]);
         (await discord.Guest.GetAsync($"channels/{conversation.Id()}/messages")).Refused(403, 50001);
     }
+
+    [Fact]
+    public async Task A_direct_conversation_shows_itself_to_a_person_once_something_is_said_in_it()
+    {
+        await using var discord = await Discord.StartAsync();
+        await using var reader = await GatewayClient.LogInAsync(discord, "local-reader");
+        var conversation = (await discord.Bot.PostAsync("users/@me/channels", new { recipient_id = await Discord.UserAsync(discord.Reader) })).Ok();
+        Assert.DoesNotContain("CHANNEL_CREATE", (await reader.EventsSoFarAsync()).Select(happened => happened.Text("t")));
+        Assert.Empty(reader.Ready["private_channels"]!.AsArray());
+
+        await discord.Bot.SayAsync(conversation.Id(), "psst");
+
+        var shown = await reader.EventAsync("CHANNEL_CREATE");
+        Assert.Equal((conversation.Id(), 1), (shown.Id(), shown.Number("type")));
+        Assert.Equal(await Discord.UserAsync(discord.Bot), Assert.Single(shown["recipients"]!.AsArray()).Id());
+        Assert.Equal("psst", (await reader.EventAsync("MESSAGE_CREATE")).Text("content"));
+        await using var again = await GatewayClient.LogInAsync(discord, "local-reader");
+        Assert.Equal(conversation.Id(), Assert.Single(again.Ready["private_channels"]!.AsArray()).Id());
+    }
 }

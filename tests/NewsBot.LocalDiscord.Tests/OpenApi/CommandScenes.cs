@@ -36,6 +36,8 @@ internal static class CommandScenes
             (await talk.Discord.Bot.PostAsync(many, new { name = "Upper", description = "d" })).Refused(400, 50035);
             (await talk.Discord.Reader.GetAsync($"guilds/{talk.Guild}/application-command-index")).Ok();
             (await talk.Discord.Reader.GetAsync($"channels/{talk.Channel}/application-command-index")).Ok();
+            (await talk.Discord.Reader.GetAsync("users/@me/settings")).Ok();
+            (await talk.Discord.Reader.PatchAsync("users/@me/settings", new { locale = "en-US" })).Ok();
             (await talk.Discord.Bot.DeleteAsync($"{many}/{command.Id()}")).Ok();
             (await talk.Discord.Bot.PutAsync(many, "[]")).Ok();
         }

@@ -11,6 +11,8 @@ public sealed class OpenApiTests
         ["POST /interactions"] = "what Discord's own client sends when a person uses a command",
         ["GET /guilds/{guild_id}/application-command-index"] = "what Discord's own client asks to offer commands",
         ["GET /channels/{channel_id}/application-command-index"] = "the same, in a direct conversation",
+        ["GET /users/@me/settings"] = "where Discord's own client keeps a person's language",
+        ["PATCH /users/@me/settings"] = "the same, to change it",
         ["GET /guilds/{guild_id}/members/@me"] = "some libraries ask for their own member so",
     };
 

@@ -29,6 +29,18 @@ public sealed partial class PageTests
     }
 
     [Fact]
+    public async Task An_address_of_a_message_leads_to_the_page()
+    {
+        await using var discord = await Discord.StartAsync();
+        using var direct = new HttpClientHandler { AllowAutoRedirect = false };
+        using var http = new HttpClient(direct);
+
+        using var answer = await http.GetAsync(new Uri(new Uri(discord.Server.Url), "/channels/1/2/3"));
+
+        Assert.Equal("/#/channels/1/2/3", answer.Headers.Location?.ToString());
+    }
+
+    [Fact]
     public async Task The_page_offers_the_people_of_the_settings()
     {
         await using var discord = await Discord.StartAsync(Discord.Generous with { People = [new("</script>", "local-odd", ManagesGuild: true)] });

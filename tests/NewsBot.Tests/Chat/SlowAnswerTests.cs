@@ -86,6 +86,38 @@ public sealed class SlowAnswerTests
     }
 
     [Fact]
+    public async Task A_form_of_a_command_that_is_answered_for_everybody_is_so_however_slowly()
+    {
+        await using var talk = await Talk.StartAsync();
+        var asked = talk.World.Reader.UseAsync(talk.Channel, "weather today");
+        await talk.Chat.AnswerAsync(await talk.StartedAsync(0), new(new(MessageText.Of($"Page 1"), Buttons: [CardButton.Press("Where", "1:weather:public")])), default);
+        var opened = talk.World.Reader.OpenAsync(talk.Channel, await asked, "Where");
+        await talk.Chat.AnswerAsync(await talk.StartedAsync(1), new(Card.Of($"Press again."), Form: new("1:weather:public", "Where", "The place", 100)), default);
+        var submitted = talk.World.Reader.SubmitAsync(await opened, "Here");
+        var id = await talk.StartedAsync(2);
+        await Patience.UntilAsync(() => talk.World.Reader.Promised.Count == 1, "an answer is promised");
+
+        await talk.Chat.AnswerAsync(id, new(Card.Of($"Rain."), Ephemeral: false), default);
+
+        Assert.Equal(("Rain.", 0), ((await submitted).Content(), (await submitted).Number("flags") & Ephemeral));
+        Assert.Contains(await talk.World.Guest.ReadAsync(talk.Channel), message => message.Content() == "Rain.");
+    }
+
+    [Fact]
+    public async Task What_was_promised_to_everybody_and_is_for_one_person_alone_is_seen_by_nobody_else()
+    {
+        await using var talk = await Talk.StartAsync();
+        var asked = talk.World.Reader.UseAsync(talk.Channel, "weather public");
+        var id = await talk.StartedAsync(0);
+        await Patience.UntilAsync(() => talk.World.Reader.Promised.Count == 1, "an answer is promised");
+
+        await talk.Chat.AnswerAsync(id, new(Card.Of($"Not yet.")), default);
+
+        Assert.Equal(("Not yet.", Ephemeral), ((await asked).Content(), (await asked).Number("flags") & Ephemeral));
+        Assert.Empty(await talk.World.Guest.ReadAsync(talk.Channel));
+    }
+
+    [Fact]
     public async Task An_interaction_that_is_told_twice_is_answered_once_and_nobody_complains()
     {
         await using var talk = await Talk.StartAsync();

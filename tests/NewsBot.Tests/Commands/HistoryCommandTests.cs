@@ -69,7 +69,7 @@ public sealed class HistoryCommandTests : BotTest
         var asked = await World.Reader.UseAsync(News, "history forget");
         var erased = await World.Reader.PressAsync(News, asked, "Erase");
 
-        Assert.StartsWith("Erased: 1 replies", erased.Content(), StringComparison.Ordinal);
+        Assert.StartsWith("Erased: 1 reply", erased.Content(), StringComparison.Ordinal);
         await World.Reader.SayAsync(post.Id(), "Said afterwards");
         await StopBotAsync();
         await StartBotAsync();
@@ -124,7 +124,7 @@ public sealed class HistoryCommandTests : BotTest
 
         var offered = await World.Reader.CompleteAsync(News, "history commenter", "name", "bo");
 
-        Assert.Equal(["Bo Derek", "Bob"], offered.Select(choice => choice.Name));
+        Assert.Equal(["Bo Derek · gazette.example", "Bob · gazette.example"], offered.Select(choice => choice.Name));
         var history = await World.Reader.UseAsync(News, "history commenter", ("name", offered[1].Value));
         Assert.Contains("Another", history.Content(), StringComparison.Ordinal);
     }

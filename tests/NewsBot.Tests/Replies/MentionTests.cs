@@ -110,6 +110,19 @@ public sealed class MentionTests : BotTest
             discussion.Content());
     }
 
+    [Fact]
+    public async Task What_an_answer_to_a_command_quotes_goes_from_its_message_when_it_is_taken_back()
+    {
+        var said = await World.Admin.SayAsync(_thread, "The captain was on board, asleep.");
+        await Patience.ForAsync(async () => (await CommentsAsync()).SingleOrDefault(comment => comment.Text.StartsWith("The captain", StringComparison.Ordinal)), "it is recorded");
+        var answer = await World.Reader.UseAsync(_thread, "article ask", ("question", "Was the captain on board?"));
+        Assert.Contains("asleep", answer.Content(), StringComparison.Ordinal);
+
+        await World.Admin.DeleteAsync(_thread, said);
+
+        await Patience.UntilAsync(async () => !(await World.Guest.ReadAsync(_thread)).Single(message => message.Id() == answer.Id()).Content().Contains("asleep", StringComparison.Ordinal), "the quote is gone");
+    }
+
     private async Task<string> MentionAsync() => $"<@{await World.BotIdAsync()}>";
 
     private async Task<string> AskAsync(LocalPerson person, string question) => await person.SayAsync(_thread, $"{await MentionAsync()} {question}");

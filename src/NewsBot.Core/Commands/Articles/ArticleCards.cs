@@ -8,8 +8,11 @@ namespace NewsBot.Commands.Articles;
 /// <summary>Articles as a viewer is shown them: one whole, or many a line each, with the way to a discussion that they can see.</summary>
 public sealed class ArticleCards(IChatClient chat)
 {
+    // Ten lines of these fit a panel.
+    private const int ListLength = 4_000;
+    private const int TitleLength = 120;
+    private const int LinkLength = 110;
     private const int SourceLength = 30;
-    private const int LeastTitle = 20;
 
     public Answer Show(Session session, Member viewer, ArticleId id)
     {
@@ -19,20 +22,21 @@ public sealed class ArticleCards(IChatClient chat)
         return new(ArticleButtons.AddTo(card with { Buttons = [.. card.Buttons ?? [], .. link] }, article, id), Ephemeral: false);
     }
 
-    public Answer List(Session session, Member viewer, IReadOnlyList<ArticleLine> articles) =>
-        new(new(MessageText.Join("\n", articles.Select(article => Line(session, viewer, article, (MessageText.MaxLength / articles.Count) - 1)))), Ephemeral: false);
+    public Answer List(Session session, Member viewer, IReadOnlyList<ArticleLine> articles) => new(
+        new(MessageText.Empty, new Panel(MessageText.Of($"The newest articles"), Body: MessageText.JoinWithin(ListLength, "\n", articles.Select(article => Line(session, viewer, article))))),
+        Ephemeral: false);
 
-    // The title takes the room that is left, so that ten lines fit one message; an address too long for that is left out.
-    private MessageText Line(Session session, Member viewer, ArticleLine article, int room)
+    private MessageText Line(Session session, Member viewer, ArticleLine article)
     {
-        var details = MessageText.Of($" · {MessageText.Name(article.Source.Value, SourceLength)} · {MessageText.Relative(article.DatedAt)}");
+        var title = MessageText.Name(article.Title, TitleLength);
+        var named = PostComposer.WebUrl(article.Url) is { Length: <= LinkLength } url ? MessageText.Link(title, url) : MessageText.Of($"**{title}**");
         var talk = Discussion(session, viewer, article.Id) is { } link ? MessageText.Of($" · {MessageText.Link(MessageText.Of($"discussion"), link)}") : MessageText.Empty;
-        var left = room - details.Value.Length - talk.Value.Length - 8;
-
-        if (PostComposer.WebUrl(article.Url) is { } url && url.Length + LeastTitle <= left)
-            return MessageText.Of($"• {MessageText.Link(MessageText.Name(article.Title, left - url.Length), url)}{details}{talk}");
-        return MessageText.Of($"• **{MessageText.Name(article.Title, left)}**{details}{talk}");
+        return MessageText.Of($"• {named} · {MessageText.Name(article.Source.Value, SourceLength)} · {MessageText.Relative(article.DatedAt)}{talk}");
     }
+
+    /// <summary>The way to an article as a viewer may go it: to its discussion, or else to its page.</summary>
+    public string? LinkOf(Session session, Member viewer, ArticleId id) =>
+        Discussion(session, viewer, id) ?? (session.Articles.Find(id) is { } article && PostComposer.WebUrl(article.Url) is { Length: <= LinkLength } url ? url : null);
 
     private string? Discussion(Session session, Member viewer, ArticleId article) =>
         session.Posts.InGuild(article, viewer.Guild).FirstOrDefault(post => chat.CanSee(viewer, post.ChannelId)) is { } post

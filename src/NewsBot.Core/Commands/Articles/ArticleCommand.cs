@@ -17,7 +17,7 @@ public sealed class ArticleCommand(Database database, IEnumerable<IArticlePart> 
         Find(invoked.Command.Split(' ')[^1])?.RunAsync(invoked, cancellationToken) ?? Task.FromResult(Replies.UnknownCommand);
 
     public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) =>
-        database.ReadAsync(
+        Find(asked.Command.Split(' ')[^1])?.CompleteAsync(asked, cancellationToken) ?? database.ReadAsync(
             session => asked.Option == "source"
                 ? SourceChoices.Matching(session, asked.Member.Guild, asked.Typed)
                 : Choice.Of(session.Articles.Search(asked.Member.Guild, asked.Typed, MostCompletions).Select(article => (article.Title, article.Id.Value))),

@@ -64,7 +64,7 @@ public sealed class ArticleDiscussion(Database database, IChatClient chat) : IAr
     private static string Line(OutlineLine line, bool isMarked)
     {
         var name = TextCut.Before(VisibleText.OneLine(line.Comment.Author.Name), NameLength);
-        var text = $"{line.Lead}{(isMarked ? "▶ " : "")}{(line.Comment.IsReadable ? $"{name}: {VisibleText.OneLine(line.Comment.Text)}" : "(removed)")}";
+        var text = $"{line.Lead}{(isMarked ? "▶ " : "")}{(line.Comment.IsReadable ? $"{name}: {VisibleText.OneLine(line.Comment.Text)}" : Phrases.Of("(removed)"))}";
         return text.Length <= LineLength ? text : TextCut.Before(text, LineLength - 1).TrimEnd() + "…";
     }
 }

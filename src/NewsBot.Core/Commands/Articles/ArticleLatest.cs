@@ -24,7 +24,8 @@ public sealed class ArticleLatest(Database database, ArticleCards cards) : IArti
 
         return database.ReadAsync(session =>
         {
-            var source = SourceChoices.Given(session, invoked);
+            if (SourceChoices.Given(session, invoked) is not { } source)
+                return SourceChoices.Unknown(invoked);
             return session.Articles.Latest(invoked.Member.Guild, source, count) switch
             {
                 [] => NothingFrom(source),

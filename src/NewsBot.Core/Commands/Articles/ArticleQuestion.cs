@@ -33,24 +33,26 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
             return Replies.StaleForm(submitted);
 
         var asked = new CommandInvoked(submitted.Id, submitted.Member, submitted.Channel, $"{form.Command} {form.Values[0]}", new Dictionary<string, string> { ["question"] = submitted.Text, ["article"] = article });
-        var answer = await RunAsync(asked, cancellationToken);
-        return answer.Ephemeral ? Replies.NotTaken(answer.Card.Text, submitted) : answer;
+        var (answer, isTaken) = await AnswerAsync(asked, cancellationToken);
+        return isTaken ? answer : Replies.NotTaken(answer.Card.Text, submitted);
     }
 
-    public async Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken)
+    public async Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken) => (await AnswerAsync(invoked, cancellationToken)).Answer;
+
+    private async Task<(Answer Answer, bool IsTaken)> AnswerAsync(CommandInvoked invoked, CancellationToken cancellationToken)
     {
         var question = invoked.Options.GetValueOrDefault("question", "").Trim();
         if (VisibleText.OneLine(question).Length == 0)
-            return Replies.Say($"There is nothing to read in your question.");
+            return (Replies.Say($"There is nothing to read in your question."), false);
         if (question.Length > MaxLength)
-            return Replies.Say($"Your question is longer than {MaxLength} characters.");
+            return (Replies.Say($"Your question is longer than {MaxLength} characters."), false);
 
         var (asked, otherwise) = await database.WriteAsync(session => Ask(session, invoked, question), cancellationToken);
         if (asked is null)
-            return otherwise;
+            return (otherwise, false);
 
         var quotes = await answerer.AnswerAsync(question, asked.Article, asked.Discussion, cancellationToken);
-        return await database.WriteAsync(session => Keep(session, asked, quotes), cancellationToken);
+        return (await database.WriteAsync(session => Keep(session, asked, quotes), cancellationToken), true);
     }
 
     // The question is kept before it is answered, so that of two at once only one is.
@@ -67,7 +69,7 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
         if (!session.People.IsForgotten(asker))
         {
             session.Comments.SaveFromChat(comment, invoked.Member.Guild, invoked.Channel, null);
-            session.Questions.Ask(comment, null, now);
+            session.Questions.Ask(comment, null, now, invoked.Member.Locale);
         }
 
         var place = chat.ChannelOf(invoked.Channel)?.Id ?? invoked.Channel;
@@ -81,13 +83,15 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
     {
         var question = asked.Question;
         var answer = AnswerComposer.Comment(question, quotes, time.GetUtcNow());
-        if (session.Comments.Find(question.Article, question.Id) is not null)
+        var isKept = session.Comments.Find(question.Article, question.Id) is not null;
+        if (isKept)
         {
             session.Comments.SaveFromChat(answer, asked.Invoked.Member.Guild, asked.Invoked.Channel, null);
             session.Questions.Answer(question.Article, question.Id, answer.Id, quotes);
         }
 
-        return new(AnswerComposer.Compose(quotes, asked.Article, comment => Point(session, asked, comment), question.Text), Ephemeral: false);
+        // Of whom nothing is kept, what others see could not be taken back from.
+        return new(AnswerComposer.Compose(quotes, asked.Article, comment => Point(session, asked, comment), question.Text), Ephemeral: !isKept);
     }
 
     private Pointed? Point(Session session, Asked asked, CommentId comment) =>

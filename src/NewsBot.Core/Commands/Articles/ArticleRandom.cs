@@ -16,7 +16,8 @@ public sealed class ArticleRandom(Database database, ArticleCards cards) : IArti
         var from = new ArticleId(ShortHash.Of("random", Guid.NewGuid().ToString()));
         return database.ReadAsync(session =>
         {
-            var source = SourceChoices.Given(session, invoked);
+            if (SourceChoices.Given(session, invoked) is not { } source)
+                return SourceChoices.Unknown(invoked);
             return session.Articles.After(invoked.Member.Guild, source, from) is { } article ? cards.Show(session, invoked.Member, article) : ArticleLatest.NothingFrom(source);
         }, cancellationToken);
     }

@@ -29,7 +29,7 @@ public sealed class ArticleRefresh(Database database, TimeProvider time) : IArti
         {
             > 0 => Replies.Say($"I look again for what is new about *{title}*; its post changes in a moment if there is anything."),
             _ when session.Polls.NextOf(article) is { } next => Replies.Say($"I looked for what is new about *{title}* a short while ago, and may look again {MessageText.Relative(next)}."),
-            _ => Replies.Say($"All that I know about *{title}* is shown; nobody is asked about it any more."),
+            _ => Replies.Say($"All that I know about *{title}* is shown: its page is not looked at any more."),
         };
     }
 }

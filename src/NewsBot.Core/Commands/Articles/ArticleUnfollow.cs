@@ -16,6 +16,12 @@ public sealed class ArticleUnfollow(Database database) : IArticlePart
     public Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken) =>
         database.WriteAsync(session => ArticleChoice.Find(session, invoked) is ({ } article, _) ? Unfollow(session, invoked.Member, article) : ArticleChoice.Find(session, invoked).Otherwise, cancellationToken);
 
+    /// <summary>Only what they follow can be followed no more.</summary>
+    public Task<IReadOnlyList<Choice>>? CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => Choice.Of(session.Followings.Of(asked.Member.User, asked.Member.Guild)
+            .Where(followed => followed.Title.Contains(asked.Typed.Trim(), StringComparison.CurrentCultureIgnoreCase))
+            .Select(followed => (followed.Title, followed.Article.Value))), cancellationToken);
+
     public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
         database.WriteAsync(session => ArticleChoice.Pressed(session, pressed, button) is { } article ? Unfollow(session, pressed.Member, article) with { ReplacesMessage = true } : Replies.StaleButton, cancellationToken);
 

@@ -9,6 +9,9 @@ public interface IArticlePart
 
     Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken);
 
+    /// <summary>Values for an option of its own that is being typed; null for an article or a source, of which all are offered.</summary>
+    Task<IReadOnlyList<Choice>>? CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) => null;
+
     Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) => Task.FromResult(Replies.StaleButton);
 
     Task<Answer> SubmitAsync(FormSubmitted submitted, ButtonId form, CancellationToken cancellationToken) => Task.FromResult(Replies.StaleForm(submitted));

@@ -49,8 +49,8 @@ public sealed class DigestCommand(Database database, IChatClient chat, TimeProvi
         var (viewer, now) = (invoked.Member, time.GetUtcNow());
         return database.ReadAsync(session =>
         {
-            if (SourceOf(session, invoked) is not { } source)
-                return NoSource(invoked);
+            if (SourceChoices.Given(session, invoked) is not { } source)
+                return SourceChoices.Unknown(invoked);
 
             var digest = new DigestFacts(session, chat).Of(viewer.Guild, source, now.AddDays(-days), now, place => chat.CanSee(viewer, place));
             return digest.IsEmpty ? Replies.Say($"Nothing is new since {MessageText.Relative(digest.From)}.") : new(DigestComposer.Compose(digest, quotesPeople: true));
@@ -67,8 +67,8 @@ public sealed class DigestCommand(Database database, IChatClient chat, TimeProvi
             return Replies.Say($"“at” takes a time of day such as 8:00 or 17:30, and not “{MessageText.Name(invoked.Options.GetValueOrDefault("at", ""), NameLength)}”.");
         if (TimeZones.Find(invoked.Options.GetValueOrDefault("zone", time.LocalTimeZone.Id)) is not { } zone)
             return Replies.Say($"There is no time zone named “{MessageText.Name(invoked.Options.GetValueOrDefault("zone", ""), NameLength)}”. Choose one of those that are offered while you type, such as Europe/Berlin.");
-        if (SourceOf(session, invoked) is not { } source)
-            return NoSource(invoked);
+        if (SourceChoices.Given(session, invoked) is not { } source)
+            return SourceChoices.Unknown(invoked);
         var isWeekly = invoked.Command == "digest weekly";
         if (isWeekly && !Day.Choices!.Any(day => day.Value == invoked.Options.GetValueOrDefault("day")))
             return Replies.Say($"“day” takes a day of the week, such as {Phrases.Of("Monday")}.");
@@ -100,10 +100,4 @@ public sealed class DigestCommand(Database database, IChatClient chat, TimeProvi
         var when = due.Plan.Weekday is { } day ? MessageText.Of($"every week on {Phrases.Of($"{day}")}") : MessageText.Of($"every day");
         return MessageText.Of($"This channel is told {when} at {due.Plan.At.ToString("HH:mm", CultureInfo.InvariantCulture)} ({due.Plan.Zone}) what is new{of}; next {MessageText.Relative(due.DueAt)}. Where nothing is new, nothing is said.");
     }
-
-    private static SourceName? SourceOf(Session session, CommandInvoked invoked) =>
-        invoked.Options.TryGetValue("source", out var typed) ? SourceChoices.Named(session, invoked.Member.Guild, typed) : SourceName.Every;
-
-    private static Answer NoSource(CommandInvoked invoked) =>
-        Replies.Say($"There is no source named “{MessageText.Name(invoked.Options.GetValueOrDefault("source", ""), NameLength)}”. Choose one of those that are offered while you type.");
 }

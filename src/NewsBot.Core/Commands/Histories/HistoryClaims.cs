@@ -76,7 +76,12 @@ public sealed class HistoryClaims(Database database, VisibleHistory visible, Tim
         session.Changes.Add(pressed, $"history claims {(verdict == Confirm ? "confirm" : "remove")} reader: {author} member: {person}", time.GetUtcNow());
         if (session.Claims.Waiting(guild).Count == 0)
             session.Alerts.Resolve(guild, Subject);
-        return (pressed.Member.ManagesGuild ? Next(session, guild) : Replies.Say($"Taken back.")) with { ReplacesMessage = true };
+        if (!pressed.Member.ManagesGuild)
+            return Replies.Say($"Taken back.") with { ReplacesMessage = true };
+
+        var next = Next(session, guild);
+        var done = verdict == Confirm ? MessageText.Of($"Confirmed.") : MessageText.Of($"Removed.");
+        return next with { Card = next.Card with { Text = MessageText.Join(" ", [done, next.Card.Text]) }, ReplacesMessage = true };
     }
 
     // The one that has waited longest; where none waits, what was confirmed.

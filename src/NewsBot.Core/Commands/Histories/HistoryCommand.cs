@@ -43,7 +43,7 @@ public sealed class HistoryCommand(Database database, VisibleHistory visible, Hi
         {
             "article" => Choice.Of(session.Articles.Search(asked.Member.Guild, asked.Typed, MostCompletions).Select(article => (article.Title, article.Id.Value))),
             "source" => SourceChoices.Matching(session, asked.Member.Guild, asked.Typed),
-            _ => Choice.Of(visible.Authors(session, asked.Member, asked.Typed).Select(author => (author.Name, author.Id.Value))),
+            _ => HistoryChoice.Offer(visible.Authors(session, asked.Member, asked.Typed)),
         }, cancellationToken);
 
     public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
@@ -82,5 +82,5 @@ public sealed class HistoryCommand(Database database, VisibleHistory visible, Hi
         (_, var otherwise) => otherwise,
     };
 
-    private static Answer None(HistoryFilter filter, Answer otherwise) => filter.IsNone ? otherwise : Replies.Say($"Nothing that you can see here is like that.");
+    private static Answer None(HistoryFilter filter, Answer otherwise) => filter.IsNone ? otherwise : Replies.Say($"Nothing that you can see here fits these filters. Leave one out, or change it.");
 }

@@ -14,9 +14,13 @@ internal static class SourceChoices
     public static IReadOnlyList<Choice> Matching(Session session, GuildId guild, string typed) =>
         Choice.Of(session.Sources.NamesFor(guild).Where(source => source.Value.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase)).Select(source => (source.Value, source.Value)));
 
-    /// <summary>The source that a command was given, whether there is such a one or not; every source where it was given none.</summary>
-    public static SourceName Given(Session session, CommandInvoked invoked) =>
-        invoked.Options.TryGetValue("source", out var typed) ? Named(session, invoked.Member.Guild, typed) ?? new SourceName(typed) : SourceName.Every;
+    /// <summary>The source that a command was given; every source where it was given none, and null where there is no such one.</summary>
+    public static SourceName? Given(Session session, CommandInvoked invoked) =>
+        invoked.Options.TryGetValue("source", out var typed) ? Named(session, invoked.Member.Guild, typed) : SourceName.Every;
+
+    /// <summary>That there is no such source as a command was given.</summary>
+    public static Answer Unknown(CommandInvoked invoked) =>
+        Replies.Say($"There is no source named “{MessageText.Name(invoked.Options.GetValueOrDefault("source", ""), NameLength)}”. Choose one of those that are offered while you type.");
 
     /// <summary>The source that a person named; null where there is no such one.</summary>
     public static SourceName? Named(Session session, GuildId guild, string typed) =>

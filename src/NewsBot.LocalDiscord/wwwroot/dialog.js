@@ -1,0 +1,22 @@
+// The one dialog of the page: an application's form, or a question before something is gone.
+import { el } from "./dom.js";
+
+const dialog = () => document.querySelector("[data-testid=modal]");
+
+export function openDialog(title, onsubmit, ...content) {
+  const shown = dialog();
+  shown.replaceChildren(el("form", { noValidate: true, onsubmit: event => { event.preventDefault(); onsubmit(); } }, el("h2", { id: "modal-title" }, title), ...content));
+  if (!shown.open) shown.showModal();
+}
+
+export const closeDialog = () => dialog().close();
+
+export const buttons = (action, style = "primary") => el("div.row", {},
+  el("button.button.secondary", { type: "button", onclick: closeDialog }, "Cancel"),
+  el(`button.button.${style}`, { type: "submit", data: { testid: "confirm" } }, action));
+
+/** Asks before something that cannot be taken back. */
+export function confirmThat(title, question, action, run) {
+  openDialog(title, () => { closeDialog(); run(); }, el("p", {}, question), buttons(action, "danger"));
+  dialog().querySelector("[type=submit]").focus();
+}
