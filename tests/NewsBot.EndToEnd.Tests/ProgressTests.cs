@@ -31,7 +31,7 @@ public sealed class ProgressTests : IDisposable
         (await _folder.RunAsync("import", "pages")).Ok();
 
         Assert.Contains($"{Pages} of {Pages} comments", await OnTerminalAsync("history Ada --json > ada.jsonl"), StringComparison.Ordinal);
-        Assert.Equal(Pages, JsonReading.Lines(await File.ReadAllTextAsync(_folder.File("ada.jsonl"))).Count());
+        Assert.Equal(Pages, JsonReading.Lines(await File.ReadAllTextAsync(_folder.File("ada.jsonl"))).Count);
         Assert.Empty((await _folder.RunAsync("history", "Ada", "--json")).Error);
     }
 

@@ -1,6 +1,5 @@
 using NewsBot.Articles;
 using NewsBot.Core.Tests.Articles;
-using NewsBot.Posting;
 using NewsBot.Storage;
 
 namespace NewsBot.Core.Tests.Storage;
