@@ -8,7 +8,6 @@ namespace NewsBot.Posting;
 /// <summary>An article as a post: what its page says, and nothing that it does not.</summary>
 public static class PostComposer
 {
-    private const string Kept = "Replies in the thread are kept. /history export gives you yours, /history forget erases them.";
     private const int TitleLength = 256;
     private const int BodyLength = 1_300;
     private const int FieldLength = 512;
@@ -131,8 +130,11 @@ public static class PostComposer
     private static string? HostOf(string? url) => url is null ? null : WebHost.Of(new(url));
 
     // A footer shows plain text: markdown is not obeyed there, so nothing needs escaping.
-    private static MessageText Footer(Article article) =>
-        MessageText.Plain(article.Site is { } site && VisibleText.OneLine(site, FieldLength) is { Length: > 0 } shown ? $"{shown} · {Kept}" : Kept);
+    private static MessageText Footer(Article article)
+    {
+        var kept = MessageText.Of($"Replies in the thread are kept. /history export gives you yours, /history forget erases them.");
+        return article.Site is { } site ? MessageText.Join(" · ", [MessageText.Plain(VisibleText.OneLine(site, FieldLength)), kept]) : kept;
+    }
 
     private static MessageText Cut(MessageText text) => text.Shorten(FieldLength);
 }

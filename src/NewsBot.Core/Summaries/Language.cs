@@ -8,7 +8,8 @@ public sealed class Language
     /// <summary>The code of a language that could not be told.</summary>
     public const string Unknown = "und";
 
-    private readonly SearchValues<string> _boilerplate;
+    // It takes up to 200 kB, and of most languages no server reads anything.
+    private readonly Lazy<SearchValues<string>> _boilerplate;
 
     internal Language(string code, IReadOnlyList<LanguageFile> files, IEnumerable<string> boilerplate)
     {
@@ -21,7 +22,7 @@ public sealed class Language
         Leaning = new(files.Count == 1 ? files[0].Leaning ?? [] : []);
         BoilerplateOpenings = new(files.SelectMany(file => file.BoilerplateOpenings ?? []));
         Script = files.Count == 1 ? Scripts.Of(string.Concat(files[0].Sample)) : Script.None;
-        _boilerplate = SearchValues.Create([.. boilerplate.Concat(Boilerplate.InAnyLanguage).Where(phrase => phrase.Length > 0).Distinct()], StringComparison.OrdinalIgnoreCase);
+        _boilerplate = new(() => SearchValues.Create([.. boilerplate.Concat(Boilerplate.InAnyLanguage).Where(phrase => phrase.Length > 0).Distinct()], StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>As in ISO 639, or <see cref="Unknown"/>.</summary>
@@ -51,5 +52,5 @@ public sealed class Language
     public bool IsStopWord(ReadOnlySpan<char> word) => StopWords.Contains(word);
 
     /// <summary>Whether a text contains what no sentence of an article says: of cookies, subscriptions, pages that are not there.</summary>
-    internal bool HasBoilerplate(ReadOnlySpan<char> text) => text.ContainsAny(_boilerplate);
+    internal bool HasBoilerplate(ReadOnlySpan<char> text) => text.ContainsAny(_boilerplate.Value);
 }

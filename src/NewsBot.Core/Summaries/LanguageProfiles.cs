@@ -20,27 +20,34 @@ internal sealed class LanguageProfiles
     private const float WordWeight = 1.5f;
 
     private readonly Language[] _languages;
-    private readonly Dictionary<long, Evidence> _runs = [];
-    private readonly Dictionary<string, Evidence>.AlternateLookup<ReadOnlySpan<char>> _words;
+
+    // What each run and each word says of every language, in rows one after the other: some twenty thousand, which as arrays would take twice the memory.
+    private readonly float[] _weights;
+    private readonly Dictionary<long, int> _rowOfRun = [];
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _rowOfWord;
 
     public LanguageProfiles(IReadOnlyList<LanguageFile> files, Language[] languages)
     {
         _languages = languages;
         var counts = files.Select(CountRuns).ToArray();
         var totals = counts.Select(count => count.Values.Sum() + Unseen * count.Count).ToArray();
-        foreach (var run in counts.SelectMany(count => count.Keys).Distinct())
-            _runs[run] = new(Likelihoods(counts, totals, run), [.. counts.Select(count => count.ContainsKey(run) ? 1f : 0f)]);
+        foreach (var run in counts.SelectMany(count => count.Keys))
+            _rowOfRun.TryAdd(run, _rowOfRun.Count);
 
-        var words = new Dictionary<string, Evidence>();
-        foreach (var group in files.SelectMany((file, place) => WordSet.In(file.StopWords).Distinct().Select(word => (word, place))).GroupBy(pair => pair.word))
+        var words = files.SelectMany((file, place) => WordSet.In(file.StopWords).Distinct().Select(word => (word, place))).ToLookup(pair => pair.word, pair => pair.place);
+        var rowOfWord = new Dictionary<string, int>(words.Count);
+        _weights = new float[(_rowOfRun.Count + words.Count) * languages.Length];
+        foreach (var (run, row) in _rowOfRun)
+            SetLikelihoods(Row(row), counts, totals, run);
+        foreach (var word in words)
         {
-            var weights = new float[languages.Length];
-            foreach (var (word, place) in group)
-                weights[place] = WordWeight * Math.Min(word.Length, 3) / group.Count();
-            words[group.Key] = new(weights, []);
+            var row = _rowOfRun.Count + rowOfWord.Count;
+            rowOfWord[word.Key] = row;
+            foreach (var place in word)
+                Row(row)[place] = WordWeight * Math.Min(word.Key.Length, 3) / word.Count();
         }
 
-        _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        _rowOfWord = rowOfWord.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The language of a text; null where that cannot be told.</summary>
@@ -85,17 +92,17 @@ internal sealed class LanguageProfiles
             if (length > 0)
             {
                 runs++;
-                if (_runs.TryGetValue(run, out var evidence))
+                if (_rowOfRun.TryGetValue(run, out var row))
                 {
-                    Add(evidence.Weights, scores);
-                    Add(evidence.Known, known);
+                    Add(Row(row), scores);
+                    AddSeen(Row(row), known);
                 }
             }
 
             if (c == ' ')
             {
-                if (length <= word.Length && _words.TryGetValue(word[..length], out var evidence))
-                    Add(evidence.Weights, scores);
+                if (length <= word.Length && _rowOfWord.TryGetValue(word[..length], out var row))
+                    Add(Row(row), scores);
                 (length, run) = (0, Started);
             }
             else
@@ -109,14 +116,27 @@ internal sealed class LanguageProfiles
         return runs;
     }
 
-    private static void Add(float[] more, Span<float> sums)
+    private Span<float> Row(int row) => _weights.AsSpan(row * _languages.Length, _languages.Length);
+
+    private static void Add(ReadOnlySpan<float> more, Span<float> sums)
     {
         var vectors = MemoryMarshal.Cast<float, Vector<float>>(sums);
-        var others = MemoryMarshal.Cast<float, Vector<float>>(more.AsSpan());
+        var others = MemoryMarshal.Cast<float, Vector<float>>(more);
         for (var i = 0; i < others.Length; i++)
             vectors[i] += others[i];
         for (var i = others.Length * Vector<float>.Count; i < more.Length; i++)
             sums[i] += more[i];
+    }
+
+    // A weight is positive only where the run was seen in the language.
+    private static void AddSeen(ReadOnlySpan<float> weights, Span<float> seen)
+    {
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(seen);
+        var others = MemoryMarshal.Cast<float, Vector<float>>(weights);
+        for (var i = 0; i < others.Length; i++)
+            vectors[i] += Vector.ConditionalSelect(Vector.GreaterThan(others[i], Vector<float>.Zero), Vector<float>.One, Vector<float>.Zero);
+        for (var i = others.Length * Vector<float>.Count; i < weights.Length; i++)
+            seen[i] += weights[i] > 0 ? 1 : 0;
     }
 
     private static Dictionary<long, int> CountRuns(LanguageFile file)
@@ -141,11 +161,12 @@ internal sealed class LanguageProfiles
     }
 
     // Positive only where the run was seen in the language: how much likelier it is there than in all of them together.
-    private static float[] Likelihoods(Dictionary<long, int>[] counts, double[] totals, long run)
+    private static void SetLikelihoods(Span<float> row, Dictionary<long, int>[] counts, double[] totals, long run)
     {
         var shares = counts.Select((count, i) => (count.GetValueOrDefault(run) + Unseen) / totals[i]).ToArray();
         var mean = shares.Average();
-        return [.. shares.Select((share, i) => counts[i].ContainsKey(run) ? (float)Math.Max(0.05, Math.Log(share / mean) + 1) : (float)Math.Min(-0.05, Math.Log(share / mean)))];
+        for (var i = 0; i < row.Length; i++)
+            row[i] = counts[i].ContainsKey(run) ? (float)Math.Max(0.05, Math.Log(shares[i] / mean) + 1) : (float)Math.Min(-0.05, Math.Log(shares[i] / mean));
     }
 
     private static long Started => ' ';
@@ -154,7 +175,4 @@ internal sealed class LanguageProfiles
     private static long Next(long run, char c) => ((run << 16) | c) & 0xFFFF_FFFF_FFFF;
 
     private static char Letter(char c) => char.IsLetter(c) || char.IsSurrogate(c) || c >= '\u0300' && !char.IsPunctuation(c) && !char.IsWhiteSpace(c) ? char.ToLowerInvariant(c) : ' ';
-
-    /// <summary>What one run or word says of each language, and in which it was seen.</summary>
-    private readonly record struct Evidence(float[] Weights, float[] Known);
 }

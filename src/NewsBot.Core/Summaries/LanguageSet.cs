@@ -14,13 +14,15 @@ public sealed class LanguageSet
     private static readonly Lazy<LanguageSet> Installed = new(() => Load(Path.Combine(AppContext.BaseDirectory, "config/languages")));
 
     private readonly Dictionary<string, Language> _languages;
-    private readonly LanguageProfiles _profiles;
+
+    // Who only asks for small words needs no profiles, which take three megabytes.
+    private readonly Lazy<LanguageProfiles> _profiles;
 
     internal LanguageSet(IReadOnlyList<LanguageFile> files)
     {
         var ofSites = files.Where(file => file.Language == OfSites).SelectMany(file => file.Boilerplate ?? []).ToList();
         _languages = files.ToDictionary(file => file.Language, file => new Language(file.Language, [file], [.. file.Boilerplate ?? [], .. ofSites]));
-        _profiles = new(files, [.. files.Select(file => _languages[file.Language])]);
+        _profiles = new(() => new(files, [.. files.Select(file => _languages[file.Language])]));
         Unknown = new(Language.Unknown, files, files.SelectMany(file => file.Boilerplate ?? []));
     }
 
@@ -50,7 +52,7 @@ public sealed class LanguageSet
     public Language NamedOrUnknown(string? tag) => Named(tag) ?? Unknown;
 
     /// <summary>The language that a text is in; <see cref="Unknown"/> where it is too short to tell or in none of them.</summary>
-    public Language Find(ReadOnlySpan<char> text) => _profiles.Find(text[..Math.Min(text.Length, Looked)]) ?? Unknown;
+    public Language Find(ReadOnlySpan<char> text) => _profiles.Value.Find(text[..Math.Min(text.Length, Looked)]) ?? Unknown;
 
     /// <summary>The language that an article is in: what its text tells, or else what its page states.</summary>
     public Language Of(Article article)
@@ -67,7 +69,7 @@ public sealed class LanguageSet
             text[length++] = ' ';
         }
 
-        return _profiles.Find(text[..length]) ?? NamedOrUnknown(article.Language);
+        return _profiles.Value.Find(text[..length]) ?? NamedOrUnknown(article.Language);
     }
 
     private static LanguageFile Read(string path)

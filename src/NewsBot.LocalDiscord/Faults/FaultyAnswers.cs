@@ -28,6 +28,9 @@ internal sealed class FaultyAnswers(TimeProvider time, CancellationToken stoppin
             case RestFaultKind.Failed:
                 await WriteAsync(http, 500, Wire.Bytes(new ApiError(500, 0, "500: Internal Server Error").Body()));
                 break;
+            case RestFaultKind.Private:
+                await WriteAsync(http, 403, Wire.Bytes(new ApiError(403, 50007, "Cannot send messages to this user").Body()));
+                break;
             case RestFaultKind.BadGateway:
                 await PageAsync(http, 502, "502: Bad gateway");
                 break;

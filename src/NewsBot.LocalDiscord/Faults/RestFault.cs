@@ -33,6 +33,10 @@ public enum RestFaultKind
     [JsonStringEnumMemberName("502-after-storing")]
     BadGatewayAfterStoring,
 
+    /// <summary>Nothing is done, since the person takes no private messages.</summary>
+    [JsonStringEnumMemberName("403-private")]
+    Private,
+
     /// <summary>Nothing is done, and the connection is cut.</summary>
     [JsonStringEnumMemberName("reset")]
     Reset,

@@ -144,6 +144,7 @@ internal static class BotHost
         services.AddHostedService<NightlyBackup>();
         services.AddHostedService<Retention>();
         services.AddHostedService<Housekeeping>();
+        services.AddHostedService<QuietMemory>();
         return builder.Build();
     }
 

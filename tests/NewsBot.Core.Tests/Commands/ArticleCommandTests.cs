@@ -8,7 +8,7 @@ public sealed class ArticleCommandTests : CommandTest
     [Fact]
     public async Task Before_anything_was_read_there_is_nothing_to_show()
     {
-        Assert.Equal("No article has been read yet.", await SayAsync(Reader, "article latest"));
+        Assert.Equal("No article has been read yet. Those who manage the server follow sources with */source add*.", await SayAsync(Reader, "article latest"));
         Assert.Equal("There is no source named “Herald”. Choose one of those that are offered while you type.", await SayAsync(Reader, "article latest", ("source", "Herald")));
         Assert.Equal("No article's title contains “bridge”. Choose one of those that are offered while you type.", await SayAsync(Reader, "article show", ("article", "bridge")));
     }

@@ -54,9 +54,9 @@ public sealed class ArticleQuestionTests : CommandTest
     {
         await Bot.ReadAsync(Some.Article());
 
-        Assert.Equal("There is nothing to read in your question.", await SayAsync(Reader, "article ask", ("question", " \u200B "), ("article", "bridge")));
-        Assert.Equal("There is nothing to read in your question.", await SayAsync(Reader, "article ask"));
-        Assert.Equal("Your question is longer than 500 characters.", await SayAsync(Reader, "article ask", ("question", new string('x', 501)), ("article", "bridge")));
+        Assert.Equal("There is nothing to read in your question. Write what you want to know.", await SayAsync(Reader, "article ask", ("question", " \u200B "), ("article", "bridge")));
+        Assert.Equal("There is nothing to read in your question. Write what you want to know.", await SayAsync(Reader, "article ask"));
+        Assert.Equal("Your question is longer than 500 characters. Shorten it.", await SayAsync(Reader, "article ask", ("question", new string('x', 501)), ("article", "bridge")));
         Assert.StartsWith("Which article?", await SayAsync(Reader, "article ask", ("question", "When?")), StringComparison.Ordinal);
         Assert.StartsWith("No article's title", await SayAsync(Reader, "article ask", ("question", "When?"), ("article", "ferry")), StringComparison.Ordinal);
         Assert.Contains("Monday", await SayAsync(Reader, "article ask", ("question", "When was it opened?"), ("article", "bridge")), StringComparison.Ordinal);

@@ -14,12 +14,12 @@ public sealed class CoolDownTests : CommandTest
         for (var i = 0; i < 1_000; i++)
             answers.Add(await SayAsync(Reader, "article latest"));
 
-        Assert.Equal(10, answers.Count(answer => answer == "No article has been read yet."));
+        Assert.Equal(10, answers.Count(answer => answer == "No article has been read yet. Those who manage the server follow sources with */source add*."));
         Assert.Equal(990, answers.Count(answer => answer == "That was a lot at once. Try again in 2 seconds."));
-        Assert.Equal("No article has been read yet.", await SayAsync(Manager, "article latest"));
+        Assert.Equal("No article has been read yet. Those who manage the server follow sources with */source add*.", await SayAsync(Manager, "article latest"));
 
         Time.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal("No article has been read yet.", await SayAsync(Reader, "article latest"));
+        Assert.Equal("No article has been read yet. Those who manage the server follow sources with */source add*.", await SayAsync(Reader, "article latest"));
         Assert.StartsWith("That was a lot at once.", await SayAsync(Reader, "article latest"), StringComparison.Ordinal);
     }
 

@@ -167,7 +167,7 @@ public sealed class ModerationTests : CommandTest
         Assert.Single(Messages(far));
         Assert.Equal(3, Comments(far).Count);
         Assert.StartsWith("No article's title contains", await SayAsync(Reader, "article show", ("article", "bridge")), StringComparison.Ordinal);
-        Assert.Equal("No article has been read yet.", await SayAsync(Reader, "article latest"));
+        Assert.Equal("No article has been read yet. Those who manage the server follow sources with */source add*.", await SayAsync(Reader, "article latest"));
         Assert.StartsWith("Nobody by that name", await SayAsync(Reader, "history commenter", ("name", "Ann")), StringComparison.Ordinal);
         Assert.StartsWith("Nothing that you can see here", (await AskAsync(Reader, "search", ("words", "bridge"))).Card.Text.Value, StringComparison.Ordinal);
         Assert.Contains("It was taken down in this server.", await SayAsync(Manager, "newsbot why", ("article", "https://herald.example/bridge")), StringComparison.Ordinal);

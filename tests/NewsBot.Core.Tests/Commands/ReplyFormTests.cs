@@ -233,7 +233,7 @@ public sealed class ReplyFormTests : CommandTest
         await DiscussAsync(Some.PageComment("a"));
         var silenced = Reader with { MayReply = false };
 
-        Assert.Equal("You may not write in this thread.", (await PressAsync(silenced, ButtonOf(Comment("of a")), Thread)).Card.Text.Value);
+        Assert.Equal("You may not write in this thread. Those who manage the server can change that.", (await PressAsync(silenced, ButtonOf(Comment("of a")), Thread)).Card.Text.Value);
         Assert.StartsWith("You may not write in this thread.", (await ReplyAsync(silenced, Comment("of a"), "Text")).Card.Text.Value, StringComparison.Ordinal);
         Assert.Empty(await FromChatAsync());
     }
@@ -246,7 +246,7 @@ public sealed class ReplyFormTests : CommandTest
     {
         await DiscussAsync(Some.PageComment("a"));
 
-        Assert.Equal("There is nothing to read in what you wrote.", (await ReplyAsync(Reader, Comment("of a"), text)).Card.Text.Value);
+        Assert.Equal("There is nothing to read in what you wrote. Press *Reply* again and write something.", (await ReplyAsync(Reader, Comment("of a"), text)).Card.Text.Value);
         Assert.Empty(await FromChatAsync());
     }
 
@@ -255,7 +255,7 @@ public sealed class ReplyFormTests : CommandTest
     {
         await DiscussAsync(Some.PageComment("a"));
 
-        Assert.StartsWith("This is longer than 2000 characters. You wrote:", (await ReplyAsync(Reader, Comment("of a"), new string('*', 2_001))).Card.Text.Value, StringComparison.Ordinal);
+        Assert.StartsWith("This is longer than 2000 characters. Shorten it. You wrote:", (await ReplyAsync(Reader, Comment("of a"), new string('*', 2_001))).Card.Text.Value, StringComparison.Ordinal);
         await ReplyAsync(Reader, Comment("of a"), new string('*', 2_000));
         await Bot.SettleAsync();
 

@@ -88,7 +88,7 @@ public sealed class SourceCommandTests : CommandTest
 
         Assert.Single(Messages(News));
         Assert.Empty(Messages(other));
-        Assert.Equal("No article has been read yet.", (await AskInAsync(other, OtherManager, "article latest")).Card.Text.Value);
+        Assert.Equal("No article has been read yet. Those who manage the server follow sources with */source add*.", (await AskInAsync(other, OtherManager, "article latest")).Card.Text.Value);
         Assert.StartsWith("No article's title contains", (await AskInAsync(other, OtherManager, "article show", ("article", Some.ArticleId.Value))).Card.Text.Value, StringComparison.Ordinal);
     }
 

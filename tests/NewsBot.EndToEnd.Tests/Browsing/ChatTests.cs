@@ -7,7 +7,7 @@ namespace NewsBot.EndToEnd.Tests.Browsing;
 
 /// <summary>What people expect of a chat; one bot serves all of it, and each test has a channel of its own.</summary>
 [Collection(Browser.Collection)]
-public sealed partial class ChatTests(Browser browser, ChatTests.OneBot one) : IClassFixture<ChatTests.OneBot>, IAsyncLifetime
+public sealed partial class ChatTests(Browser browser, OneBot one) : IAsyncLifetime
 {
     private readonly BotProcess _bot = one.Bot;
     private OpenPage _page = null!;
@@ -20,7 +20,7 @@ public sealed partial class ChatTests(Browser browser, ChatTests.OneBot one) : I
     public async Task InitializeAsync()
     {
         _page = await browser.OpenAsync(_bot);
-        _channel = (await _bot.Admin.PostAsync($"guilds/{await _bot.Admin.GuildAsync()}/channels", new { name = $"chat-{Guid.NewGuid():N}"[..12] }))!.Text("id");
+        _channel = await one.NewChannelAsync();
         await Expect(Entry).ToBeVisibleAsync();
     }
 
@@ -121,7 +121,7 @@ public sealed partial class ChatTests(Browser browser, ChatTests.OneBot one) : I
     public async Task Who_speaks_German_is_offered_commands_and_answered_in_it_and_nobody_else_is()
     {
         await _bot.ImportAsync(Pages.Lighthouse);
-        await _bot.ThreadAsync(Pages.LighthouseComments.Count);
+        await Expect(_page.Channel.GetByTestId("thread-button").Filter(new() { HasText = Pages.LighthouseTitle })).ToBeVisibleAsync();
         await _page.SpeakAsync("de");
         await Expect(Composer).ToBeFocusedAsync();
 
@@ -135,6 +135,7 @@ public sealed partial class ChatTests(Browser browser, ChatTests.OneBot one) : I
         var answer = OpenPage.Answers(_page.Channel).Last;
         await Expect(answer.GetByTestId("command-line")).ToContainTextAsync("/artikel aktuell");
         await Expect(answer.GetByTestId("embed")).ToContainTextAsync("Kommentare");
+        await Expect(answer.GetByTestId("embed")).ToContainTextAsync("Antworten im Thread werden gespeichert.");
 
         await _page.BecomeAsync("reader");
         await Expect(OpenPage.Answers(_page.Channel).Last.GetByTestId("command-line")).ToContainTextAsync("/article latest");
@@ -153,14 +154,4 @@ public sealed partial class ChatTests(Browser browser, ChatTests.OneBot one) : I
     }
 
     private async Task<string> MeAsync() => (await _bot.Admin.GetAsync("users/@me")).Text("id");
-
-    /// <summary>The bot that all these tests use.</summary>
-    public sealed class OneBot : IAsyncLifetime
-    {
-        internal BotProcess Bot { get; private set; } = null!;
-
-        public async Task InitializeAsync() => Bot = await BotProcess.StartAsync();
-
-        public Task DisposeAsync() => Bot.DisposeAsync().AsTask();
-    }
 }

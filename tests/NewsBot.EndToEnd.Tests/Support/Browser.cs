@@ -45,4 +45,4 @@ public sealed class Browser : IAsyncLifetime
 }
 
 [CollectionDefinition(Browser.Collection)]
-public sealed class BrowserTests : ICollectionFixture<Browser>;
+public sealed class BrowserTests : ICollectionFixture<Browser>, ICollectionFixture<OneBot>;

@@ -73,7 +73,7 @@ public sealed class AdministrationTests : BotTest
         var tooLarge = await World.Admin.GiveAsync(News, "source import", "file", "feeds.opml", new byte[2 * 1024 * 1024]);
         var exported = await World.Admin.UseAsync(News, "source export");
 
-        Assert.StartsWith("**1** sources are followed from now on", imported.Content(), StringComparison.Ordinal);
+        Assert.StartsWith("Followed from now on: **1 source**.", imported.Content(), StringComparison.Ordinal);
         Assert.Equal("Nothing was added. The file is larger than 1024 KiB.", tooLarge.Content());
         Assert.Equal("sources.opml", exported["attachments"]![0]!.Text("filename"));
         Assert.StartsWith("Waiting to be posted or changed: **0**", (await World.Admin.UseAsync(News, "newsbot status")).Content(), StringComparison.Ordinal);

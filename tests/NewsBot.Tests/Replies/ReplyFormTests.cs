@@ -61,7 +61,7 @@ public sealed class ReplyFormTests : BotTest
 
         var answer = await World.Reader.PressAsync(_thread, _root, "Reply");
 
-        Assert.Equal("You may not write in this thread.", answer.Content());
+        Assert.Equal("You may not write in this thread. Those who manage the server can change that.", answer.Content());
     }
 
     [Fact]

@@ -36,6 +36,6 @@ public sealed class ArticleLatest(Database database, ArticleCards cards) : IArti
     }
 
     internal static Answer NothingFrom(SourceName source) => source == SourceName.Every
-        ? Replies.Say($"No article has been read yet.")
+        ? Replies.Say($"No article has been read yet. Those who manage the server follow sources with */source add*.")
         : Replies.Say($"There is no article from {MessageText.Name(source.Value, SourceLength)} yet.");
 }

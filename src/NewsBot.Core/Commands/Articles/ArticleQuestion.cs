@@ -43,9 +43,9 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
     {
         var question = invoked.Options.GetValueOrDefault("question", "").Trim();
         if (VisibleText.OneLine(question).Length == 0)
-            return (Replies.Say($"There is nothing to read in your question."), false);
+            return (Replies.Say($"There is nothing to read in your question. Write what you want to know."), false);
         if (question.Length > MaxLength)
-            return (Replies.Say($"Your question is longer than {MaxLength} characters."), false);
+            return (Replies.Say($"Your question is longer than {MaxLength} characters. Shorten it."), false);
 
         var (asked, otherwise) = await database.WriteAsync(session => Ask(session, invoked, question), cancellationToken);
         if (asked is null)

@@ -30,9 +30,9 @@ public sealed class ReplyForm(Database database, TimeProvider time) : INoun
             if (answered is null)
                 return Replies.NotTaken(problem, submitted);
             if (string.IsNullOrWhiteSpace(VisibleText.Of(submitted.Text)))
-                return Replies.Say($"There is nothing to read in what you wrote.");
+                return Replies.Say($"There is nothing to read in what you wrote. Press *Reply* again and write something.");
             if (submitted.Text.Length > ReplyComposer.MaxLength)
-                return Replies.NotTaken(MessageText.Of($"This is longer than {ReplyComposer.MaxLength} characters."), submitted);
+                return Replies.NotTaken(MessageText.Of($"This is longer than {ReplyComposer.MaxLength} characters. Shorten it."), submitted);
             if (session.People.IsForgotten(AuthorId.OnDiscord(submitted.Member.User.Value)))
                 return Replies.NotTaken(MessageText.Of($"You asked me to keep nothing that you write, and I cannot post this without. Use */history remember* first."), submitted);
 
@@ -64,7 +64,7 @@ public sealed class ReplyForm(Database database, TimeProvider time) : INoun
         if (by.Member.Guild != post.Guild || (by.Channel != post.Channel && by.Channel != thread))
             return (null, Stale);
         if (!by.Member.MayReply)
-            return (null, MessageText.Of($"You may not write in this thread."));
+            return (null, MessageText.Of($"You may not write in this thread. Those who manage the server can change that."));
         if (thread is not { } place)
             return (null, MessageText.Of($"The thread is not open yet. Try again in a moment."));
         if (delivery.Comment is not { } commentId)

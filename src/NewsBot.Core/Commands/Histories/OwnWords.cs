@@ -33,8 +33,9 @@ public sealed class OwnWords(Database database, Forgetting forgetting, TimeProvi
             if (replies == 0 && session.People.IsForgotten(author))
                 return Replies.Say($"I keep nothing of you. Use */history remember* for me to keep what you write from then on.");
 
+            var changed = session.Changes.Of(member.User).Count > 0 ? MessageText.Of($" What you changed as one who manages a server stays in its log.") : MessageText.Empty;
             return new(new(
-                MessageText.Of($"I keep {replies:reply|replies} of yours, with your name. Erasing takes all of it out of the discussions, the histories and what I posted for you, on every server and for good; nothing that you write is kept from then on. Your own messages on Discord stay where they are: those are yours to delete."),
+                MessageText.Of($"I keep {replies:reply|replies} of yours, with your name. Erasing takes all of it out of the discussions, the histories and what I posted for you, on every server and for good; nothing that you write is kept from then on. Your own messages on Discord stay where they are: those are yours to delete.{changed}"),
                 Buttons: [CardButton.Press("Erase", new ButtonId("history", [Forget, author.Value]).ToString())]));
         }, cancellationToken);
 

@@ -61,7 +61,7 @@ public sealed class SearchPages(Database database, IChatClient chat, TimeProvide
         var byDate = asked.Newest || !session.Search.CanRank(query);
         var (hits, next) = Look(session, viewer, byDate ? Newest(session, query, asked.From) : Best(session, query, asked.From));
         if (hits.Count == 0 && next is null)
-            return asked.From is 0 or long.MaxValue ? Replies.Say($"Nothing that you can see here says “{MessageText.Name(asked.Typed, MostTyped)}”.") : Replies.Say($"There is nothing more.");
+            return asked.From is 0 or long.MaxValue ? Replies.Say($"Nothing that you can see here says “{MessageText.Name(asked.Typed, MostTyped)}”. Try fewer words, or a beginning such as bridg\\*.") : Replies.Say($"There is nothing more.");
 
         var head = MessageText.Of($"**{MessageText.Name(asked.Typed, MostTyped)}**, {(byDate ? MessageText.Of($"the newest first") : MessageText.Of($"the best first"))}");
         var text = MessageText.JoinWithin(MessageText.MaxLength, "\n", hits.Select(hit => SearchLine.Of(hit, query, viewer, chat)).Prepend(head));

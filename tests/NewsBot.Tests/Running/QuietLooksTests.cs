@@ -1,0 +1,35 @@
+using NewsBot.Running;
+
+namespace NewsBot.Tests.Running;
+
+public sealed class QuietLooksTests
+{
+    private const long MB = 1_000_000;
+
+    private readonly QuietLooks _looks = new();
+
+    [Fact]
+    public void What_the_start_took_is_given_back_at_the_first_quiet_look()
+    {
+        Assert.False(_looks.IsDue(90 * MB));
+        Assert.True(_looks.IsDue(90 * MB + 1));
+    }
+
+    [Fact]
+    public void Nothing_is_given_back_while_there_is_work()
+    {
+        for (var allocated = 0L; allocated < 500 * MB; allocated += 5 * MB)
+            Assert.False(_looks.IsDue(allocated));
+    }
+
+    [Fact]
+    public void It_is_done_once_and_again_only_when_enough_was_allocated_since()
+    {
+        _looks.IsDue(90 * MB);
+        Assert.True(_looks.IsDue(90 * MB));
+
+        for (var allocated = 90 * MB; allocated < 106 * MB; allocated += 2 * MB)
+            Assert.False(_looks.IsDue(allocated));
+        Assert.True(_looks.IsDue(106 * MB));
+    }
+}
