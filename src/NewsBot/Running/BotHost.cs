@@ -141,6 +141,7 @@ internal static class BotHost
         services.AddHostedService<SourceReader>();
         services.AddHostedService<SourceFile>();
         services.AddHostedService<Follower>();
+        services.AddHostedService<Backfill>();
         services.AddHostedService<Worker>();
         services.AddHostedService<NightlyBackup>();
         services.AddHostedService<Retention>();
