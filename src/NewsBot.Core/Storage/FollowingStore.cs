@@ -76,9 +76,10 @@ public sealed class FollowingStore(Session session)
     {
         const string sql = $"""
             SELECT f.article_id, f.guild_id, f.user_id, f.state, f.due_at, f.notes, f.refusals, f.locale, f.place, f.fingerprint
-            FROM following f
-            JOIN guild g ON g.id = f.guild_id AND g.present = 1
-            WHERE EXISTS (SELECT 1 FROM news n WHERE n.article_id = f.article_id AND n.guild_id = f.guild_id AND n.user_id = f.user_id AND {IsLetThrough})
+            FROM news n
+            CROSS JOIN following f -- read in this order: few of those who follow are still to be told something
+            WHERE f.article_id = n.article_id AND f.guild_id = n.guild_id AND f.user_id = n.user_id AND {IsLetThrough}
+              AND EXISTS (SELECT 1 FROM guild g WHERE g.id = f.guild_id AND g.present = 1)
               AND NOT EXISTS (SELECT 1 FROM post p WHERE p.article_id = f.article_id AND p.guild_id = f.guild_id AND p.behind = 1 AND p.closed_at IS NULL)
             ORDER BY f.due_at, f.article_id, f.user_id
             LIMIT 1

@@ -47,10 +47,10 @@ public sealed partial record SearchQuery
             switch (field)
             {
                 case "after":
-                    range = range with { After = EntryRange.FirstAt(Day(field, text)) - 1 };
+                    range = range with { After = EntryRange.FirstAt(Day($"{field}:", text)) - 1 };
                     break;
                 case "before":
-                    range = range with { Before = EntryRange.FirstAt(Day(field, text)) };
+                    range = range with { Before = EntryRange.FirstAt(Day($"{field}:", text)) };
                     break;
                 case "source":
                     var named = source is null ? new(text) : source(text) ?? throw new NotTakenException($"There is no source named “{text}” here. Choose one of those that are offered behind “source:”.");
@@ -108,11 +108,11 @@ public sealed partial record SearchQuery
         return words.Select((word, index) => text.EndsWith('*') && index == words.Count - 1 ? word.Key + "*" : word.Key);
     }
 
-    /// <summary>The day that was typed for a field; throws <see cref="NotTakenException"/>.</summary>
+    /// <summary>The day that was typed for a field or an option; throws <see cref="NotTakenException"/>.</summary>
     public static DateTimeOffset Day(string field, string text) =>
         DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day)
             ? day
-            : throw new NotTakenException($"“{field}:” takes a day such as 2026-05-31, and not “{text}”.");
+            : throw new NotTakenException($"“{field}” takes a day such as 2026-05-31, and not “{text}”.");
 
     [GeneratedRegex("""(?<without>-)?(?:(?<field>author|source|after|before):)?(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Term { get; }

@@ -65,8 +65,8 @@ public sealed class HistoryFilterTests : CommandTest
     }
 
     [Theory]
-    [InlineData("after", "yesterday", "“after:” takes a day such as 2026-05-31, and not “yesterday”.")]
-    [InlineData("before", "", "“before:” takes a day")]
+    [InlineData("after", "yesterday", "“after” takes a day such as 2026-05-31, and not “yesterday”.")]
+    [InlineData("before", "", "“before” takes a day")]
     [InlineData("article", "airship", "No article's title contains “airship”. Choose one of those that are offered while you type.")]
     [InlineData("source", "Gazette", "There is no source named “Gazette”.")]
     [InlineData("words", "after:now", "“after:” takes a day")]

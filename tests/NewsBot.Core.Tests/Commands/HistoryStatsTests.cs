@@ -31,6 +31,19 @@ public sealed class HistoryStatsTests : CommandTest
     }
 
     [Fact]
+    public async Task Only_what_is_on_an_article_or_has_some_words_is_counted_where_that_is_asked_for()
+    {
+        await TalkAsync();
+        await Bot.ReadAsync(Some.Article("A ferry leaves", "https://herald.example/ferry"), Some.PageComment("f", text: "Ahoy"));
+        await Bot.SettleAsync();
+
+        Assert.StartsWith("**Ann**: 2 comments on 2 articles", await SayAsync(Reader, "history stats", ("name", "ann")), StringComparison.Ordinal);
+        Assert.StartsWith("**Ann**: 1 comment on 1 article", await SayAsync(Reader, "history stats", ("name", "ann"), ("article", "ferry")), StringComparison.Ordinal);
+        Assert.StartsWith("**reader**: 1 comment on 1 article, 2 answers", await SayAsync(Reader, "history stats", ("words", "\"the first\"")), StringComparison.Ordinal);
+        Assert.StartsWith("There is nothing to count", await SayAsync(Reader, "history stats", ("words", "ahoy")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_said_and_answered_where_the_viewer_cannot_look_or_in_other_guilds_is_not_counted()
     {
         var hidden = Chat.Open(Guild, "staff", managersOnly: true);
@@ -59,8 +72,10 @@ public sealed class HistoryStatsTests : CommandTest
     [Theory]
     [InlineData("There is nothing to count", "member", "nobody")]
     [InlineData("Nobody by that name", "name", "Zed")]
-    [InlineData("“after:” takes a day", "after", "soon")]
+    [InlineData("“after” takes a day", "after", "soon")]
     [InlineData("There is no source named “Gazette”", "source", "Gazette")]
+    [InlineData("No article's title contains “zeppelin”", "article", "zeppelin")]
+    [InlineData("“words” takes at most 70", "words", "0123456789012345678901234567890123456789012345678901234567890123456789 1")]
     public async Task A_bad_value_is_one_sentence(string answer, string option, string value)
     {
         await TalkAsync();

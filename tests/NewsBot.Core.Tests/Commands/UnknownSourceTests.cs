@@ -19,6 +19,12 @@ public sealed class UnknownSourceTests : CommandTest
     [InlineData("article show", "article", "ARTICLE", "No article's title contains")]
     [InlineData("article text", "article", "ARTICLE", "No article's title contains")]
     [InlineData("article discussion", "article", "ARTICLE", "No article's title contains")]
+    [InlineData("article follow", "article", "ARTICLE", "No article's title contains")]
+    [InlineData("article unfollow", "article", "ARTICLE", "No article's title contains")]
+    [InlineData("article refresh", "article", "ARTICLE", "No article's title contains")]
+    [InlineData("article ask", "article", "ARTICLE", "No article's title contains")]
+    [InlineData("history thread", "article", "ARTICLE", "No article's title contains")]
+    [InlineData("digest now", "source", "Herald", "There is no source named")]
     [InlineData("history commenter", "name", "Ann", "Nobody by that name")]
     [InlineData("history commenter", "name", "AUTHOR", "Nobody by that name")]
     [InlineData("search", "words", "bridge", "Nothing that you can see here says")]
@@ -28,7 +34,8 @@ public sealed class UnknownSourceTests : CommandTest
     public async Task No_command_tells_of_it(string command, string option, string value, string answer)
     {
         await ReadAsync();
-        var given = option.Length == 0 ? Array.Empty<(string, string)>() : [(option, value.Replace("ARTICLE", Some.ArticleId.Value, StringComparison.Ordinal).Replace("AUTHOR", AuthorId.OnSite("herald.example", "Ann").Value, StringComparison.Ordinal))];
+        Time.Advance(TimeSpan.FromMinutes(1));
+        (string, string)[] given = option.Length == 0 ? [] : [("question", "When was it opened?"), (option, value.Replace("ARTICLE", Some.ArticleId.Value, StringComparison.Ordinal).Replace("AUTHOR", AuthorId.OnSite("herald.example", "Ann").Value, StringComparison.Ordinal))];
 
         Assert.StartsWith(answer, await SayAsync(Reader, command, given), StringComparison.Ordinal);
         var theirs = (await AskAsync(Knower, command, given)).Card;
@@ -36,9 +43,28 @@ public sealed class UnknownSourceTests : CommandTest
     }
 
     [Theory]
+    [InlineData("history stats")]
+    [InlineData("history link")]
+    public async Task No_command_tells_of_who_has_written_on_it(string command)
+    {
+        await ReadAsync();
+
+        Assert.StartsWith("Nobody by that name", await SayAsync(Reader, command, ("name", "Ann")), StringComparison.Ordinal);
+        Assert.Contains("**Ann**", await SayAsync(Knower, command, ("name", "Ann")), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("article show", "article", "bri")]
+    [InlineData("article ask", "article", "bri")]
     [InlineData("article latest", "source", "her")]
+    [InlineData("article search", "words", "author:an")]
+    [InlineData("article search", "words", "source:her")]
+    [InlineData("digest now", "source", "her")]
     [InlineData("history commenter", "name", "an")]
+    [InlineData("history stats", "name", "an")]
+    [InlineData("history link", "name", "an")]
+    [InlineData("history thread", "article", "bri")]
+    [InlineData("history me", "source", "her")]
     [InlineData("search", "words", "author:an")]
     [InlineData("search", "words", "source:her")]
     public async Task No_completion_offers_it(string command, string option, string typed)

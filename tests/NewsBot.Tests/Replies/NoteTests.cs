@@ -73,6 +73,6 @@ public sealed class NoteTests : BotTest
     }
 
     private Task<JsonNode> NoteAsync(LocalPerson person) => Patience.ForAsync(
-        async () => (await person.DirectAsync(await World.BotIdAsync())).FirstOrDefault(),
+        async () => await person.DirectAsync(await World.BotIdAsync()) is [var note, ..] ? note : null,
         "a note arrives");
 }

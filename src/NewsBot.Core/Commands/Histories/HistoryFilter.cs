@@ -70,7 +70,7 @@ internal sealed record HistoryFilter(ArticleId? Article, SourceName? Source, Dat
         return new(article.Length == 0 ? null : new(article), source, DayOf(after), DayOf(before), string.Join(':', values.Skip(4)));
     }
 
-    private static DateTimeOffset? DayOf(CommandInvoked invoked, string option) => invoked.Options.GetValueOrDefault(option) is { } typed ? SearchQuery.Day(option, typed.Trim()) : null;
+    private static DateTimeOffset? DayOf(CommandInvoked invoked, string option) => invoked.Options.GetValueOrDefault(option) is { } typed ? SearchQuery.Day(Phrases.Named(option), typed.Trim()) : null;
 
     private static string Short(SourceName source) => ShortHash.Of("source", source.Value)[..SourceLength];
 

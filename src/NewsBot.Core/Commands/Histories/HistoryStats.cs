@@ -17,7 +17,7 @@ public sealed class HistoryStats(Database database, IChatClient chat, VisibleHis
     [
         new("member", "Whose words (yours if not given)", IsPerson: true),
         new("name", "A reader's name", Completed: true),
-        .. HistoryFilter.Options.Where(option => option.Name is "source" or "after" or "before"),
+        .. HistoryFilter.Options,
     ];
 
     public Task<Answer> ShowAsync(CommandInvoked invoked, CancellationToken cancellationToken) => database.ReadAsync(session =>
@@ -42,11 +42,12 @@ public sealed class HistoryStats(Database database, IChatClient chat, VisibleHis
     private Answer Show(Session session, Member viewer, AuthorId author, HistoryFilter filter)
     {
         var authors = session.Claims.SameAs(viewer.Guild, author);
-        var written = authors.SelectMany(one => session.Stats.Written(one, viewer.Guild, filter.Source, filter.After, filter.Before)).Where(row => IsSeen(viewer, row.Place)).ToList();
+        var counted = new StatsFilter(filter.Article, filter.Source, filter.After, filter.Before, filter.Words.Length > 0 ? filter.Query(viewer.Guild).By(authors).Match : null);
+        var written = authors.SelectMany(one => session.Stats.Written(one, viewer.Guild, counted)).Where(row => IsSeen(viewer, row.Place)).ToList();
         if (written.Count == 0)
             return Replies.Say($"There is nothing to count that you can see here.");
 
-        var answered = authors.SelectMany(one => session.Stats.Answered(one, viewer.Guild, filter.Source, filter.After, filter.Before))
+        var answered = authors.SelectMany(one => session.Stats.Answered(one, viewer.Guild, counted))
             .Where(row => IsSeen(viewer, row.Place) && IsSeen(viewer, row.AnsweredIn))
             .GroupBy(row => (row.Article, row.Comment), (comment, rows) => (comment.Article, comment.Comment, Answers: (int)rows.Sum(row => row.Count)))
             .OrderByDescending(comment => comment.Answers)
