@@ -86,6 +86,9 @@ public sealed class PollStore(Session session)
         return session.Execute(sql, new { article, now, since });
     }
 
+    /// <summary>How many articles that sources have listed are still to be read.</summary>
+    public int Unread() => session.First<int>("SELECT COUNT(*) FROM poll WHERE state IN ('Live', 'Failing') AND kind = 'Article' AND polled_at IS NULL");
+
     /// <summary>When something that belongs to an article is asked for next; null where nothing is.</summary>
     public DateTimeOffset? NextOf(ArticleId article) =>
         session.First<DateTimeOffset?>("SELECT MIN(next_at) FROM poll WHERE kind IN ('Article', 'Discussion') AND subject = @article AND state IN ('Live', 'Failing')", new { article });

@@ -9,10 +9,13 @@ namespace NewsBot.Storage;
 [method: ExplicitConstructor]
 public sealed record StateCount(string Kind, string State, long Count);
 
-/// <summary>What came from a source so far.</summary>
-/// <param name="LastNewAt">When its newest article was first read.</param>
+/// <summary>A source: what came from it so far, and how asking it goes.</summary>
+/// <param name="NewestAt">When its newest article is dated; null where it has none.</param>
+/// <param name="State">Null for what is not asked: samples, and files that were imported.</param>
+/// <param name="Failures">How often in a row it gave no answer.</param>
+/// <param name="Error">Why it gave none; null where it does.</param>
 [method: ExplicitConstructor]
-public sealed record SourceCount(SourceName Source, long Articles, DateTimeOffset LastNewAt);
+public sealed record SourceStatus(SourceName Source, long Articles, DateTimeOffset? NewestAt, string? State, DateTimeOffset? PolledAt, DateTimeOffset? NextAt, long Failures, string? Error);
 
 /// <summary>A delivery that is not done, and what it waits for.</summary>
 /// <param name="Error">Why the last try was in vain; null where none was.</param>
@@ -30,15 +33,24 @@ public sealed class StatusStore(Session session)
         LEFT JOIN guild g ON g.id = p.guild_id
         """;
 
-    public IReadOnlyList<StateCount> Deliveries() =>
-        session.Query<StateCount>("SELECT kind, state, COUNT(*) AS count FROM delivery GROUP BY kind, state ORDER BY kind, state");
+    public IReadOnlyList<StateCount> Deliveries() => session.Query<StateCount>("SELECT kind, state, count FROM delivery_count WHERE count > 0 ORDER BY kind, state");
 
     /// <summary>Comments by where they were written; those that are only places in the tree by now are among them.</summary>
-    public IReadOnlyList<StateCount> Comments() =>
-        session.Query<StateCount>("SELECT origin AS kind, CASE WHEN deleted_at IS NOT NULL THEN 'deleted' WHEN hidden_at IS NOT NULL THEN 'hidden' ELSE 'shown' END AS state, COUNT(*) AS count FROM comment GROUP BY 1, 2 ORDER BY 1, 2");
+    public IReadOnlyList<StateCount> Comments() => session.Query<StateCount>("SELECT kind, state, count FROM comment_count WHERE count > 0 ORDER BY kind, state");
 
-    public IReadOnlyList<SourceCount> Sources() =>
-        session.Query<SourceCount>("SELECT source, COUNT(*) AS articles, MAX(seen_at) AS last_new_at FROM article GROUP BY source ORDER BY source");
+    /// <summary>All sources, those first that give no answer.</summary>
+    public IReadOnlyList<SourceStatus> Sources()
+    {
+        const string sql = """
+            SELECT n.source, COALESCE(c.articles, 0) AS articles, c.newest_at, p.state, p.polled_at, p.next_at, COALESCE(p.failures, 0) AS failures, p.error
+            FROM (SELECT name AS source FROM source WHERE ended_at IS NULL UNION SELECT source FROM sighting GROUP BY source) n
+            LEFT JOIN (SELECT source, COUNT(*) AS articles, MAX(dated_at) AS newest_at FROM sighting GROUP BY source) c ON c.source = n.source
+            LEFT JOIN poll p ON p.kind = 'Source' AND p.subject = n.source AND p.part = ''
+            ORDER BY COALESCE(p.failures, 0) DESC, n.source
+            """;
+
+        return session.Query<SourceStatus>(sql);
+    }
 
     public long Guilds() => session.First<long>("SELECT COUNT(*) FROM guild WHERE present = 1");
 

@@ -29,8 +29,15 @@ internal static class HistoryVerb
             return 1;
         }
 
-        foreach (var line in lines)
+        // Where the lines themselves can be seen, nobody needs a bar between them.
+        var progress = Console.IsOutputRedirected ? new ProgressBar("comments") : null;
+        foreach (var (done, line) in lines.Index())
+        {
             await Console.Out.WriteLineAsync(json ? HistoryJson.Write(line) : TextOf(line));
+            progress?.Show(done + 1, lines.Count);
+        }
+
+        progress?.Clear();
         return 0;
     }
 

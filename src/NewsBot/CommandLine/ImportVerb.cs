@@ -26,16 +26,16 @@ internal static class ImportVerb
         using var target = await ImportTarget.OpenAsync(settings, cancellationToken);
         using var opener = new PageOpener();
         var files = PageFile.Find(paths).ToList();
-        var progress = new ProgressBar(files.Count);
+        var progress = new ProgressBar("files");
         var failed = false;
 
-        foreach (var file in files)
+        foreach (var (done, file) in files.Index())
         {
             var answer = await ImportAsync(target, opener, file, source?.Trim(), cancellationToken);
             failed |= answer.Failed;
             progress.Clear();
             await (answer.Failed ? Console.Error : Console.Out).WriteAsync(answer.Text);
-            progress.Advance();
+            progress.Show(done + 1, files.Count);
         }
 
         progress.Clear();

@@ -19,14 +19,16 @@ internal sealed class MetricsText
         metrics.WriteStore(session, now);
         metrics.Write("newsbot_connected", "gauge", "Whether what happens on Discord reaches the bot.", [([], isConnected ? 1 : 0)]);
         foreach (var metric in totals.GroupBy(total => total.Metric))
-            metrics.WriteSummary(metric.Key, metric);
+            metrics.WriteHistogram(metric.Key, metric);
         metrics.WriteProcess();
         return metrics._text.ToString();
     }
 
     private void WriteStore(Session session, DateTimeOffset now)
     {
-        Write("newsbot_articles", "gauge", "Articles read so far.", session.Status.Sources().Select(source => (Labels(("source", source.Source.Value)), (double)source.Articles)));
+        var sources = session.Status.Sources();
+        Write("newsbot_sources", "gauge", "Sources by whether they are asked, and failing where they give no answer.", sources.Where(source => source.State is not null).GroupBy(source => source.State!.ToLowerInvariant()).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (Labels(("state", group.Key)), (double)group.Count())));
+        Write("newsbot_articles", "gauge", "Articles of each source.", sources.Select(source => (Labels(("source", source.Source.Value)), (double)source.Articles)));
         Write("newsbot_comments", "gauge", "Comments by where they were written.", session.Status.Comments().Select(count => (Labels(("origin", count.Kind), ("state", count.State)), (double)count.Count)));
         Write("newsbot_deliveries", "gauge", "Rows of the outbox.", session.Status.Deliveries().Select(count => (Labels(("kind", count.Kind), ("state", count.State)), (double)count.Count)));
         Write("newsbot_guilds", "gauge", "Servers that the bot is in.", [([], session.Status.Guilds())]);
@@ -51,13 +53,16 @@ internal sealed class MetricsText
             WriteSample(name, labels, value);
     }
 
-    private void WriteSummary(string name, IEnumerable<MeterTotals.Total> totals)
+    private void WriteHistogram(string name, IEnumerable<MeterTotals.Total> totals)
     {
-        WriteHead(name, "summary", "How often, and for how long in all.");
+        WriteHead(name, "histogram", "How long it took.");
         foreach (var total in totals)
         {
-            WriteSample(name + "_count", total.Labels, total.Count);
+            foreach (var (bound, count) in MeterTotals.Total.Bounds.Zip(total.Within))
+                WriteSample(name + "_bucket", [.. total.Labels, ("le", bound.ToString(CultureInfo.InvariantCulture))], count);
+            WriteSample(name + "_bucket", [.. total.Labels, ("le", "+Inf")], total.Count);
             WriteSample(name + "_sum", total.Labels, total.Seconds);
+            WriteSample(name + "_count", total.Labels, total.Count);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using NewsBot.Articles;
+using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
 
@@ -9,21 +10,44 @@ namespace NewsBot.Status;
 internal static class StatusPages
 {
     private const int Rows = 100;
+    private const int FirstSources = 20;
+    private const int SourcesOnAPage = 200;
+
+    private static readonly string[] OfSource = ["Source", "Articles", "Newest", "Asked", "Next", "Answers"];
+    private static readonly string[] OfDelivery = ["Article", "Delivery", "State", "Server", "Channel", "Due", "In vain", "Because"];
 
     private static readonly string Version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 
     public static Html Overview(Session session, bool isConnected, DateTimeOffset startedAt)
     {
-        var waiting = session.Status.Waiting(Rows);
-        var dead = session.Status.Dead(Rows);
+        var sources = session.Status.Sources();
+        var deliveries = session.Status.Deliveries();
+        var waiting = CountOf(deliveries, DeliveryState.Pending, DeliveryState.Sending, DeliveryState.Removing);
+        var (givenUp, silent) = (CountOf(deliveries, DeliveryState.Dead), sources.Count(source => source.Error is not null));
         return Page("NewsBot", Html.Of($"""
             <p class="state {(isConnected ? "good" : "bad")}">{(isConnected ? "Connected to Discord" : "Not connected to Discord")} · servers: {session.Status.Guilds()} · version {Version} · since {Html.Moment(startedAt)} UTC</p>
-            {Table("Sources", ["Source", "Articles", "Newest read"], session.Status.Sources().Select(source => Html.Of($"<td>{source.Source.Value}</td><td>{source.Articles}</td><td>{Html.Moment(source.LastNewAt)}</td>")))}
-            {Table("Comments", ["Written", "State", "Count"], session.Status.Comments().Select(Counted))}
-            {Table("Outbox", ["Delivery", "State", "Count"], session.Status.Deliveries().Select(Counted))}
-            {Table("Waiting", ["Article", "Delivery", "State", "Server", "Channel", "Due", "Tries in vain", "Because"], waiting.Select(Undone))}
-            {Table("Given up", ["Article", "Delivery", "State", "Server", "Channel", "At", "Tries in vain", "Because"], dead.Select(Undone))}
-            {Table("Newest articles", ["Article", "Source", "Dated"], session.Articles.Latest(SourceName.Every, Rows).Select(line => Html.Of($"<td>{LinkTo(line.Id, line.Title)}</td><td>{line.Source.Value}</td><td>{Html.Moment(line.DatedAt)}</td>")))}
+            <p>Waiting: <b>{waiting}</b> · given up: <b class="{(givenUp > 0 ? "bad" : "")}">{givenUp}</b> · sources without an answer: <b class="{(silent > 0 ? "bad" : "")}">{silent}</b></p>
+            {StatusTable.Draw($"Sources: {sources.Count}", OfSource, sources.Take(FirstSources).Select(Cells), sources.Count > FirstSources ? Html.Of($"<p><a href=\"/sources\">All {sources.Count} sources</a>, those without an answer first</p>") : Html.Empty)}
+            {StatusTable.Draw($"Waiting: {waiting}", OfDelivery, session.Status.Waiting(Rows).Select(Cells), Left(waiting))}
+            {StatusTable.Draw($"Given up: {givenUp}", OfDelivery, session.Status.Dead(Rows).Select(Cells), Left(givenUp))}
+            <div class="beside">
+            <section>{StatusTable.Draw("Outbox", ["Delivery", "State", "Count"], deliveries.Select(Cells), Html.Empty)}</section>
+            <section>{StatusTable.Draw("Comments", ["Written", "State", "Count"], session.Status.Comments().Select(Cells), Html.Empty)}</section>
+            </div>
+            {StatusTable.Draw("Newest articles", ["Article", "Source", "Dated"], session.Articles.Latest(SourceName.Every, Rows).Select(Cells), Html.Empty)}
+            """));
+    }
+
+    /// <summary>All sources, page by page.</summary>
+    /// <param name="number">From 1; what is beyond the last is the last.</param>
+    public static Html OfSources(Session session, int number)
+    {
+        var sources = session.Status.Sources();
+        var pages = Math.Max(1, (sources.Count + SourcesOnAPage - 1) / SourcesOnAPage);
+        var shown = Math.Clamp(number, 1, pages);
+        return Page("Sources", Html.Of($"""
+            <p><a href="/">Overview</a>{Html.Join(Enumerable.Range(1, pages).Select(page => page == shown ? Html.Of($" · <b>{page}</b>") : Html.Of($" · <a href=\"/sources?page={page}\">{page}</a>")))}</p>
+            {StatusTable.Draw($"Sources: {sources.Count}", OfSource, sources.Skip((shown - 1) * SourcesOnAPage).Take(SourcesOnAPage).Select(Cells), Html.Empty)}
             """));
     }
 
@@ -34,38 +58,68 @@ internal static class StatusPages
             return null;
 
         var comments = session.Comments.Everything(id);
-        return Page(article.Title, Html.Of($"""
-            <p><a href="/">All articles</a>{Html.Join(Facts(article).Select(fact => Html.Of($" · {fact}")))}</p>
+        return Page(Clean(article.Title), Html.Of($"""
+            <p><a href="/">Overview</a>{Html.Join(Facts(article).Select(fact => Html.Of($" · {fact}")))}</p>
             {Html.Join((session.Summaries.Find(id)?.Sentences ?? []).Select(sentence => Html.Of($"<p>{sentence.Text}</p>")))}
             <h2>{comments.Count} comments</h2>
             <p class="legend"><span class="site">from the site</span> <span class="discord">from Discord</span> <span class="deleted">deleted</span> <span class="hidden">hidden</span></p>
-            <div class="wide">{TreeDrawing.Draw(comments)}</div>
+            <div class="wide" tabindex="0" role="region" aria-label="Comment tree">{TreeDrawing.Draw(comments)}</div>
             """));
     }
 
     private static IEnumerable<Html> Facts(Article article)
     {
         if (PostComposer.WebUrl(article.Url) is { } url)
-            yield return Html.Of($"<a href=\"{url}\" rel=\"noreferrer\">{article.Site ?? url}</a>");
+            yield return Html.Of($"<a href=\"{url}\" rel=\"noreferrer\">{Clean(article.Site ?? url)}</a>");
         if (article.Byline is { } byline)
-            yield return Html.Of($"{byline}");
+            yield return Html.Of($"{Clean(byline)}");
         if (article.PublishedAt is { } published)
             yield return Html.Moment(published);
     }
 
-    private static Html Counted(StateCount count) => Html.Of($"<td>{count.Kind}</td><td>{count.State}</td><td>{count.Count}</td>");
+    private static Html[] Cells(SourceStatus source) =>
+    [
+        Html.Of($"{Clean(source.Source.Value)}"),
+        Html.Of($"{source.Articles}"),
+        Html.Moment(source.NewestAt),
+        Html.Moment(source.PolledAt),
+        Html.Moment(source.State is nameof(PollState.Live) or nameof(PollState.Failing) ? source.NextAt : null),
+        source switch
+        {
+            { Error: { } error } => Html.Of($"<span class=\"bad\">no answer {source.Failures} times: {Clean(error)}</span>"),
+            { State: null } => Html.Of($"is not asked"),
+            { State: nameof(PollState.Paused) } => Html.Of($"is paused"),
+            { State: nameof(PollState.Over) } => Html.Of($"is asked no more"),
+            { PolledAt: null } => Html.Of($"not asked yet"),
+            _ => Html.Of($"yes"),
+        },
+    ];
 
-    private static Html Undone(UndoneDelivery delivery) => Html.Of($"<td>{LinkTo(delivery.Article, delivery.Title)}</td><td>{delivery.Kind}</td><td>{delivery.State}</td><td>{delivery.Guild}</td><td>{delivery.Channel.Value}</td><td>{Html.Moment(delivery.DueAt)}</td><td>{delivery.Refusals}</td><td>{delivery.Error}</td>");
+    private static Html[] Cells(UndoneDelivery delivery) =>
+    [
+        LinkTo(delivery.Article, delivery.Title),
+        Html.Of($"{delivery.Kind}"),
+        Html.Of($"{delivery.State}"),
+        Html.Of($"{Clean(delivery.Guild)}"),
+        Html.Of($"{delivery.Channel.Value}"),
+        Html.Moment(delivery.DueAt),
+        Html.Of($"{delivery.Refusals}"),
+        Html.Of($"{Clean(delivery.Error ?? "")}"),
+    ];
 
-    private static Html LinkTo(ArticleId article, string title) => Html.Of($"<a href=\"/articles/{Uri.EscapeDataString(article.Value)}\">{title}</a>");
+    private static Html[] Cells(StateCount count) => [Html.Of($"{count.Kind}"), Html.Of($"{count.State}"), Html.Of($"{count.Count}")];
 
-    private static Html Table(string caption, IEnumerable<string> heads, IEnumerable<Html> rows)
-    {
-        var all = rows.ToList();
-        return all.Count == 0
-            ? Html.Of($"<h2>{caption}</h2><p>None.</p>")
-            : Html.Of($"<h2>{caption}</h2><div class=\"wide\"><table><thead><tr>{Html.Join(heads.Select(head => Html.Of($"<th scope=\"col\">{head}</th>")))}</tr></thead><tbody>{Html.Join(all.Select(row => Html.Of($"<tr>{row}</tr>")))}</tbody></table></div>");
-    }
+    private static Html[] Cells(ArticleLine line) => [LinkTo(line.Id, line.Title), Html.Of($"{Clean(line.Source.Value)}"), Html.Moment(line.DatedAt)];
+
+    private static Html Left(long count) => count > Rows ? Html.Of($"<p>and {count - Rows} more</p>") : Html.Empty;
+
+    private static long CountOf(IEnumerable<StateCount> counts, params DeliveryState[] states) =>
+        counts.Where(count => states.Any(state => state.ToString() == count.State)).Sum(count => count.Count);
+
+    private static Html LinkTo(ArticleId article, string title) => Html.Of($"<a href=\"/articles/{Uri.EscapeDataString(article.Value)}\">{Clean(title)}</a>");
+
+    // What would turn a line around, or stand over others, is left out.
+    private static string Clean(string untrusted) => VisibleText.OneLine(untrusted);
 
     private static Html Page(string title, Html content) => Html.Of($"""
         <!doctype html>

@@ -78,6 +78,7 @@ internal sealed class StatusServer : IAsyncDisposable
         application.MapGet("/readyz", http => JudgeAsync(http, mustBeConnected: true));
         application.MapGet("/metrics", MeasureAsync);
         application.MapGet("/", http => ShowAsync(http, session => StatusPages.Overview(session, _chat.IsConnected, _startedAt)));
+        application.MapGet("/sources", http => ShowAsync(http, session => StatusPages.OfSources(session, int.TryParse(http.Request.Query["page"], out var page) ? page : 1)));
         application.MapGet("/articles/{id}", http => ShowAsync(http, session => StatusPages.OfArticle(session, new((string)http.Request.RouteValues["id"]!))));
         application.MapGet("/status.css", StyleAsync);
         return application;

@@ -6,7 +6,7 @@ namespace NewsBot.Status;
 /// <summary>An article's comment tree as a picture: a dot a comment, a line from each to what it answers.</summary>
 internal static class TreeDrawing
 {
-    private const int Most = 2_000;
+    private const int Most = 5_000;
     private const int Deepest = 40;
     private const int Row = 24;
     private const int Step = 20;

@@ -310,6 +310,22 @@ public sealed class MigrationTests : IDisposable
         }, default);
     }
 
+    [Fact]
+    public async Task What_was_there_before_it_was_counted_is_counted()
+    {
+        OlderDatabase.Make(Path, "021_counts", OlderDatabase.SightedArticle + """
+            INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at, hidden_at)
+            VALUES ('a', 'c', 'Site', 'ann', 'Ann', 'ann', 'Hello', 'c', 0, 0, NULL), ('a', 'd', 'Site', 'ann', 'Ann', 'ann', 'Hello', 'd', 1, 0, 0), ('a', 'e', 'Site', 'ann', 'Ann', 'ann', 'Hello', 'e', 2, 0, NULL);
+            INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind) VALUES ('a', '6', '5', 'Text', 'All', 0);
+            INSERT INTO delivery (id, kind, article_id, channel_id, part, queue, ordinal, state, due_at, refusals) VALUES ('x', 'Post', 'a', '6', 0, '6', 1, 'Sent', 0, 0);
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        Assert.Equal([new("Site", "hidden", 1), new("Site", "shown", 2)], await database.ReadAsync(session => session.Status.Comments(), default));
+        Assert.Equal([new("Post", "Sent", 1)], await database.ReadAsync(session => session.Status.Deliveries(), default));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static List<(string, object?)> Rows(string path) => [.. Tables.Select(table => (table, Ask(path, $"SELECT COUNT(*) FROM {table}")))];

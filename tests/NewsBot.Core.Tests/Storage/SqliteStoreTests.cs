@@ -15,3 +15,5 @@ public sealed class SqlitePollStoreTests() : PollStoreTests(new());
 public sealed class SqliteSourceStoreTests() : SourceStoreTests(new());
 
 public sealed class SqliteStoryStoreTests() : StoryStoreTests(new());
+
+public sealed class SqliteStatusStoreTests() : StatusStoreTests(new());

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using NewsBot.Articles;
 using NewsBot.Settings;
+using NewsBot.Storage;
 using NewsBot.Testing;
 using NewsBot.Tests.Support;
 
@@ -24,8 +26,9 @@ public sealed partial class StatusServerTests : BotTest
         var page = await Http.GetStringAsync(_url);
 
         Assert.Contains("Connected to Discord", page, StringComparison.Ordinal);
-        Assert.Contains("<td>harbour</td><td>1</td>", page, StringComparison.Ordinal);
-        Assert.Matches("Ferry on time</a></td><td>Post</td><td>Pending</td>.*Send Messages", page);
+        Assert.Contains("<td data-head=\"Source\">harbour</td><td data-head=\"Articles\">1</td>", page, StringComparison.Ordinal);
+        Assert.Matches("Ferry on time</a></td><td data-head=\"Delivery\">Post</td><td data-head=\"State\">Pending</td>.*Send Messages", page);
+        Assert.Contains("Waiting: <b>2</b> · given up: <b class=\"\">0</b>", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,6 +59,27 @@ public sealed partial class StatusServerTests : BotTest
             Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
             Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Sources_that_give_no_answer_come_first_and_all_are_listed_page_by_page()
+    {
+        await Bot.ImportAsync(new("Ferry on time"), "harbour");
+        var now = DateTimeOffset.UtcNow;
+        await Bot.WriteAsync(session =>
+        {
+            for (var number = 1; number <= 450; number++)
+                session.Sources.Add(new(new($"Source {number}"), new("5"), "{}"), now);
+            session.Polls.Save(Poll.New(PollKey.Of(new SourceName("Source 7")), new("Source 7"), new("https://herald.example/7"), now, wait: TimeSpan.FromDays(1)) with { State = PollState.Failing, PolledAt = now, Failures = 12, Error = "It is <b>down</b>." });
+        });
+
+        var page = await Http.GetStringAsync(_url);
+        Assert.Contains("sources without an answer: <b class=\"bad\">1</b>", page, StringComparison.Ordinal);
+        Assert.Matches("<tbody><tr><td data-head=\"Source\">Source 7</td>.*no answer 12 times: It is &lt;b&gt;down&lt;/b&gt;\\.", page);
+        Assert.Contains("<a href=\"/sources\">All 451 sources</a>", page, StringComparison.Ordinal);
+        Assert.Equal(51, SourceRow.Count(await Http.GetStringAsync($"{_url}/sources?page=3")));
+        Assert.Equal(51, SourceRow.Count(await Http.GetStringAsync($"{_url}/sources?page=4000")));
+        Assert.Contains("newsbot_sources{state=\"failing\"} 1\n", await Http.GetStringAsync($"{_url}/metrics"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,6 +119,8 @@ public sealed partial class StatusServerTests : BotTest
         Assert.Contains("newsbot_connected 1\n", metrics, StringComparison.Ordinal);
         Assert.Contains("newsbot_interaction_duration_seconds_count{outcome=\"answered\"}", metrics, StringComparison.Ordinal);
         Assert.Matches("http_client_request_duration_seconds_count\\{server_address=\"127.0.0.1\",http_request_method=\"POST\",http_response_status_code=\"200\"\\} [0-9]+\n", metrics);
+        Assert.Contains("# TYPE newsbot_interaction_duration_seconds histogram\n", metrics, StringComparison.Ordinal);
+        Assert.Matches("newsbot_interaction_duration_seconds_bucket\\{outcome=\"answered\",le=\"\\+Inf\"\\} 1\n", metrics);
         Assert.All(metrics.TrimEnd().Split('\n'), line => Assert.Matches(MetricLine, line));
     }
 
@@ -110,6 +136,9 @@ public sealed partial class StatusServerTests : BotTest
 
     private async Task<string> ArticlePageAsync() => await Http.GetStringAsync(_url + Article.Match(await Http.GetStringAsync(_url)).Groups[1].Value);
 
+    [GeneratedRegex("<td data-head=\"Source\">")]
+    private static partial Regex SourceRow { get; }
+
     [GeneratedRegex("<circle ")]
     private static partial Regex Circle { get; }
 
@@ -120,6 +149,6 @@ public sealed partial class StatusServerTests : BotTest
     private static partial Regex Article { get; }
 
     // https://prometheus.io/docs/instrumenting/exposition_formats/
-    [GeneratedRegex("""^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\{[a-z_]+="[^"]*"(,[a-z_]+="[^"]*")*\})? [-+.eE0-9]+)$""")]
+    [GeneratedRegex("""^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\{[a-z_]+="(?:[^"\\\n]|\\[\\"n])*"(,[a-z_]+="(?:[^"\\\n]|\\[\\"n])*")*\})? [-+.eE0-9]+)$""")]
     private static partial Regex MetricLine { get; }
 }

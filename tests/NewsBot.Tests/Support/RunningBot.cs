@@ -65,6 +65,9 @@ internal sealed class RunningBot : IAsyncDisposable
         return await database.ReadAsync(look, default);
     }
 
+    /// <summary>Puts something into the bot's database.</summary>
+    public Task WriteAsync(Action<Session> work) => _database.WriteAsync(work, default);
+
     /// <summary>A number that the database file says, asked of it directly.</summary>
     public long Count(string sql)
     {
