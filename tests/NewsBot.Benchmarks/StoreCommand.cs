@@ -18,11 +18,11 @@ internal static class StoreCommand
     public static Command Create()
     {
         var command = new Command("store", "The store with many comments, a tenth as many people and a hundredth as many articles: milliseconds of processor time at the 50th and the 99th of 100, the file in memory.") { Comments, Keep };
-        command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(Comments), result.GetValue(Keep), cancellationToken));
+        command.SetAction(async (result, cancellationToken) => Report.Print(await MeasureAsync(result.GetValue(Comments), result.GetValue(Keep), cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(int comments, string? keep, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync(int comments, string? keep, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("newsbot-").FullName;
         try
@@ -35,7 +35,7 @@ internal static class StoreCommand
             using var database = Database.Open(path, TimeProvider.System);
             var large = comments > 5_000_000;
             var storing = await StoreAsync(database, crowd, cancellationToken);
-            return Report.Print(
+            return
             [
                 .. await MeasureAsync(database, "history page", large ? 3 : 2, (session, random) => session.History.InGuild(crowd.Author(random), Guild, (DateTimeOffset.MaxValue, new("~")), 11), cancellationToken),
                 .. await MeasureAsync(database, "tree of an article", large ? 8 : 5, (session, random) => new CommentTree(session.Comments.FromSite(crowd.Article(random)).Select(stored => stored.Comment)).DepthFirst().Count(), cancellationToken),
@@ -46,7 +46,7 @@ internal static class StoreCommand
                 .. await MeasureAsync(database, "completion of a person", 10, (session, random) => session.History.Authors(Typed(crowd.NameOf(random)), Guild), cancellationToken),
                 new Figure("5,000 comments stored", storing.TotalSeconds, "s", AtMost: 0.6),
                 new Figure("file", new FileInfo(path).Length / 1e6, "MB"),
-            ]);
+            ];
         }
         finally
         {
