@@ -11,6 +11,8 @@ internal sealed class ChildProgram : IDisposable
 
     private ChildProgram(Process process) => _process = process;
 
+    public int Id => _process.Id;
+
     /// <summary>The most memory it had at any time.</summary>
     public long PeakBytes
     {
@@ -18,16 +20,6 @@ internal sealed class ChildProgram : IDisposable
         {
             _process.Refresh();
             return _process.PeakWorkingSet64;
-        }
-    }
-
-    /// <summary>The memory that it has now.</summary>
-    public long Bytes
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.WorkingSet64;
         }
     }
 

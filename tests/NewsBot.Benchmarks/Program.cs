@@ -4,6 +4,7 @@ using NewsBot.Benchmarks.Crash;
 
 var root = new RootCommand("Measures NewsBot against its goals. Run by hand, in the configuration Release and on a quiet machine; exit code 1 where a goal is missed.")
 {
+    FeelCommand.Create(),
     StartCommand.Create(),
     ExtractCommand.Create(),
     DispatchCommand.Create(),

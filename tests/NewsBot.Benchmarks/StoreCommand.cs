@@ -19,11 +19,11 @@ internal static class StoreCommand
     public static Command Create()
     {
         var command = new Command("store", "The store with many comments, a tenth as many people and a hundredth as many articles: milliseconds of processor time at the 50th and the 99th of 100, the file in memory.") { Comments, Keep };
-        command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(Comments), result.GetValue(Keep), cancellationToken));
+        command.SetAction(async (result, cancellationToken) => Report.Print(await MeasureAsync(result.GetValue(Comments), result.GetValue(Keep), cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(int comments, string? keep, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync(int comments, string? keep, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("newsbot-").FullName;
         try
@@ -51,7 +51,7 @@ internal static class StoreCommand
             await database.WriteAsync(session => hidden.ForEach(author => session.Moderation.HideAuthor(Guild, author, DateTimeOffset.UtcNow)), cancellationToken);
             figures.AddRange(await ReadAsync(database, crowd, large, $", {MostHidden} hidden", cancellationToken));
             await database.WriteAsync(session => hidden.ForEach(author => session.Moderation.RestoreAuthor(Guild, author)), cancellationToken);
-            return Report.Print(figures);
+            return figures;
         }
         finally
         {

@@ -77,6 +77,9 @@ public interface IChatClient
     /// <summary>Whether we may show messages under other names in a channel.</summary>
     bool MayPose(ChannelId channel);
 
+    /// <summary>The chat's limits that let nothing of ours through just now: those of all guilds, and those of the channels of this one.</summary>
+    IReadOnlyList<ChatLimit> LimitsInForce(GuildId guild);
+
     /// <summary>Whether the member may read the channel, or the channel that a thread belongs to.</summary>
     bool CanSee(Member member, ChannelId channel);
 

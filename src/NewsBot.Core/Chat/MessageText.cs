@@ -24,6 +24,9 @@ public readonly record struct MessageText
     /// <summary>Text from outside, shown as it is written: nothing in it formats, links, mentions or hides.</summary>
     public static MessageText FromUntrusted(string text) => new(MarkdownEscape.Escape(text));
 
+    /// <summary>A sentence that is finished already, as an error is, in the language spoken here; what was inserted in it is escaped.</summary>
+    public static MessageText Said(string english) => FromUntrusted(Phrases.Sentence(english));
+
     /// <summary>Text for a place where the chat shows text plainly and obeys no markdown.</summary>
     public static MessageText Plain(string text) => new(VisibleText.Of(text).Trim());
 

@@ -10,7 +10,12 @@ namespace NewsBot.Chat;
 /// <param name="Texts">By the English text, what is inserted in it written as {0}, {1}…, and a number of things as {0:thing|things}, with all the forms that the language has.</param>
 public sealed partial record PhraseBook(string Language, IReadOnlyDictionary<string, string> Names, IReadOnlyDictionary<string, string> Texts)
 {
+    private PhrasePatterns? _patterns;
+
     public string? Find(string english) => Texts.GetValueOrDefault(english);
+
+    /// <summary>A sentence that is finished already; as it is where it is none of ours.</summary>
+    public string Sentence(string english) => (_patterns ??= new(Texts)).Of(english);
 
     /// <summary>Reads <c>{"names":{…},"texts":{…}}</c>; throws <see cref="FormatException"/> with one sentence.</summary>
     public static PhraseBook Parse(string language, string json)

@@ -10,6 +10,9 @@ public static partial class Phrases
     /// <summary>A text without holes, as it is said in the language spoken here.</summary>
     public static string Of(string english) => Spoken.Value?.Find(english) ?? english;
 
+    /// <summary>A sentence that is finished already, as an error is, in the language spoken here.</summary>
+    public static string Sentence(string english) => Spoken.Value?.Sentence(english) ?? english;
+
     /// <summary>The name of a command or an option, as whoever speaks the language here sees it.</summary>
     public static string Named(string english) => Spoken.Value?.Names.GetValueOrDefault(english) ?? english;
 

@@ -48,6 +48,6 @@ public static class PersonaComposer
     private static string NameOf(string name)
     {
         var shown = VisibleText.OneLine(name, NameLength);
-        return shown.Length == 0 ? "—" : Posing.Is(name) ? $"{shown} · a reader" : shown;
+        return shown.Length == 0 ? "—" : Posing.Is(name) ? $"{shown} · {Phrases.Of("a reader")}" : shown;
     }
 }

@@ -17,6 +17,8 @@ public static class PostComposer
     private const int LabelLength = 60;
     private const int ThreadNameLength = 100;
 
+    private static string Kept => Phrases.Of("Replies in the thread are kept. /history export gives you yours, /history forget erases them.");
+
     /// <param name="comments">How many reader comments are known; the page may state more.</param>
     /// <param name="branches">Its discussions; those held elsewhere are linked.</param>
     /// <param name="discussion">What people talk about.</param>

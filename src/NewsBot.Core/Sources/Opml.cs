@@ -17,8 +17,9 @@ public static class Opml
     public static IReadOnlyList<OpmlFeed> Read(ReadOnlyMemory<byte> file)
     {
         var (text, problem) = Charsets.Decode(file.Span, null);
-        var root = LenientXml.Parse(text ?? throw new FormatException(problem ?? "This is no text."), null);
-        if (root.Name != "opml")
+        if (text is null)
+            throw new FormatException(problem ?? "This is no text.");
+        if (!text.Contains("<opml", StringComparison.OrdinalIgnoreCase) || LenientXml.Parse(text, null) is not { Name: "opml" } root)
             throw new FormatException("This is no OPML: its outermost element is not “opml”.");
 
         var feeds = new Dictionary<string, OpmlFeed>();

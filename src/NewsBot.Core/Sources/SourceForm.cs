@@ -53,16 +53,16 @@ internal static class SourceForm
     {
         var problem = line switch
         {
-            { Path: not null } => "has no path but a url",
-            _ when !IsAddress(line.Url) => "needs a url that begins with http:// or https:// and holds no name and no password",
-            { EveryMinutes: < 1 or > LongestWaitInMinutes } => $"is asked every 1 to {LongestWaitInMinutes} minutes",
-            _ when !IsWord(line.Credentials) => $"names its credentials with 1 to {WordLength} characters",
-            { Comments: { } comments } when !Systems.Contains(comments.System ?? "") => $"has the comment system \"{comments.System}\"; known are {string.Join(", ", Systems.Order())}",
-            { Comments: { } comments } when (comments.Url is not null && !IsAddress(comments.Url)) || !IsWord(comments.Site) || !IsWord(comments.Credentials) => "does not say well where its comments are",
-            { SummarySentences: < 1 or > MostSentences } => $"quotes 1 to {MostSentences} sentences of its articles",
-            { Credit: { Length: 0 or > CreditLength } } => $"has a credit line of 1 to {CreditLength} characters",
-            { Elsewhere.Least: < 0 or > 100_000 } => "needs a least number of comments from 0 to 100000",
-            { Elsewhere.Places: { } places } when places.Any(place => !Places.ContainsKey(place ?? "")) || places.Distinct().Count() != places.Count => $"looks for discussions in places of which each is one of {string.Join(", ", Places.Keys.Order())}",
+            { Path: not null } => $"The source {name} has no path but a url.",
+            _ when !IsAddress(line.Url) => $"The source {name} needs a url that begins with http:// or https:// and holds no name and no password.",
+            { EveryMinutes: < 1 or > LongestWaitInMinutes } => $"The source {name} is asked every 1 to {LongestWaitInMinutes} minutes.",
+            _ when !IsWord(line.Credentials) => $"The source {name} names its credentials with 1 to {WordLength} characters.",
+            { Comments: { } comments } when !Systems.Contains(comments.System ?? "") => $"The source {name} has the comment system \"{comments.System}\"; known are {string.Join(", ", Systems.Order())}.",
+            { Comments: { } comments } when (comments.Url is not null && !IsAddress(comments.Url)) || !IsWord(comments.Site) || !IsWord(comments.Credentials) => $"The source {name} does not say well where its comments are.",
+            { SummarySentences: < 1 or > MostSentences } => $"The source {name} quotes 1 to {MostSentences} sentences of its articles.",
+            { Credit: { Length: 0 or > CreditLength } } => $"The source {name} has a credit line of 1 to {CreditLength} characters.",
+            { Elsewhere.Least: < 0 or > 100_000 } => $"The source {name} needs a least number of comments from 0 to 100000.",
+            { Elsewhere.Places: { } places } when places.Any(place => !Places.ContainsKey(place ?? "")) || places.Distinct().Count() != places.Count => $"The source {name} looks for discussions in places of which each is one of {string.Join(", ", Places.Keys.Order())}.",
             _ => null,
         };
 
@@ -78,7 +78,7 @@ internal static class SourceForm
                 line.Elsewhere is { } elsewhere ? new(elsewhere.Places?.Select(place => Places[place!]).ToList(), elsewhere.Least, elsewhere.Hold ?? true) : null,
                 line.Credentials,
                 Terms(line))
-            : throw new FormatException($"The source {name} {problem}.");
+            : throw new FormatException(problem);
     }
 
     private static SourceTerms? Terms(SourceLine line) =>

@@ -16,12 +16,21 @@ public sealed record ProbeResult(Uri Address, SourceKind? Kind, string Reader, U
     /// <summary>What its own lines begin with.</summary>
     public const string Indentation = "  ";
 
+    /// <summary>What a line about something missing or wrong begins with.</summary>
+    public const string Problem = "! ";
+
     private const int LineLength = 200;
 
     /// <summary>All of it for people to read, a line each.</summary>
     public IEnumerable<string> Lines()
     {
-        yield return Kind is { } kind ? $"{Address} is a {kind.ToString().ToLowerInvariant()}, read as {Reader}." : $"{Address} is no source.";
+        yield return Kind switch
+        {
+            null => $"{Address} is no source.",
+            SourceKind.Feed => $"{Address} is a feed, read as {Reader}.",
+            SourceKind.Site => $"{Address} is a site, read as {Reader}.",
+            _ => $"{Address} is a page, read as {Reader}.",
+        };
         if (Feed is not null)
             yield return $"Its feed: {Feed}";
         if (!string.IsNullOrWhiteSpace(Title))
@@ -31,7 +40,7 @@ public sealed record ProbeResult(Uri Address, SourceKind? Kind, string Reader, U
         foreach (var section in Comments)
             yield return $"Comments: {section.System} at {section.Api}";
         foreach (var missing in Missing)
-            yield return $"! {Short(missing)}";
+            yield return Problem + Short(missing);
     }
 
     private static string Short(string line) => line.ReplaceLineEndings(" ") is { Length: > LineLength } text ? text[..LineLength] + "…" : line.ReplaceLineEndings(" ");

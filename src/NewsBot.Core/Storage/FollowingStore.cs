@@ -46,6 +46,10 @@ public sealed class FollowingStore(Session session)
         return isNew;
     }
 
+    /// <summary>Has somebody who took no note tried again now; false where none was refused.</summary>
+    public bool TryAgain(ArticleId article, GuildId guild, UserId user, DateTimeOffset now) =>
+        session.Execute($"UPDATE following SET refusals = 0, due_at = @now WHERE {Which} AND refusals > 0", new { Article = article, Guild = guild, User = user, now }) > 0;
+
     /// <summary>Has somebody told no more; false where they were not.</summary>
     public bool End(ArticleId article, GuildId guild, UserId user) =>
         session.Execute($"DELETE FROM following WHERE {Which}", new { Article = article, Guild = guild, User = user }) > 0;

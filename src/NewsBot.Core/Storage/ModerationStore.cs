@@ -35,6 +35,18 @@ public sealed class ModerationStore(Session session)
     public IReadOnlySet<AuthorId> HiddenAuthors(GuildId guild) =>
         session.Query<AuthorId>("SELECT author_id FROM hidden_author WHERE guild_id = @guild", new { guild }).ToHashSet();
 
+    /// <summary>Those hidden in a guild who wrote something under an article; however many are hidden, only who wrote there is looked for.</summary>
+    public IReadOnlySet<AuthorId> HiddenUnder(ArticleId article, GuildId guild)
+    {
+        const string sql = """
+            SELECT DISTINCT c.author_id
+            FROM comment c
+            WHERE c.article_id = @article AND EXISTS (SELECT 1 FROM hidden_author h WHERE h.guild_id = @guild AND h.author_id = c.author_id)
+            """;
+
+        return session.Query<AuthorId>(sql, new { article, guild }).ToHashSet();
+    }
+
     /// <summary>How an author was named last; null for one who wrote nothing that is still there.</summary>
     public string? NameOf(AuthorId author) =>
         session.First<string>("SELECT author_name FROM comment WHERE author_id = @author ORDER BY seen_at DESC LIMIT 1", new { author });
@@ -64,6 +76,30 @@ public sealed class ModerationStore(Session session)
         session.Execute($"UPDATE post SET behind = 1, locked = 1 WHERE {Posts}", new { guild, article });
         return isNew;
     }
+
+    /// <summary>Has an article that was taken down in a guild found there again, and posted anew where it was: as a message and a thread of its own.</summary>
+    public void Restore(GuildId guild, ArticleId article, DateTimeOffset now)
+    {
+        const string removed = """
+            SELECT d.id
+            FROM delivery d
+            JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id
+            JOIN delivery m ON m.article_id = d.article_id AND m.channel_id = d.channel_id AND m.kind = 'Post' AND m.state = 'Gone'
+            WHERE d.article_id = @article AND p.guild_id = @guild AND p.closed_at IS NULL AND d.kind IN ('Post', 'Thread', 'Publication')
+            """;
+
+        session.Execute("DELETE FROM takedown WHERE guild_id = @guild AND article_id = @article", new { guild, article });
+        session.Execute($"UPDATE post SET behind = 1, locked = 0 WHERE {Posts}", new { guild, article });
+        foreach (var key in session.Query<DeliveryKey>(removed, new { guild, article }))
+        {
+            session.Deliveries.Set(key, DeliveryState.Gone, now);
+            session.Deliveries.Revive(session.Deliveries.Find(key)!, now);
+        }
+    }
+
+    /// <summary>The articles taken down last in a guild, newest first.</summary>
+    public IReadOnlyList<ArticleId> TakenDown(GuildId guild, int count) =>
+        session.Query<ArticleId>("SELECT article_id FROM takedown WHERE guild_id = @guild ORDER BY at DESC, article_id LIMIT @count", new { guild, count });
 
     public bool IsTakenDown(GuildId guild, ArticleId article) =>
         session.First<long>("SELECT COUNT(*) FROM takedown WHERE guild_id = @guild AND article_id = @article", new { guild, article }) > 0;

@@ -21,7 +21,7 @@ public sealed class PostStore(Session session)
             return true;
 
         var settings = session.Channels.Of(subscription.Channel);
-        var withheld = Withheld.Of(told, source, session.Sources.TermsOf(source), settings, isForEverybody, now);
+        var withheld = Withheld.Of(told, source, new SourceStore(session).TermsOf(source), settings, isForEverybody, now);
         if (withheld is not null)
             session.Withheld.Add(article, subscription.Channel, withheld);
         else

@@ -72,12 +72,23 @@ public sealed record StringSelect(
 /// <summary>One option of a select: https://docs.discord.com/developers/components/reference#string-select-select-option-structure.</summary>
 public sealed record SelectOption(string Label, string Value, string? Description = null, Emoji? Emoji = null, bool? Default = null);
 
+/// <summary>What is chosen already: https://docs.discord.com/developers/components/reference#user-select-select-default-value-structure.</summary>
+/// <param name="Type">user, role or channel.</param>
+public sealed record SelectDefault(Snowflake Id, string Type);
+
 /// <summary>A choice among users: https://docs.discord.com/developers/components/reference#user-select.</summary>
 public sealed record UserSelect(string CustomId, string? Placeholder = null, int? MinValues = null, int? MaxValues = null, bool? Disabled = null, IReadOnlyList<string>? Values = null)
     : Select(CustomId, Placeholder, MinValues, MaxValues, Disabled, Values);
 
 /// <summary>A choice among roles: https://docs.discord.com/developers/components/reference#role-select.</summary>
-public sealed record RoleSelect(string CustomId, string? Placeholder = null, int? MinValues = null, int? MaxValues = null, bool? Disabled = null, IReadOnlyList<string>? Values = null)
+public sealed record RoleSelect(
+    string CustomId,
+    string? Placeholder = null,
+    int? MinValues = null,
+    int? MaxValues = null,
+    bool? Disabled = null,
+    IReadOnlyList<string>? Values = null,
+    IReadOnlyList<SelectDefault>? DefaultValues = null)
     : Select(CustomId, Placeholder, MinValues, MaxValues, Disabled, Values);
 
 /// <summary>A choice among channels: https://docs.discord.com/developers/components/reference#channel-select.</summary>
@@ -88,7 +99,8 @@ public sealed record ChannelSelect(
     int? MinValues = null,
     int? MaxValues = null,
     bool? Disabled = null,
-    IReadOnlyList<string>? Values = null) : Select(CustomId, Placeholder, MinValues, MaxValues, Disabled, Values);
+    IReadOnlyList<string>? Values = null,
+    IReadOnlyList<SelectDefault>? DefaultValues = null) : Select(CustomId, Placeholder, MinValues, MaxValues, Disabled, Values);
 
 /// <summary>A line or paragraph to type into, in a modal: https://docs.discord.com/developers/components/reference#text-input.</summary>
 /// <param name="Value">What stands in it: beforehand, or what was typed.</param>

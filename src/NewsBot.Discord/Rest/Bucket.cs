@@ -11,6 +11,9 @@ internal sealed class Bucket
     /// <summary>How many wait or are being sent.</summary>
     public int Users;
 
+    /// <summary>What it was asked for last.</summary>
+    public required Route Route { get; set; }
+
     /// <summary>When the next request may go out.</summary>
     public TimeSpan ReadyAt { get; private set; }
 

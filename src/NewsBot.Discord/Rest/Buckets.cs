@@ -19,6 +19,30 @@ internal sealed class Buckets(Clock clock)
         }
     }
 
+    /// <summary>How many requests wait or are being sent.</summary>
+    public int Users
+    {
+        get
+        {
+            lock (_lock)
+                return _buckets.Values.Sum(bucket => bucket.Users);
+        }
+    }
+
+    /// <summary>Those that let nothing through just now; interactions, which have one each, are not among them.</summary>
+    public IReadOnlyList<LimitInForce> InForce()
+    {
+        lock (_lock)
+        {
+            return
+            [
+                .. _buckets.Values
+                    .Where(bucket => bucket.ReadyAt > clock.Now && !bucket.Route.ForInteraction)
+                    .Select(bucket => new LimitInForce(bucket.Scope, bucket.ReadyAt - clock.Now, bucket.Users, bucket.Route.Name, bucket.Route.MajorId)),
+            ];
+        }
+    }
+
     /// <summary>Waits for this request's turn; leave by disposing what is returned.</summary>
     public async Task<Turn> EnterAsync(Route route, CancellationToken cancellationToken)
     {
@@ -71,7 +95,8 @@ internal sealed class Buckets(Clock clock)
             if (_buckets.Count > _sweepAt)
                 Sweep();
             if (!_buckets.TryGetValue(Key(route), out var bucket))
-                _buckets[Key(route)] = bucket = new();
+                _buckets[Key(route)] = bucket = new() { Route = route };
+            bucket.Route = route;
             bucket.Users++;
             return bucket;
         }

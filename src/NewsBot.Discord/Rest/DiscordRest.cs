@@ -37,5 +37,8 @@ public sealed class DiscordRest : IDisposable
 
     internal GatewayRoutes Gateway { get; }
 
+    /// <summary>The limits that let nothing through just now, what holds everything first.</summary>
+    public IReadOnlyList<LimitInForce> LimitsInForce => _sender.LimitsInForce;
+
     public void Dispose() => _sender.Dispose();
 }

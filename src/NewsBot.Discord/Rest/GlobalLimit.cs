@@ -15,6 +15,21 @@ internal sealed class GlobalLimit(Clock clock, int perSecond)
             return route.ForInteraction || _everything > _bot ? _everything : _bot;
     }
 
+    /// <summary>What lets nothing through just now.</summary>
+    /// <param name="waiting">How many requests wait or are being sent.</param>
+    public IEnumerable<LimitInForce> InForce(int waiting)
+    {
+        var (bot, everything, now) = (TimeSpan.Zero, TimeSpan.Zero, clock.Now);
+        lock (_lock)
+            (bot, everything) = (_bot, _everything);
+        if (everything > now)
+            yield return new("edge", everything - now, waiting);
+        if (bot > now)
+            yield return new("global", bot - now, waiting);
+        else if (_sent.FullUntil(perSecond) is { } room && room > now)
+            yield return new("global", room - now, waiting);
+    }
+
     /// <param name="fromTheEdge">The edge counts by address, so nothing goes through.</param>
     public void Pause(TimeSpan until, bool fromTheEdge)
     {

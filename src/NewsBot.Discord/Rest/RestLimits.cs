@@ -12,6 +12,14 @@ internal sealed partial class RestLimits(Clock clock, DiscordOptions options, IL
     private readonly GlobalLimit _global = new(clock, options.RequestsPerSecond);
     private readonly SlidingWindow _invalid = new(clock, TimeSpan.FromMinutes(10));
 
+    /// <summary>What lets nothing through just now, what holds everything first.</summary>
+    public IReadOnlyList<LimitInForce> InForce()
+    {
+        var waiting = _buckets.Users;
+        IEnumerable<LimitInForce> refused = _invalid.FullUntil(options.MaxInvalidRequests) is { } end ? [new("invalid-requests", end - clock.Now, waiting)] : [];
+        return [.. refused, .. _global.InForce(waiting), .. _buckets.InForce()];
+    }
+
     /// <summary>Waits for this request's turn; leave by disposing what is returned.</summary>
     public Task<Buckets.Turn> EnterAsync(Route route, CancellationToken cancellationToken) => _buckets.EnterAsync(route, cancellationToken);
 

@@ -25,6 +25,8 @@ public sealed partial class RestSender : IDisposable
         _transport = new(options);
     }
 
+    internal IReadOnlyList<LimitInForce> LimitsInForce => _limits.InForce();
+
     internal async Task<T> SendAsync<T>(Route route, JsonTypeInfo<T> type, RequestBody? body, CancellationToken cancellationToken)
     {
         var answer = await SendAsync(route, body, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using NewsBot.Discord.Model;
@@ -19,6 +20,8 @@ internal sealed record Route(HttpMethod Method, string Template, string Path, st
     public bool ForWebhook { get; init; }
 
     public string Name => $"{Method} {Template}";
+
+    public Snowflake? MajorId => ulong.TryParse(Major.Split('/')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new(id) : null;
 
     public static Route To(HttpMethod method, RoutePath path) => path.With(method);
 

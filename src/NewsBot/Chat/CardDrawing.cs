@@ -45,10 +45,12 @@ internal static class CardDrawing
 
     private static Component Draw(CardSelect select) => select.Kind switch
     {
-        SelectKind.Channel => new ChannelSelect(select.CustomId, [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum, ChannelType.GuildMedia], select.Placeholder, select.Least, select.Most),
-        SelectKind.Role => new RoleSelect(select.CustomId, select.Placeholder, select.Least, select.Most),
+        SelectKind.Channel => new ChannelSelect(select.CustomId, [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum, ChannelType.GuildMedia], select.Placeholder, select.Least, select.Most, DefaultValues: Chosen(select, "channel")),
+        SelectKind.Role => new RoleSelect(select.CustomId, select.Placeholder, select.Least, select.Most, DefaultValues: Chosen(select, "role")),
         _ => new StringSelect(select.CustomId, [.. (select.Options ?? []).Select(Draw)], select.Placeholder, select.Least, select.Most),
     };
+
+    private static IReadOnlyList<SelectDefault>? Chosen(CardSelect select, string type) => select.Chosen.Count == 0 ? null : [.. select.Chosen.Select(id => new SelectDefault(Snowflake.Parse(id), type))];
 
     private static SelectOption Draw(SelectChoice choice) => new(choice.Label, choice.Value, choice.Description, Default: choice.IsChosen ? true : null);
 

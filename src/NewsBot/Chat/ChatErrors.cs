@@ -36,8 +36,8 @@ internal static class ChatErrors
 
     private static ChatException Translate(DiscordException exception) => exception switch
     {
-        RateLimitedException limited => new(ChatFailure.Throttled, limited.Message, limited.RetryAfter, limited),
-        OutcomeUnknownException => new(ChatFailure.Unknown, exception.Message, null, exception),
+        RateLimitedException limited => new(ChatFailure.Throttled, "One of Discord's limits is used up.", limited.RetryAfter, limited),
+        OutcomeUnknownException => new(ChatFailure.Unknown, "Discord did not say whether it was done, so it is looked for first.", null, exception),
         { Code: ErrorCode.UnknownChannel } => new(ChatFailure.Closed, exception.Message, null, exception),
         { Code: ErrorCode.UnknownMessage } => new(ChatFailure.Gone, exception.Message, null, exception),
         { Code: ErrorCode.ThreadLocked or ErrorCode.ThreadArchived or ErrorCode.TooManyActiveThreads or ErrorCode.TooManyActiveAnnouncementThreads or ErrorCode.TagRequired or ErrorCode.TagForModerators } => new(ChatFailure.Refused, exception.Message, null, exception),

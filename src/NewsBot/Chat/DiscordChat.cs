@@ -18,6 +18,7 @@ public sealed class DiscordChat : IChatClient, IDisposable
     private readonly DiscordMembers _members;
     private readonly InteractionAnswers _answers;
     private readonly DiscordFiles _files;
+    private readonly DiscordLimits _limits;
     private readonly PhraseBooks _phrases;
     private readonly Uri _pages;
 
@@ -27,7 +28,9 @@ public sealed class DiscordChat : IChatClient, IDisposable
         _client = new(OptionsFor(settings) with { Sessions = sessions, Time = time, LoggerFactory = loggers });
         _rights = new(_client);
         var room = new ThreadRoom(_client, settings.ActiveThreads);
-        _messages = new(_client, _rights, new(_client, _rights), room);
+        var personas = new DiscordPersonas(_client, _rights);
+        _messages = new(_client, _rights, personas, room);
+        _limits = new(_client, personas, time);
         _threads = new(_client, _rights, room);
         _members = new(_client);
         _answers = new(_client, time, loggers.CreateLogger<InteractionAnswers>());
@@ -143,6 +146,8 @@ public sealed class DiscordChat : IChatClient, IDisposable
     public IReadOnlyList<string> MissingToPost(ChannelId channel) => Known(channel) is { } known ? _rights.MissingToPost(known) : [];
 
     public bool MayPose(ChannelId channel) => Known(channel) is { } known && _rights.Has(known, Permissions.ManageWebhooks);
+
+    public IReadOnlyList<ChatLimit> LimitsInForce(GuildId guild) => _limits.InForce(guild);
 
     public bool CanSee(Member member, ChannelId channel) =>
         Known(channel) is { } known

@@ -44,6 +44,9 @@ internal sealed class DiscordPersonas(DiscordClient client, ChannelRights rights
         return true;
     }
 
+    /// <summary>The channel of a webhook that we have used; null for any other.</summary>
+    public Snowflake? ChannelOf(Snowflake webhook) => _webhooks.Where(known => known.Value.Id == webhook).Select(known => (Snowflake?)known.Key).FirstOrDefault();
+
     private async Task<Webhook?> FindAsync(Snowflake channel, CancellationToken cancellationToken)
     {
         if (_webhooks.TryGetValue(channel, out var known))

@@ -73,6 +73,8 @@ internal static class BotHost
         services.AddSingleton<HiddenThings>();
         services.AddSingleton<AdminRole>();
         services.AddSingleton<Reviewing>();
+        services.AddSingleton(new PostPace(settings.Delivery.PostsPerChannel, settings.Delivery.PostsPer));
+        services.AddSingleton<StatusLimits>();
         services.AddSingleton<BotStatus>();
         services.AddSingleton<ArticleWhy>();
         services.AddSingleton<IMenu, HideCommentMenu>();

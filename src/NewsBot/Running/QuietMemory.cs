@@ -25,21 +25,25 @@ internal sealed class QuietLooks
     // A bot with nothing to do asks its sources and answers Discord's heartbeats with less.
     private const long Little = 4_000_000;
 
-    // About what makes the runtime collect by itself: a pause now is one that it need not make then.
+    // About what makes the runtime collect by itself.
     private const long Enough = 16_000_000;
 
+    // Five minutes: such a pause is as long as the heap is large.
+    private const int LeastBetween = 30;
+
     private long _allocated;
-    private long _collectedAt;
+    private long _allocatedThen;
+    private int _since = LeastBetween;
 
     /// <summary>Whether memory should be given back now, after so many bytes were allocated in all.</summary>
     public bool IsDue(long allocated)
     {
         var isQuiet = allocated - _allocated < Little;
         _allocated = allocated;
-        if (!isQuiet || allocated - _collectedAt < Enough)
+        if (++_since < LeastBetween || !isQuiet || allocated - _allocatedThen < Enough)
             return false;
 
-        _collectedAt = allocated;
+        (_since, _allocatedThen) = (0, allocated);
         return true;
     }
 }

@@ -23,6 +23,14 @@ public sealed class LocaleTests : CommandTest
 
     [Theory]
     [MemberData(nameof(Languages))]
+    public void No_text_is_left_that_nobody_says(string language)
+    {
+        var left = Read(language).Texts.Keys.Except(SaidTexts.All(Table.Definitions)).Order().ToList();
+        Assert.True(left.Count == 0, string.Join('\n', left));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
     public void What_is_inserted_in_a_text_is_inserted_in_every_language(string language) =>
         Assert.All(Read(language).Texts, text => Assert.Equal(SaidTexts.Holes(text.Key), SaidTexts.Holes(text.Value)));
 

@@ -280,6 +280,11 @@ internal sealed class MemoryChat : IChatClient
 
     public bool MayPose(ChannelId channel) => true;
 
+    /// <summary>The limits that are used up, told to every guild.</summary>
+    public IReadOnlyList<ChatLimit> Limits { get; set; } = [];
+
+    public IReadOnlyList<ChatLimit> LimitsInForce(GuildId guild) => Limits;
+
     public bool CanSee(Member member, ChannelId channel)
     {
         lock (_lock)

@@ -10,15 +10,15 @@ internal static partial class SaidTexts
 {
     private static readonly string[] Folders = ["Commands", "Posting", "Storage"];
     private static readonly string[] Interpolated = ["MessageText.Of($\"", "Replies.Say($\"", "Card.Of($\"", " Say($\"", "NotTakenException($\""];
-    private static readonly string[] Plain = ["Phrases.Of(\"", "Press(\"", "CardButton.Link(\"", " Button(\"", "[Button(\""];
+    private static readonly string[] Plain = ["Phrases.Of(\"", "Press(\"", "CardButton.Link(\"", " Button(\"", "[Button(\"", "Button(noun, \""];
 
     // Before what is no word that people read: a text of its own, or what an option is called, or how a time is written.
-    private static readonly string[] NotSaid = ["Of(", "GetValueOrDefault(", "ToString("];
+    private static readonly string[] NotSaid = ["Of(", "GetValueOrDefault(", "ToString(", "Said("];
 
     /// <summary>The texts of the code and of the definitions of commands.</summary>
     public static IReadOnlySet<string> All(IEnumerable<CommandDefinition> definitions)
     {
-        var texts = Sources().SelectMany(file => In(File.ReadAllText(file))).ToHashSet();
+        var texts = Sources().SelectMany(file => In(File.ReadAllText(file))).Concat(SaidSentences.All()).ToHashSet();
         foreach (var command in definitions)
         {
             texts.Add(command.Menu is null ? command.Description : command.Name);
@@ -98,7 +98,7 @@ internal static partial class SaidTexts
     }
 
     // A string as it is at run time, each hole by its number and with its forms.
-    private static string Read(string code, int at, bool isInterpolated)
+    internal static string Read(string code, int at, bool isInterpolated)
     {
         var text = new StringBuilder();
         for (var holes = 0; code[at] != '"'; at++)
@@ -147,7 +147,7 @@ internal static partial class SaidTexts
         }
     }
 
-    private static int EndOfString(string code, int at)
+    internal static int EndOfString(string code, int at)
     {
         var isInterpolated = code[at - 1] == '$';
         for (at++; code[at] != '"'; at++)

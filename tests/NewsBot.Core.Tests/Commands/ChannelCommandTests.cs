@@ -132,7 +132,7 @@ public sealed class ChannelCommandTests : CommandTest
         await Bot.ReadAsync(Some.Article());
         await AskAsync(Manager, "channel follow", ("source", "Herald"));
         Assert.Equal("This channel does not follow “Other”.", await SayAsync(Manager, "channel unfollow", ("source", "Other")));
-        Assert.Equal("This channel does not follow “\\*”.", await SayAsync(Manager, "channel unfollow", ("source", "*")));
+        Assert.Equal("This channel does not follow “every source”.", await SayAsync(Manager, "channel unfollow", ("source", "*")));
         Assert.Equal("This channel no longer follows Herald. What is posted stays.", await SayAsync(Manager, "channel unfollow", ("source", "HERALD")));
     }
 

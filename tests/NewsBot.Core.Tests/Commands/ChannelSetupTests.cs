@@ -39,7 +39,7 @@ public sealed class ChannelSetupTests : CommandTest
         Assert.Empty(await FollowedAsync(general));
         var saved = await PressAsync(Manager, step, "Save");
 
-        Assert.Equal($"<#{general}> is set up.", saved.Card.Text.Value);
+        Assert.Equal($"<#{general}> is set up. `/channel test` shows how its posts look.", saved.Card.Text.Value);
         Assert.Empty(saved.Card.Buttons ?? []);
         var (subscription, settings, alerts) = await Bot.Database.ReadAsync(session => (session.Subscriptions.Of(general).Single(), session.Channels.Of(general), session.Guilds.ToAlert(Guild).Channel), default);
         Assert.Equal(new Subscription(Some.Source, Guild, general, ChannelKind.Text, MirrorMode.All, false, new(2, true)), subscription);
@@ -48,7 +48,7 @@ public sealed class ChannelSetupTests : CommandTest
             settings);
         Assert.Equal([new("Harbour", "Port")], settings.Tags!);
         Assert.Equal(News, alerts);
-        Assert.Contains("channel setup channel: ", (await AskAsync(Manager, "newsbot audit")).Card.Text.Value, StringComparison.Ordinal);
+        Assert.Contains("channel setup channel: #general source: Herald old: 1", (await AskAsync(Manager, "newsbot audit")).Card.Text.Value, StringComparison.Ordinal);
 
         await Bot.SettleAsync();
         var post = Assert.Single(Messages(general));
@@ -69,8 +69,8 @@ public sealed class ChannelSetupTests : CommandTest
     }
 
     [Theory]
-    [InlineData("filter", "(ferry", "The filter of articles cannot be read: A parenthesis is not closed. Nothing was taken over. You wrote:\n(ferry")]
-    [InlineData("hold", "/(/", "The filter of comments cannot be read: The pattern /(/ cannot be used: it is not whole, or looks ahead or back. Nothing was taken over.")]
+    [InlineData("filter", "(ferry", "The filter of articles cannot be read: A parenthesis is not closed. Nothing of the form was taken over; open it again to correct what you wrote.\n**Step 4 of 4**")]
+    [InlineData("hold", "/(/", "The filter of comments cannot be read: The pattern /(/ cannot be used: it is not whole, or looks ahead or back. Nothing of the form was taken over")]
     [InlineData("template", "{headline}", "The template has the field “{headline}”, which is not there; there are {title}, {summary}, {link}, {source}, {author}, {date}, {tags}, {comments}.")]
     [InlineData("template", "{title", "The template has a brace without its other half.")]
     [InlineData("tags", "Harbour", "“Harbour” is not two tags with an equals sign between them.")]
@@ -79,9 +79,16 @@ public sealed class ChannelSetupTests : CommandTest
     {
         var form = (await TextsAsync()).Form!;
 
-        Assert.StartsWith(problem, (await FillAsync(Manager, form, (field, text))).Card.Text.Value, StringComparison.Ordinal);
-
+        var step = await FillAsync(Manager, form, (field, text));
+        Assert.StartsWith(problem, step.Card.Text.Value, StringComparison.Ordinal);
+        Assert.True(step.ReplacesMessage);
         Assert.Equal(ChannelSettings.Usual, await Bot.Database.ReadAsync(session => session.Setups.Find(Manager)!.Settings, default));
+
+        form = (await PressAsync(Manager, step, "Texts and filters")).Form!;
+        Assert.Equal(text, form.Fields.Single(known => known.Id == field).Value);
+        step = await FillAsync(Manager, form, (field, ""));
+        Assert.StartsWith("**Step 4 of 4**", step.Card.Text.Value, StringComparison.Ordinal);
+        Assert.All((await PressAsync(Manager, step, "Texts and filters")).Form!.Fields, known => Assert.NotEqual(text, known.Value));
     }
 
     [Fact]
@@ -101,19 +108,58 @@ public sealed class ChannelSetupTests : CommandTest
     }
 
     [Fact]
-    public async Task A_channel_is_changed_without_choosing_its_sources_again()
+    public async Task A_channel_is_changed_in_what_is_chosen_anew_and_stays_as_it_is_in_the_rest()
     {
         await ArticlesAsync(1);
         Assert.StartsWith("This channel follows nothing.", await SayAsync(Manager, "channel edit"), StringComparison.Ordinal);
         await AskAsync(Manager, "channel follow", ("source", "Herald"), ("mirror", nameof(MirrorMode.Hold)));
 
         var step = await AskAsync(Manager, "channel edit");
-        Assert.StartsWith("**Step 2 of 4**", step.Card.Text.Value, StringComparison.Ordinal);
-        step = await PickAsync(Manager, step, "format", "plain");
+        Assert.StartsWith($"**Step 1 of 4**\n**Channel:** <#{News}>\n**Sources:** Herald\n", step.Card.Text.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain(step.Card.Selects!, select => select.Kind == SelectKind.Channel);
+        step = await PickAsync(Manager, await PressAsync(Manager, step, "Next"), "format", "plain");
         await PressAsync(Manager, step, "Save");
 
         var (subscription, settings) = await Bot.Database.ReadAsync(session => (session.Subscriptions.Of(News).Single(), session.Channels.Of(News)), default);
         Assert.Equal((Some.Source, MirrorMode.Hold, PostFormat.Plain), (subscription.Source, subscription.Mirror, settings.Format));
+    }
+
+    [Fact]
+    public async Task What_is_chosen_says_what_it_was_chosen_for_and_can_be_taken_back()
+    {
+        await ArticlesAsync(1);
+        var step = await PickAsync(Manager, await AskAsync(Manager, "channel setup"), "sources", "*");
+        Assert.Equal([News.Value], step.Card.Selects![0].Chosen);
+        Assert.Equal("Old articles: no old articles", step.Card.Selects[2].Options!.Single(option => option.IsChosen).Label);
+
+        step = await PickAsync(Manager, await PressAsync(Manager, step, "Next"), "role", "777");
+        Assert.Equal(["777"], step.Card.Selects!.Single(select => select.Kind == SelectKind.Role).Chosen);
+        Assert.Contains("**Notified:** <@&777>", step.Card.Text.Value, StringComparison.Ordinal);
+        step = await PickAsync(Manager, step, "role");
+        Assert.Empty(step.Card.Selects!.Single(select => select.Kind == SelectKind.Role).Chosen);
+        Assert.DoesNotContain("**Notified:**", step.Card.Text.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_more_sources_than_can_be_offered_those_that_a_channel_follows_stay()
+    {
+        await JoinAsync();
+        var names = Enumerable.Range(10, 30).Select(number => new SourceName($"Source {number}")).ToList();
+        await Bot.Database.WriteAsync(session =>
+        {
+            foreach (var name in names)
+            {
+                session.Sources.Add(new(name, Guild, $$"""{"name":"{{name}}","kind":"feed","url":"https://feeds.example/{{name.Value[^2..]}}"}"""), Day);
+                session.Subscriptions.Follow(new(name, Guild, News, ChannelKind.Text, MirrorMode.All, false, default));
+            }
+        }, default);
+
+        var step = await AskAsync(Manager, "channel edit");
+        Assert.EndsWith("*Not all sources fit in the list; `/channel follow` takes any of them.*", step.Card.Text.Value, StringComparison.Ordinal);
+        Assert.Equal(25, step.Card.Selects![0].Options!.Count);
+        await PressAsync(Manager, await PickAsync(Manager, step, "sources", "Source 10", "Source 11"), "Save");
+
+        Assert.Equal([.. names.Take(2), .. names.Skip(24)], (await FollowedAsync(News)).OrderBy(name => name.Value, StringComparer.Ordinal));
     }
 
     [Fact]

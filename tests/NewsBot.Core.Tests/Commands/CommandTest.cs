@@ -17,9 +17,15 @@ namespace NewsBot.Core.Tests.Commands;
 public abstract class CommandTest : PipelineTest
 {
     // Nothing that a command test names can be reached.
-    private static readonly Fetcher Fetcher = new(new(), TimeProvider.System, new(new(), (_, _) => Task.FromResult<IPAddress[]>([])));
+    private static readonly Fetcher Nowhere = new(new(), TimeProvider.System, new(new(), (_, _) => Task.FromResult<IPAddress[]>([])));
 
     private CoolDown? _coolDown;
+
+    /// <summary>The languages that people are answered in.</summary>
+    internal virtual PhraseBooks Books => Pipeline.Bot.Books;
+
+    /// <summary>What a command reads pages with.</summary>
+    internal virtual Fetcher Fetcher => Nowhere;
 
     /// <summary>What the last interaction was.</summary>
     internal InteractionId LastInteraction { get; private set; }
@@ -72,12 +78,12 @@ public abstract class CommandTest : PipelineTest
             new SearchCommand(SearchPages, new(Bot.Database, new(Chat))),
             new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new()), Time), new(Bot.Database), new(Bot.Database, Time), new(Bot.Database, Chat, Fetcher, Time)),
             new DigestCommand(Bot.Database, Chat, Time),
-            new ChannelCommand(new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Time), new(Bot.Database, Time), Chat),
-            new NewsBotCommand(Bot.Database, new(Bot.Database, Time), new(Bot.Database, Time), new(Bot.Database, Chat), new(new(Bot.Database, Time), new(Bot.Database, Time), Role)),
+            new ChannelCommand(new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Books, Time), new(Bot.Database, Time), Chat),
+            new NewsBotCommand(Bot.Database, new(Bot.Database, Time), new(Bot.Database, new(Chat, new(30, TimeSpan.FromMinutes(10)), Time), Time), new(Bot.Database, Chat), new(new(Bot.Database, Time), new(Bot.Database, Time), Role)),
         ],
         [new HistoryMenu(Bot.Database, HistoryPages), new ParentMenu(Bot.Database, Chat), new DiscussionMenu(Bot.Database, new(Bot.Database, Chat), Chat), new HideCommentMenu(Bot.Database, Time), new HideAuthorMenu(Bot.Database, Time), new LockMenu(Bot.Database, Time)],
         [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database), new ParentMenu(Bot.Database, Chat)],
-        new(_coolDown ??= new(Options.Create(Limits), Time), Role, Bot.Books),
+        new(_coolDown ??= new(Options.Create(Limits), Time), Role, Books),
         Chat);
 
     private AdminRole Role => new(Bot.Database, Time);

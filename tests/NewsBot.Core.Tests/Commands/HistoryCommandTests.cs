@@ -112,11 +112,13 @@ public sealed class HistoryCommandTests : CommandTest
         await Bot.ReadAsync(Some.Article(), [.. Enumerable.Range(0, 23).Select(number => Some.PageComment(ShortHash.Of($"{number}"), text: $"Comment {number}."))]);
 
         var pages = new List<Answer> { await AskAsync(Reader, "history commenter", ("name", "Ann")) };
-        while (pages[^1].Card.Buttons is { Count: > 0 })
+        while (pages[^1].Card.Buttons is [.., { Label: "Older" }])
             pages.Add(await PressAsync(Reader, pages[^1], "Older"));
 
         Assert.Equal([10, 10, 3], pages.Select(page => page.Card.Text.Value.Split('\n').Length - 1));
         Assert.Equal([false, true, true], pages.Select(page => page.ReplacesMessage));
+        var again = await PressAsync(Reader, pages[^1], "First page");
+        Assert.Equal((pages[0].Card.Text, "Older"), (again.Card.Text, Assert.Single(again.Card.Buttons!).Label));
         Assert.Equal(23, pages.SelectMany(page => page.Card.Text.Value.Split('\n').Where(line => line.Contains("Comment", StringComparison.Ordinal))).Distinct().Count());
     }
 

@@ -157,7 +157,14 @@ public sealed class ModerationTests : CommandTest
 
         Assert.Equal("Only those who may manage the server can do this.", await SayAsync(Reader, "article takedown", ("article", "bridge")));
         Assert.StartsWith("No article's title contains", await SayAsync(Manager, "article takedown", ("article", "ferry")), StringComparison.Ordinal);
-        Assert.StartsWith("*A bridge is opened* is taken down in every channel of this server", await SayAsync(Manager, "article takedown", ("article", "bridge")), StringComparison.Ordinal);
+        var asked = await AskAsync(Manager, "article takedown", ("article", "bridge"));
+        Assert.Equal($"Take *A bridge is opened* down? It and its comments are removed in every channel of this server, and it is found and posted here no more. It is in <#{News}>, <#{general}>.", asked.Card.Text.Value);
+        await Bot.SettleAsync();
+        Assert.Single(Messages(News));
+        Assert.StartsWith("Only those who may manage", (await PressAsync(Reader, asked, "Take down")).Card.Text.Value, StringComparison.Ordinal);
+        foreach (var forged in new[] { "1:article:takedown", "1:article:takedown:x" })
+            Assert.StartsWith("This button is no longer valid", (await PressAsync(Manager, forged)).Card.Text.Value, StringComparison.Ordinal);
+        Assert.StartsWith("*A bridge is opened* is taken down in every channel of this server", (await PressAsync(Manager, asked, "Take down")).Card.Text.Value, StringComparison.Ordinal);
         await Bot.SettleAsync();
         await Bot.ReadAsync(Some.Article() with { Body = ["Another text."] }, Some.PageComment("z"));
         await AskAsync(Manager, "channel follow", ("source", "*"), ("old", "5"));
@@ -171,6 +178,28 @@ public sealed class ModerationTests : CommandTest
         Assert.StartsWith("Nobody by that name", await SayAsync(Reader, "history commenter", ("name", "Ann")), StringComparison.Ordinal);
         Assert.StartsWith("Nothing that you can see here", (await AskAsync(Reader, "search", ("words", "bridge"))).Card.Text.Value, StringComparison.Ordinal);
         Assert.Contains("It was taken down in this server.", await SayAsync(Manager, "newsbot why", ("article", "https://herald.example/bridge")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_article_that_is_taken_down_by_mistake_is_brought_back_with_its_comments()
+    {
+        await PublishAsync();
+        var thread = ThreadIn(News);
+        await PressAsync(Manager, await AskAsync(Manager, "article takedown", ("article", "bridge")), "Take down");
+        await Bot.SettleAsync();
+        Assert.Empty(Messages(News));
+
+        var hidden = await AskAsync(Manager, "newsbot review", ("show", "hidden"));
+        Assert.Equal(["Taken down: A bridge is opened"], hidden.Card.Selects![0].Options!.Select(option => option.Label));
+        Assert.Equal("Nothing is hidden here.", (await PickAsync(Manager, hidden, "restore", hidden.Card.Selects![0].Options![0].Value)).Card.Text.Value);
+        await Bot.SettleAsync();
+
+        Assert.Single(Messages(News));
+        Assert.NotEqual(thread, ThreadIn(News));
+        Assert.Equal(["**Ann**\nText of a", "**Bob**\nText of b"], Comments().Select(message => message.Text));
+        Assert.False(Chat.As(ThreadIn(News), place => place.IsLocked));
+        Assert.Contains("A bridge is opened", (await AskAsync(Reader, "article latest")).Card.Panel!.Title.Value, StringComparison.Ordinal);
+        Assert.Contains("It was posted here: ", await SayAsync(Manager, "newsbot why", ("article", "bridge")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -78,12 +78,54 @@ public sealed class NewsBotCommandTests : CommandTest
         var status = await AskAsync(Manager, "newsbot status");
 
         var text = status.Card.Text.Value;
-        Assert.StartsWith("Waiting to be posted or changed: **2**, for a moderator: **1**. Could not be posted: **0**.\nPosted in the last 10 minutes: **0 articles**", text, StringComparison.Ordinal);
+        Assert.StartsWith("Waiting to be posted or changed: **2**, for a moderator: **1**. Could not be posted: **0**.\n**Limits:** 0 articles posted within 10 minutes, in one channel at most 0 of 30.\n• None of Discord's limits is used up.\n", text, StringComparison.Ordinal);
         Assert.Contains($"• The post of *A bridge is opened* in <#{News}>: Missing: Send Messages Again <t:", text, StringComparison.Ordinal);
         Assert.Contains("**Sources** (1/2)\n• **Source 10** · no answer, asked again <t:", text, StringComparison.Ordinal);
         Assert.StartsWith("**Sources** (2/2)\n• **Source 22**", (await PressAsync(Manager, status, "Next")).Card.Text.Value, StringComparison.Ordinal);
         foreach (var forged in new[] { "1:newsbot:status", "1:newsbot:status:-1", "1:newsbot:status:x" })
             Assert.StartsWith("This button is no longer valid", (await PressAsync(Manager, forged)).Card.Text.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_status_says_which_limits_are_used_up_and_what_waits_for_them()
+    {
+        var until = Time.GetUtcNow().AddSeconds(9);
+        Chat.Limits =
+        [
+            new(LimitScope.Ours, LimitedWork.Sending, News, until, HoldsBack: true),
+            new(LimitScope.Shared, LimitedWork.Editing, News, until, HoldsBack: false),
+            new(LimitScope.Ours, LimitedWork.Anything, null, until, HoldsBack: false),
+            new(LimitScope.Everything, LimitedWork.Anything, null, until, HoldsBack: true),
+            new(LimitScope.Address, LimitedWork.Anything, null, until, HoldsBack: true),
+            new(LimitScope.Refusals, LimitedWork.Anything, null, until, HoldsBack: true),
+        ];
+        var again = $"<t:{until.ToUnixTimeSeconds()}:R>.";
+
+        var status = await SayAsync(Manager, "newsbot status");
+
+        foreach (var line in new[]
+        {
+            $"• Discord's limit for all that I ask is used up; there is room again {again} Something waits for it.",
+            $"• Discord lets nothing through from this address; there is room again {again} Something waits for it.",
+            $"• Discord has refused too much of what I asked; before it shuts me out I ask nothing, and go on {again} Something waits for it.",
+            $"• Other requests: the limit is used up; there is room again {again}",
+            $"• New messages in <#{News}>: the limit is used up; there is room again {again} Something waits for it.",
+            $"• Changed messages in <#{News}>: the limit that all share is used up; there is room again {again}",
+        })
+            Assert.Contains($"\n{line}\n", status, StringComparison.Ordinal);
+        Assert.DoesNotContain("None of Discord's", status, StringComparison.Ordinal);
+        Assert.Equal("Only those who may manage the server can do this.", await SayAsync(Reader, "newsbot status"));
+    }
+
+    [Fact]
+    public async Task The_status_counts_what_a_channel_got_and_may_get()
+    {
+        await FollowAsync();
+        await Bot.ReadAsync(Some.Article());
+        await Bot.ReadAsync(Some.Article() with { Title = "A ferry is launched", Url = "https://herald.example/ferry" });
+        await Bot.SettleAsync();
+
+        Assert.Contains("**Limits:** 2 articles posted within 10 minutes, in one channel at most 2 of 30.", await SayAsync(Manager, "newsbot status"), StringComparison.Ordinal);
     }
 
     [Fact]

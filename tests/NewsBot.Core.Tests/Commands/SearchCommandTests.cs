@@ -139,11 +139,12 @@ public sealed class SearchCommandTests : CommandTest
         for (; ; answer = await PressAsync(Reader, answer, "More"))
         {
             seen.AddRange(answer.Card.Text.Value.Split('\n').Skip(1).Select(line => line[3..11]));
-            if (answer.Card.Buttons is not { Count: > 0 })
+            if (answer.Card.Buttons is not [.., { Label: "More" }])
                 break;
         }
 
         Assert.True(answer.ReplacesMessage);
+        Assert.Equal(seen[..8], (await PressAsync(Reader, answer, "First page")).Card.Text.Value.Split('\n').Skip(1).Select(line => line[3..11]));
         Assert.Equal(Enumerable.Range(1, 20).Select(i => $"Author{i:00}"), seen.Order());
     }
 

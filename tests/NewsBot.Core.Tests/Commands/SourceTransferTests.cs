@@ -36,7 +36,8 @@ public sealed class SourceTransferTests : CommandTest
     }
 
     [Theory]
-    [InlineData("", "Nothing was added. There is no element in it.")]
+    [InlineData("", "Nothing was added. This is no OPML: its outermost element is not “opml”.")]
+    [InlineData("just words", "Nothing was added. This is no OPML: its outermost element is not “opml”.")]
     [InlineData("<html><body>Not found</body></html>", "Nothing was added. This is no OPML: its outermost element is not “opml”.")]
     [InlineData("<opml><body/></opml>", "The file lists no feed.")]
     public async Task What_is_no_list_is_told_in_one_sentence(string file, string answer)

@@ -29,7 +29,7 @@ public abstract class PipelineTest : IAsyncLifetime, IDisposable
         return Task.CompletedTask;
     }
 
-    public async Task DisposeAsync() => await Bot.DisposeAsync();
+    public virtual async Task DisposeAsync() => await Bot.DisposeAsync();
 
     public void Dispose()
     {

@@ -58,10 +58,16 @@ public sealed class AdministrationTests : BotTest
         var (post, _) = await PublishAsync(Page);
 
         Assert.StartsWith("Only those who may manage", (await World.Reader.UseAsync(News, "article takedown", ("article", "Ferry"))).Content(), StringComparison.Ordinal);
-        await World.Admin.UseAsync(News, "article takedown", ("article", "Ferry"));
+        await World.Admin.PressAsync(News, await World.Admin.UseAsync(News, "article takedown", ("article", "Ferry")), "Take down");
         await Patience.UntilAsync(async () => (await World.Reader.ReadAsync(post.Id())).Count == 0, "its comments are gone");
         await Patience.UntilAsync(async () => (await World.Reader.ReadAsync(News)).All(message => message.Embed() is null), "its post is gone");
         Assert.Contains("It was taken down in this server.", (await World.Admin.UseAsync(News, "newsbot why", ("article", Page.Url!))).Content(), StringComparison.Ordinal);
+
+        var hidden = await World.Admin.UseAsync(News, "newsbot review", ("show", "hidden"));
+        await World.Admin.PickAsync(News, hidden, "restore", hidden.Selects()[0]["options"]![0]!.Text("value"));
+        var again = await PostAsync(Page.Title);
+        Assert.NotEqual(post.Id(), again.Id());
+        await ThreadAsync(again.Id(), Page.Comments.Count);
     }
 
     [Fact]

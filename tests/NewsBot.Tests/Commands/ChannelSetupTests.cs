@@ -46,7 +46,7 @@ public sealed class ChannelSetupTests : BotTest
         step = await World.Admin.SubmitAsync(form, ("filter", "ferry"), ("template", "Read: **{title}**"), ("colour", "#ff0000"));
         Assert.Contains("**Only articles with:** ferry", step.Content(), StringComparison.Ordinal);
         var saved = await World.Admin.PressAsync(News, step, "Save");
-        Assert.Equal($"<#{general}> is set up.", saved.Content());
+        Assert.Equal($"<#{general}> is set up. `/channel test` shows how its posts look.", saved.Content());
         Assert.Empty(saved.Buttons());
 
         var post = await PostAsync(Page.Title, general);
@@ -74,7 +74,7 @@ public sealed class ChannelSetupTests : BotTest
         step = await World.Admin.PickAsync(News, step, "as", "personas");
         step = await World.Admin.PressAsync(News, step, "Next");
 
-        Assert.Equal($"<#{News}> is set up. To show comments under their authors' names I need **Manage Webhooks** there.", (await World.Admin.PressAsync(News, step, "Save")).Content());
+        Assert.Equal($"<#{News}> is set up. To show comments under their authors' names I need **Manage Webhooks** there. `/channel test` shows how its posts look.", (await World.Admin.PressAsync(News, step, "Save")).Content());
     }
 
     [Fact]

@@ -69,10 +69,13 @@ public sealed class NoteTests : BotTest
         await NoteAsync(World.Guest);
         await Patience.UntilAsync(() => Bot.Count("SELECT COUNT(*) FROM following WHERE refusals = 1") == 1, "the refusal is counted");
         Assert.Empty(await World.Reader.DirectAsync(await World.BotIdAsync()));
-        Assert.StartsWith("You follow *The Ferry Is on Time* already", (await World.Reader.UseAsync(_thread, "article follow")).Content(), StringComparison.Ordinal);
+
+        World.Faults.Clear();
+        Assert.StartsWith("You follow *The Ferry Is on Time* already, but I could not write to you.", (await World.Reader.UseAsync(_thread, "article follow")).Content(), StringComparison.Ordinal);
+        Assert.Contains("For whoever listens", (await NoteAsync(World.Reader)).Content(), StringComparison.Ordinal);
     }
 
     private Task<JsonNode> NoteAsync(LocalPerson person) => Patience.ForAsync(
-        async () => (await person.DirectAsync(await World.BotIdAsync())).FirstOrDefault(),
+        async () => await person.DirectAsync(await World.BotIdAsync()) is [var note, ..] ? note : null,
         "a note arrives");
 }

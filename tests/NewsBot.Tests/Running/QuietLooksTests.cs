@@ -23,13 +23,15 @@ public sealed class QuietLooksTests
     }
 
     [Fact]
-    public void It_is_done_once_and_again_only_when_enough_was_allocated_since()
+    public void It_is_done_again_when_enough_was_allocated_since_and_five_minutes_are_over()
     {
-        _looks.IsDue(90 * MB);
-        Assert.True(_looks.IsDue(90 * MB));
+        const long start = 90 * MB;
+        _looks.IsDue(start);
+        Assert.True(_looks.IsDue(start));
 
-        for (var allocated = 90 * MB; allocated < 106 * MB; allocated += 2 * MB)
-            Assert.False(_looks.IsDue(allocated));
-        Assert.True(_looks.IsDue(106 * MB));
+        Assert.All(Enumerable.Range(1, 29), look => Assert.False(_looks.IsDue(start + (look * MB))));
+        Assert.True(_looks.IsDue(start + (30 * MB)));
+
+        Assert.All(Enumerable.Range(31, 45), look => Assert.False(_looks.IsDue(start + (30 * MB) + look)));
     }
 }

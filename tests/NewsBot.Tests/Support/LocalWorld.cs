@@ -54,7 +54,7 @@ internal sealed class LocalWorld : IAsyncDisposable
         {
             Url = $"http://127.0.0.1:{LoopbackPorts.Next()}",
             DataFile = folder.File("discord.db"),
-            MessagesPerChannel = new(1_000, TimeSpan.FromSeconds(1)),
+            MessagesPerChannel = change?.MessagesPerChannel is { } limit && limit != new LocalDiscordOptions().MessagesPerChannel ? limit : new(1_000, TimeSpan.FromSeconds(1)),
             OtherRoutes = new(10_000, TimeSpan.FromSeconds(1)),
             Global = new(10_000, TimeSpan.FromSeconds(1)),
             IdentifyInterval = TimeSpan.FromMilliseconds(1),

@@ -37,7 +37,9 @@ public sealed class ArticleFollow(Database database, ArticleCards cards, TimePro
         return new(new(
             isNew
                 ? MessageText.Of($"From now on I write to you when somebody answers to *{title}*. Allow private messages from members of this server for that.")
-                : MessageText.Of($"You follow *{title}* already: I write to you when somebody answers there."),
+                : session.Followings.TryAgain(article, member.Guild, member.User, time.GetUtcNow())
+                    ? MessageText.Of($"You follow *{title}* already, but I could not write to you. Allow private messages from members of this server; I try it once more now.")
+                    : MessageText.Of($"You follow *{title}* already: I write to you when somebody answers there."),
             Buttons: [ArticleButtons.Press("Unfollow", ArticleUnfollow.Part, article)]));
     }
 

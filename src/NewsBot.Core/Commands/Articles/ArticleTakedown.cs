@@ -1,4 +1,6 @@
+using NewsBot.Articles;
 using NewsBot.Chat;
+using NewsBot.Posting;
 using NewsBot.Storage;
 
 namespace NewsBot.Commands.Articles;
@@ -6,21 +8,43 @@ namespace NewsBot.Commands.Articles;
 /// <summary><c>/article takedown</c>: for those who manage the guild, an article is gone from every channel of theirs, its discussion with it, and is found no more.</summary>
 public sealed class ArticleTakedown(Database database, TimeProvider time) : IArticlePart
 {
-    public SubcommandDefinition Definition { get; } = new("takedown", "Take an article down in every channel (for those who manage the server)",
+    private const int TitleLength = 100;
+    private const int PlacesLength = 500;
+    private const string Part = "takedown";
+
+    public SubcommandDefinition Definition { get; } = new(Part, "Take an article down in every channel (for those who manage the server)",
     [
         new("article", "A part of its title (in its thread it need not be given)", Completed: true),
     ]);
 
     public Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken) => !invoked.Member.ManagesGuild
         ? Task.FromResult(Replies.ManagersOnly)
-        : database.WriteAsync(session =>
+        : database.ReadAsync(session =>
         {
             var (found, otherwise) = ArticleChoice.Find(session, invoked);
             if (found is not { } article)
                 return otherwise;
 
-            session.Moderation.TakeDown(invoked.Member.Guild, article, time.GetUtcNow());
-            session.Changes.Add(invoked, $"article takedown: {article}", time.GetUtcNow());
-            return Replies.Say($"*{MessageText.Name(session.Articles.Find(article)!.Title, 100)}* is taken down in every channel of this server; its comments go with it, and it is not posted again.");
+            return new Answer(new(
+                MessageText.Of($"Take *{Title(session, article)}* down? It and its comments are removed in every channel of this server, and it is found and posted here no more.{Places(session, article, invoked.Member.Guild)}"),
+                Buttons: [ArticleButtons.Press("Take down", Part, article)]));
         }, cancellationToken);
+
+    public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) => !pressed.Member.ManagesGuild
+        ? Task.FromResult(Replies.ManagersOnly)
+        : database.WriteAsync(session =>
+        {
+            if (ArticleChoice.Pressed(session, pressed, button) is not { } article)
+                return Replies.StaleButton;
+
+            session.Moderation.TakeDown(pressed.Member.Guild, article, time.GetUtcNow());
+            session.Changes.Add(pressed, $"article takedown: {session.Articles.Find(article)!.Title}", time.GetUtcNow());
+            return Replies.Say($"*{Title(session, article)}* is taken down in every channel of this server. `/newsbot review` with *hidden* brings it back.") with { ReplacesMessage = true };
+        }, cancellationToken);
+
+    private static MessageText Places(Session session, ArticleId article, GuildId guild) => session.Posts.InGuild(article, guild) is { Count: > 0 } posts
+        ? MessageText.Of($" It is in {MessageText.JoinWithin(PlacesLength, ", ", posts.Select(post => MessageText.Place(post.ChannelId)))}.")
+        : MessageText.Empty;
+
+    private static MessageText Title(Session session, ArticleId article) => MessageText.Name(session.Articles.Find(article)!.Title, TitleLength);
 }

@@ -6,7 +6,7 @@ namespace NewsBot.Commands.Channels;
 internal static class ChannelFacts
 {
     public static MessageText Lacking(IChatClient chat, ChannelId channel) => chat.MissingToPost(channel) is { Count: > 0 } missing
-        ? MessageText.Of($" I cannot post here yet: give me {MessageText.Join(", ", missing.Select(right => MessageText.Of($"**{right}**")))}.")
+        ? MessageText.Of($" I cannot post here yet: give me {MessageText.Join(", ", missing.Select(right => MessageText.Of($"**{MessageText.Said(right)}**")))}.")
         : MessageText.Empty;
 
     public static MessageText Unread(IChatClient chat) => chat.ReadsMessages

@@ -61,7 +61,7 @@ public sealed class ChannelFollowing(Database database, IChatClient chat, TimePr
             var named = SourceChoices.IsEvery(typed) ? SourceName.Every : followed.FirstOrDefault(source => string.Equals(source.Value, typed.Trim(), StringComparison.OrdinalIgnoreCase));
             return followed.Contains(named)
                 ? End(session, invoked, channel, named)
-                : Replies.Say($"This channel does not follow “{MessageText.Name(typed, NameLength)}”.");
+                : Replies.Say($"This channel does not follow “{(SourceChoices.IsEvery(typed) ? SourceChoices.Shown(SourceName.Every) : MessageText.Name(typed, NameLength))}”.");
         }, cancellationToken);
     }
 

@@ -25,21 +25,30 @@ internal static class ChannelSaving
     }
 
     /// <summary>What was saved, for the audit log.</summary>
-    public static string Details(SetupDraft draft)
+    /// <param name="channel">What was set up.</param>
+    /// <param name="asked">Where somebody did so.</param>
+    public static string Details(SetupDraft draft, Channel channel, ChannelId asked)
     {
         var settings = draft.Settings;
         IEnumerable<(string Name, string? Value)> parts =
         [
-            ("channel", draft.Channel?.Value),
+            ("channel", channel.Id == asked ? null : $"#{channel.Name}"),
             ("source", string.Join(", ", draft.Sources)),
             ("old", draft.Old > 0 ? $"{draft.Old}" : null),
             ("mirror", draft.Mirror.ToString()),
-            ("format", settings.Format.ToString()),
+            ("format", settings.Format == PostFormat.Plain ? "plain" : settings.Image ? null : "bare"),
+            ("summary", draft.Summary == default ? null : $"{draft.Summary.Limit}{(draft.Summary.Bullets ? " bullets" : "")}"),
             ("personas", settings.Personas ? "yes" : null),
             ("cap", settings.Cap?.ToString(CultureInfo.InvariantCulture)),
             ("filter", settings.Filter),
             ("hold", settings.Hold),
             ("template", settings.Template is null ? null : "yes"),
+            ("tags", settings.Tags is { Count: > 0 } tags ? $"{tags.Count}" : null),
+            ("colour", settings.Colour is null ? null : SetupText.Colour(settings.Colour)),
+            ("language", settings.Language),
+            ("role", settings.Mention?.Value),
+            ("rest", settings == ChannelSettings.Usual ? null : $"{settings.RestAfterHours} h"),
+            ("alerts", draft.Alerts?.Value),
         ];
         return $"channel {(draft.IsEdit ? "edit" : "setup")} {string.Join(' ', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}: {part.Value}"))}";
     }

@@ -10,8 +10,6 @@ namespace NewsBot.Commands.Channels;
 /// <summary><c>/channel setup</c> and <c>/channel edit</c>: steps in which everything is chosen, and nothing is changed before it is saved.</summary>
 public sealed class ChannelSetup(Database database, IChatClient chat, TimeProvider time)
 {
-    private const int QuoteLength = 1_000;
-
     public Task<Answer> BeginAsync(CommandInvoked invoked, Channel channel, CancellationToken cancellationToken) =>
         database.WriteAsync(session =>
         {
@@ -21,7 +19,7 @@ public sealed class ChannelSetup(Database database, IChatClient chat, TimeProvid
 
     public Task<Answer> EditAsync(CommandInvoked invoked, Channel channel, CancellationToken cancellationToken) =>
         database.WriteAsync(session => session.Subscriptions.Of(channel.Id) is { Count: > 0 } subscriptions
-            ? Show(session, invoked.Member, DraftOf(session, invoked.Member.Guild, channel, subscriptions) with { IsEdit = true }, SetupSteps.First + 1)
+            ? Show(session, invoked.Member, DraftOf(session, invoked.Member.Guild, channel, subscriptions) with { IsEdit = true }, SetupSteps.First)
             : Replies.Say($"This channel follows nothing. Use `/channel setup`."), cancellationToken);
 
     public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
@@ -37,13 +35,13 @@ public sealed class ChannelSetup(Database database, IChatClient chat, TimeProvid
 
             try
             {
-                return Show(session, submitted.Member, draft with { Settings = SetupForm.Read(submitted, draft.Settings) }, SetupSteps.Last) with { ReplacesMessage = true };
+                return Show(session, submitted.Member, draft with { Settings = SetupForm.Read(submitted, draft.Settings), Written = null }, SetupSteps.Last) with { ReplacesMessage = true };
             }
             catch (FormatException exception)
             {
-                // What somebody wrote is given back to them, so that it is not lost.
-                var written = MessageText.FromUntrusted(string.Join("\n", submitted.Fields.Values.Where(text => text.Length > 0))).Shorten(QuoteLength);
-                return Replies.Say($"{MessageText.FromUntrusted(exception.Message)} Nothing was taken over. You wrote:\n{written}");
+                // What somebody wrote stands in the form when it is opened again, so that it is not lost.
+                var kept = draft with { Written = SetupForm.Written(submitted) };
+                return Show(session, submitted.Member, kept, SetupSteps.Last, MessageText.Of($"{MessageText.Said(exception.Message)} Nothing of the form was taken over; open it again to correct what you wrote.")) with { ReplacesMessage = true };
             }
         }, cancellationToken);
 
@@ -67,7 +65,7 @@ public sealed class ChannelSetup(Database database, IChatClient chat, TimeProvid
         [_, "step", var typed] when int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var step) && step is >= SetupSteps.First and <= SetupSteps.Last => Show(session, pressed.Member, draft, step),
         [_, "set", "channel" or "alerts"] => ChooseChannel(session, pressed, draft, values[2], pressed.Chosen ?? []),
         [_, "set", var what] => SetupChoice.Apply(draft, what, pressed.Chosen ?? [], name => SourceOf(session, pressed.Member, name)) is { } chosen ? Show(session, pressed.Member, chosen, StepOf(what)) : null,
-        [_, "texts"] => Show(session, pressed.Member, draft, SetupSteps.Last) with { Form = SetupForm.Of(draft.Settings) },
+        [_, "texts"] => Show(session, pressed.Member, draft, SetupSteps.Last) with { Form = SetupForm.Of(draft) },
         [_, "save"] => Save(session, pressed, draft),
         [_, "cancel"] => Cancel(session, pressed),
         _ => null,
@@ -103,13 +101,13 @@ public sealed class ChannelSetup(Database database, IChatClient chat, TimeProvid
             return Show(session, pressed.Member, draft, SetupSteps.First, MessageText.Of($"**{SourceChoices.Shown(restricted)}** is age-restricted: choose a channel that is, or mark this one so in its settings."));
 
         ChannelSaving.Save(session, pressed.Member.Guild, channel, draft, time.GetUtcNow());
-        session.Changes.Add(pressed, ChannelSaving.Details(draft), time.GetUtcNow());
+        session.Changes.Add(pressed, ChannelSaving.Details(draft, channel, pressed.Channel), time.GetUtcNow());
         session.Setups.Forget(pressed.Member);
-        return Replies.Say($"{MessageText.Place(id)} is set up.{ChannelFacts.Lacking(chat, id)}{PersonaRight(draft, id)}{ChannelFacts.Unread(chat)}");
+        return Replies.Say($"{MessageText.Place(id)} is set up.{ChannelFacts.Lacking(chat, id)}{PersonaRight(draft, id)}{ChannelFacts.Unread(chat)} `/channel test` shows how its posts look.");
     }
 
     private MessageText PersonaRight(SetupDraft draft, ChannelId channel) => draft.Settings.Personas && !chat.MayPose(channel)
-        ? MessageText.Of($" To show comments under their authors' names I need **Manage Webhooks** there.")
+        ? MessageText.Of($" To show comments under their authors' names I need **{MessageText.Said("Manage Webhooks")}** there.")
         : MessageText.Empty;
 
     private static Answer Cancel(Session session, ButtonPressed pressed)

@@ -8,7 +8,7 @@ using NewsBot.Storage;
 namespace NewsBot.Commands.Channels;
 
 /// <summary><c>/channel show</c>, <c>test</c>, <c>pause</c>, <c>resume</c> and <c>remove</c>: a channel as it is set, and whether it is used.</summary>
-public sealed class ChannelView(Database database, IChatClient chat, TimeProvider time)
+public sealed class ChannelView(Database database, IChatClient chat, PhraseBooks books, TimeProvider time)
 {
     private const int PartLength = 300;
     private const int ListLength = 800;
@@ -42,7 +42,7 @@ public sealed class ChannelView(Database database, IChatClient chat, TimeProvide
             if (latest is not [var (line, follower)])
                 return Replies.Say($"No article has been read yet of what this channel follows.");
 
-            var card = PostPreview.Of(session, Post.Of(line.Id, follower));
+            var card = Phrases.In(books.Of(session.Channels.Of(channel.Id).Language), () => PostPreview.Of(session, Post.Of(line.Id, follower)));
             return new Answer(card with { Notifies = null, Text = MessageText.JoinWithin(MessageText.MaxLength, "\n", [KeptOut(session, line.Id, channel.Id), card.Text]) });
         }, cancellationToken);
 

@@ -18,7 +18,7 @@ internal static class SetupChoice
         var settings = draft.Settings;
         return (what, chosen) switch
         {
-            ("sources", { Count: > 0 }) when chosen.Select(source).OfType<SourceName>().ToList() is var named && named.Count == chosen.Count => draft with { Sources = named },
+            ("sources", { Count: > 0 }) when chosen.Select(source).OfType<SourceName>().ToList() is var named && named.Count == chosen.Count => draft with { Sources = [.. named, .. NotOffered(draft)] },
             ("old", [var typed]) when Number(typed, MostOld) is { } old => draft with { Old = old },
             ("format", ["plain"]) => draft with { Settings = settings with { Format = PostFormat.Plain } },
             ("format", ["embed" or "bare"]) => draft with { Settings = settings with { Format = PostFormat.Embed, Image = chosen[0] == "embed" } },
@@ -34,6 +34,9 @@ internal static class SetupChoice
             _ => null,
         };
     }
+
+    // More than fit cannot be chosen from, and stay as they are.
+    private static IEnumerable<SourceName> NotOffered(SetupDraft draft) => draft.Sources.Where(source => source != SourceName.Every).Skip(SetupSteps.MostSources);
 
     private static int? Number(string typed, int most) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most ? number : null;
 

@@ -12,12 +12,20 @@ internal static class SetupForm
     private const int MostTags = 50;
     private const int TagLength = 100;
 
-    public static Form Of(ChannelSettings settings) => new(
+    public static Form Of(SetupDraft draft) => Of(draft.Settings) is var form && draft.Written is { } written
+        ? form with { Fields = [.. form.Fields.Select(field => field with { Value = written.GetValueOrDefault(field.Id, field.Value) })] }
+        : form;
+
+    /// <summary>What was written, field by field, no longer than each may be.</summary>
+    public static IReadOnlyDictionary<string, string> Written(FormSubmitted submitted) =>
+        Of(ChannelSettings.Usual).Fields.ToDictionary(field => field.Id, field => TextCut.Before(submitted.Fields.GetValueOrDefault(field.Id, ""), field.MaxLength));
+
+    private static Form Of(ChannelSettings settings) => new(
         SetupSteps.Id("texts"),
         Phrases.Of("Texts and filters"),
         new FormField("filter", Phrases.Of("Only articles with (all if empty)"), Filter.MaxLength, Required: false, Value: settings.Filter ?? "", Hint: "ferry or tag:harbour and not \"press release\""),
         new FormField("hold", Phrases.Of("Comments that wait for a moderator"), Filter.MaxLength, Required: false, Value: settings.Hold ?? "", Hint: "author:Bob or links>1 or length<10 or /buy +now/"),
-        new FormField("template", Phrases.Of("Text of a post (the usual one if empty)"), PostTemplate.MaxLength, Required: false, Value: settings.Template ?? "", Hint: "**{title}** {link}"),
+        new FormField("template", Phrases.Of("Text of a post (the usual one if empty)"), PostTemplate.MaxLength, Required: false, Value: settings.Template ?? "", Hint: "**{title}** {summary} {link} {source} {author} {date} {tags} {comments}"),
         new FormField("tags", Phrases.Of("Publisher's tag = forum's tag, one a line"), TagsLength, Required: false, Value: SetupText.Tags(settings), Hint: "Harbour = Port"),
         new FormField("colour", Phrases.Of("Colour of the edge, as in #3b6ea5"), 7, Required: false, IsLong: false, Value: SetupText.Colour(settings.Colour)));
 
@@ -31,15 +39,15 @@ internal static class SetupForm
             PostTemplate.Check(template);
         return settings with
         {
-            Filter = Checked("The filter of articles", Field("filter")),
-            Hold = Checked("The filter of comments", Field("hold")),
+            Filter = Checked(Field("filter"), problem => $"The filter of articles cannot be read: {problem}"),
+            Hold = Checked(Field("hold"), problem => $"The filter of comments cannot be read: {problem}"),
             Template = template,
             Tags = Tags(Field("tags")),
             Colour = Colour(Field("colour")),
         };
     }
 
-    private static string? Checked(string what, string? filter)
+    private static string? Checked(string? filter, Func<string, string> say)
     {
         try
         {
@@ -47,7 +55,7 @@ internal static class SetupForm
         }
         catch (FormatException exception)
         {
-            throw new FormatException($"{what} cannot be read: {exception.Message}", exception);
+            throw new FormatException(say(exception.Message), exception);
         }
     }
 

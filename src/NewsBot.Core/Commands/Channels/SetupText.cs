@@ -20,7 +20,7 @@ internal static class SetupText
             yield return Line(MessageText.Of($"Old articles"), MessageText.Of($"{draft.Old}"));
         yield return Line(MessageText.Of($"Posts"), MessageText.Join(", ", [Format(settings), Summary(draft.Summary), .. draft.Publishes ? [MessageText.Of($"published to followers")] : Array.Empty<MessageText>()]));
         yield return Line(MessageText.Of($"Comments"), MessageText.Join(", ", [Mirror(draft.Mirror), settings.Cap is { } cap ? MessageText.Of($"at most {cap} at first") : MessageText.Empty, settings.Personas ? MessageText.Of($"under their authors' names") : MessageText.Empty]));
-        yield return Line(MessageText.Of($"Threads rest after"), Hours(settings.RestAfterHours));
+        yield return Line(MessageText.Of($"Threads rest after"), Spans.Of(settings.RestAfter));
         if (settings.Mention is { } role)
             yield return Line(MessageText.Of($"Notified"), MessageText.Role(role));
         yield return Line(MessageText.Of($"Trouble is told"), draft.Alerts is { } alerts ? MessageText.Place(alerts) : MessageText.Of($"the owner of the server"));
@@ -59,8 +59,8 @@ internal static class SetupText
 
     private static MessageText Summary(SummaryStyle style) => style switch
     {
-        { Limit: { } limit, Bullets: true } => MessageText.Of($"at most {limit} sentences as a list"),
-        { Limit: { } limit } => MessageText.Of($"at most {limit} sentences"),
+        { Limit: { } limit, Bullets: true } => MessageText.Of($"at most {limit:sentence|sentences} as a list"),
+        { Limit: { } limit } => MessageText.Of($"at most {limit:sentence|sentences}"),
         { Bullets: true } => MessageText.Of($"a summary as a list"),
         _ => MessageText.Of($"a summary of the usual length"),
     };
@@ -71,13 +71,5 @@ internal static class SetupText
         MirrorMode.Filtered => MessageText.Of($"suspicious ones wait for a moderator"),
         MirrorMode.Hold => MessageText.Of($"every one waits for a moderator"),
         _ => MessageText.Of($"none are shown"),
-    };
-
-    private static MessageText Hours(int hours) => hours switch
-    {
-        1 => MessageText.Of($"1 hour"),
-        24 => MessageText.Of($"1 day"),
-        _ when hours % 24 == 0 => MessageText.Of($"{hours / 24:day|days}"),
-        _ => MessageText.Of($"{hours:hour|hours}"),
     };
 }

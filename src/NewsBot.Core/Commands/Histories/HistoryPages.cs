@@ -58,8 +58,9 @@ public sealed class HistoryPages(Database database, IChatClient chat, VisibleHis
         if (lines.Count == 0)
             return null;
 
+        ButtonId Before((DateTimeOffset Moment, CommentId Id) place) => new("history", [author.Value, $"{place.Moment.ToUnixTimeMilliseconds()}", place.Id.Value]);
         var last = lines[Math.Min(PageSize, lines.Count) - 1];
-        return Draw(viewer, HistoryChoice.NameOf(session, viewer.Guild, author, lines[0].Author), lines, isOfOne: true, new ButtonId("history", [author.Value, $"{last.WrittenAt.ToUnixTimeMilliseconds()}", last.Id.Value]));
+        return Draw(viewer, HistoryChoice.NameOf(session, viewer.Guild, author, lines[0].Author), lines, isOfOne: true, Before((last.WrittenAt, last.Id)), before.Id == VisibleHistory.Newest.Id ? null : Before(VisibleHistory.Newest));
     }
 
     private Answer? Page(Session session, Member viewer, AuthorId? author, HistoryFilter filter, long before)
@@ -73,18 +74,22 @@ public sealed class HistoryPages(Database database, IChatClient chat, VisibleHis
             return null;
 
         var head = author is { } one ? HistoryChoice.NameOf(session, viewer.Guild, one, found[0].Line.Author) : MessageText.Of($"**{MessageText.Name(found[0].Line.ArticleTitle, NameLength)}**");
-        var place = found[Math.Min(PageSize, found.Count) - 1].Entry;
-        return Draw(viewer, head, [.. found.Select(hit => hit.Line)], author is not null, new ButtonId("history", [Filtered, author?.Value ?? Anybody, $"{place:x}", .. filter.Pack()]));
+        ButtonId Before(long place) => new("history", [Filtered, author?.Value ?? Anybody, $"{place:x}", .. filter.Pack()]);
+        return Draw(viewer, head, [.. found.Select(hit => hit.Line)], author is not null, Before(found[Math.Min(PageSize, found.Count) - 1].Entry), before == long.MaxValue ? null : Before(long.MaxValue));
     }
 
-    private Answer Draw(Member viewer, MessageText head, List<HistoryLine> lines, bool isOfOne, ButtonId older)
+    private Answer Draw(Member viewer, MessageText head, List<HistoryLine> lines, bool isOfOne, ButtonId older, ButtonId? first)
     {
         var shown = lines.Take(PageSize).ToList();
         var (isMore, fits) = (lines.Count > PageSize, older.ToString().Length <= ButtonId.MaxLength);
         var foot = isMore && !fits ? MessageText.Of($"*There is more: narrow it down.*") : MessageText.Empty;
         var room = (MessageText.MaxLength - head.Value.Length - foot.Value.Length - shown.Count - 1) / shown.Count;
         var text = MessageText.Join("\n", [head, .. shown.Select(line => Line(viewer, line, room, isOfOne)), foot]);
-        return new(new(text, Buttons: isMore && fits ? [CardButton.Press("Older", older.ToString())] : []));
+        return new(new(text, Buttons:
+        [
+            .. first is null ? Array.Empty<CardButton>() : [CardButton.Press("First page", first.ToString())],
+            .. isMore && fits ? [CardButton.Press("Older", older.ToString())] : Array.Empty<CardButton>(),
+        ]));
     }
 
     // When and where come first; the words take the room that is left, so that a page of ten fits one message.

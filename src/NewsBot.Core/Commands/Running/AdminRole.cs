@@ -40,6 +40,6 @@ public sealed class AdminRole(Database database, TimeProvider time)
         var text = session.Guilds.AdminRole(guild) is { } role
             ? MessageText.Of($"Those who have {MessageText.Role(role)} may do what those who manage the server may. Allow the role under Server Settings, Integrations, too: Discord shows them the commands only then.")
             : MessageText.Of($"Only those who may manage the server may set me up. Choose a role whose members may, too.");
-        return new(new(text, Selects: [new(new ButtonId("newsbot", ["role"]).ToString(), Phrases.Of("A role (none if not chosen)"), Kind: SelectKind.Role, Least: 0)]));
+        return new(new(text, Selects: [new(new ButtonId("newsbot", ["role"]).ToString(), Phrases.Of("A role (none if not chosen)"), Kind: SelectKind.Role, Least: 0, Chosen: session.Guilds.AdminRole(guild) is { } chosen ? [chosen.Value] : [])]));
     }
 }

@@ -53,7 +53,7 @@ public sealed class ArticleWhy(Database database, IChatClient chat)
     private MessageText Posted(Session session, Post post)
     {
         var delivery = session.Deliveries.Of(post).First(delivery => delivery.Kind == DeliveryKind.Post);
-        var error = session.Deliveries.ErrorOf(delivery.Key) is { Length: > 0 } said ? MessageText.FromUntrusted(said).Shorten(ErrorLength) : MessageText.Of($"no reason was given.");
+        var error = session.Deliveries.ErrorOf(delivery.Key) is { Length: > 0 } said ? MessageText.Said(said).Shorten(ErrorLength) : MessageText.Of($"no reason was given.");
         return delivery switch
         {
             { State: DeliveryState.Gone } => MessageText.Of($"It was posted here, and somebody has deleted the message; it is not posted again."),

@@ -6,14 +6,13 @@ using NewsBot.Storage;
 
 namespace NewsBot.Commands.Running;
 
-/// <summary><c>/newsbot status</c>: what waits in a guild and why, how far its channels are within the limits, and how its sources answer, page by page.</summary>
-public sealed class BotStatus(Database database, TimeProvider time)
+/// <summary><c>/newsbot status</c>: what waits in a guild and why, which limits are used up, and how its sources answer, page by page.</summary>
+public sealed class BotStatus(Database database, StatusLimits limits, TimeProvider time)
 {
     private const int SourcesOnAPage = 12;
     private const int Waiting = 5;
     private const int TitleLength = 60;
     private const int ErrorLength = 150;
-    private static readonly TimeSpan Recently = TimeSpan.FromMinutes(10);
 
     public Task<Answer> ShowAsync(GuildId guild, int page, CancellationToken cancellationToken) =>
         database.ReadAsync(session =>
@@ -33,8 +32,8 @@ public sealed class BotStatus(Database database, TimeProvider time)
     private IEnumerable<MessageText> Queue(Session session, GuildId guild)
     {
         yield return QueueCommands.Head(session, guild);
-        var posted = session.GuildStatus.PostedSince(guild, time.GetUtcNow() - Recently);
-        yield return MessageText.Of($"Posted in the last 10 minutes: **{posted.Posts:article|articles}**, at most **{posted.InOneChannel}** in one channel.");
+        foreach (var line in limits.Lines(session, guild))
+            yield return line;
         foreach (var paused in session.GuildStatus.Paused(guild))
             yield return MessageText.Of($"• {MessageText.Place(paused)} is paused.");
         foreach (var waiting in session.GuildStatus.Waiting(guild, Waiting))
@@ -44,7 +43,7 @@ public sealed class BotStatus(Database database, TimeProvider time)
     private MessageText Line(WaitingDelivery waiting)
     {
         var what = QueueCommands.NameOf(Enum.Parse<DeliveryKind>(waiting.Kind));
-        var why = waiting.Error is { } error ? MessageText.FromUntrusted(error).Shorten(ErrorLength) : waiting.DueAt > time.GetUtcNow() ? MessageText.Of($"it is looked for first.") : MessageText.Of($"its turn comes next.");
+        var why = waiting.Error is { } error ? MessageText.Said(error).Shorten(ErrorLength) : waiting.DueAt > time.GetUtcNow() ? MessageText.Of($"it is looked for first.") : MessageText.Of($"its turn comes next.");
         var when = waiting.DueAt > time.GetUtcNow() ? MessageText.Of($" Again {MessageText.Relative(waiting.DueAt)}.") : MessageText.Empty;
         return MessageText.Of($"• {what} *{MessageText.Name(waiting.Title, TitleLength)}* in {MessageText.Place(waiting.Channel)}: {why}{when}");
     }

@@ -4,11 +4,12 @@ using NewsBot.Storage;
 
 namespace NewsBot.Commands.Running;
 
-/// <summary>What is hidden in a guild, to be shown again: the comments hidden last, and the authors.</summary>
+/// <summary>What is hidden in a guild, to be shown again: the comments hidden last, the authors, and the articles that were taken down.</summary>
 public sealed class HiddenThings(Database database, TimeProvider time)
 {
-    private const int Most = 15;
-    private const int MostAuthors = 10;
+    private const int Most = 10;
+    private const int MostAuthors = 8;
+    private const int MostArticles = 7;
     private const int TextLength = 60;
 
     public Task<Answer> ShowAsync(GuildId guild, CancellationToken cancellationToken) =>
@@ -19,7 +20,7 @@ public sealed class HiddenThings(Database database, TimeProvider time)
         database.WriteAsync(session =>
         {
             var guild = pressed.Member.Guild;
-            if (pressed.Chosen is not [var chosen] || Choices(session, guild).FirstOrDefault(choice => choice.Choice.Value == chosen) is not { Choice: not null } found)
+            if (pressed.Chosen is not [var chosen] || Choices(session, guild, time.GetUtcNow()).FirstOrDefault(choice => choice.Choice.Value == chosen) is not { Choice: not null } found)
                 return Replies.StaleButton;
 
             found.Restore();
@@ -27,15 +28,15 @@ public sealed class HiddenThings(Database database, TimeProvider time)
             return Show(session, guild) with { ReplacesMessage = true };
         }, cancellationToken);
 
-    private static Answer Show(Session session, GuildId guild)
+    private Answer Show(Session session, GuildId guild)
     {
-        var choices = Choices(session, guild).Select(choice => choice.Choice).ToList();
+        var choices = Choices(session, guild, time.GetUtcNow()).Select(choice => choice.Choice).ToList();
         return choices.Count == 0
             ? Replies.Say($"Nothing is hidden here.")
-            : new Answer(new(MessageText.Of($"These are hidden. What you choose is shown again."), Selects: [new(new ButtonId("newsbot", ["restore"]).ToString(), Phrases.Of("What to show again"), choices)]));
+            : new Answer(new(MessageText.Of($"These are hidden or were taken down. What you choose is shown again; an article is posted anew where it was."), Selects: [new(new ButtonId("newsbot", ["restore"]).ToString(), Phrases.Of("What to show again"), choices)]));
     }
 
-    private static List<(SelectChoice Choice, string What, Action Restore)> Choices(Session session, GuildId guild)
+    private static List<(SelectChoice Choice, string What, Action Restore)> Choices(Session session, GuildId guild, DateTimeOffset now)
     {
         var choices = new List<(SelectChoice, string, Action)>();
         foreach (var author in session.Moderation.HiddenAuthors(guild).Take(MostAuthors))
@@ -45,6 +46,9 @@ public sealed class HiddenThings(Database database, TimeProvider time)
             if (session.Comments.Find(hidden.ArticleId, hidden.CommentId) is { } comment)
                 choices.Add((Choice($"{comment.Author.Name}: {comment.Text}", ShortHash.Of("comment", comment.Article.Value, comment.Id.Value)), $"comment {comment.Id}", () => Restore(session, comment)));
         }
+
+        foreach (var article in session.Moderation.TakenDown(guild, MostArticles))
+            choices.Add((Choice($"{Phrases.Of("Taken down")}: {session.Articles.Find(article)?.Title}", ShortHash.Of("article", article.Value)), $"article {session.Articles.Find(article)?.Title}", () => session.Moderation.Restore(guild, article, now)));
 
         return choices;
     }

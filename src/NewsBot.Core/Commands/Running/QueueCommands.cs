@@ -29,6 +29,9 @@ public sealed class QueueCommands(Database database, TimeProvider time)
     private Task<Answer> ChangeAsync(string verb, Interaction asked, Func<Session, Answer> change, CancellationToken cancellationToken) =>
         database.WriteAsync(session =>
         {
+            if (session.DeadLetters.Counts(asked.Member.Guild).GetValueOrDefault(DeliveryState.Dead) == 0)
+                return Replies.Say($"Nothing has been given up here, so there is nothing to decide. `/newsbot queue` says what waits.");
+
             session.Changes.Add(asked, $"{Noun} {verb}", time.GetUtcNow());
             return change(session);
         }, cancellationToken);
@@ -78,7 +81,7 @@ public sealed class QueueCommands(Database database, TimeProvider time)
         var delivery = letter.Delivery;
         var what = NameOf(delivery.Kind);
         var title = MessageText.Name(session.Articles.Find(delivery.Post.Article)?.Title ?? "", TitleLength);
-        return MessageText.Of($"• {what} *{title}*: {MessageText.FromUntrusted(letter.Error).Shorten(ErrorLength)}");
+        return MessageText.Of($"• {what} *{title}*: {MessageText.Said(letter.Error).Shorten(ErrorLength)}");
     }
 
     private static MessageText Line(Change change) =>

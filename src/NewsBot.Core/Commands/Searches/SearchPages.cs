@@ -61,12 +61,21 @@ public sealed class SearchPages(Database database, IChatClient chat, TimeProvide
         var byDate = asked.Newest || !session.Search.CanRank(query);
         var (hits, next) = Look(session, viewer, byDate ? Newest(session, query, asked.From) : Best(session, query, asked.From));
         if (hits.Count == 0 && next is null)
-            return asked.From is 0 or long.MaxValue ? Replies.Say($"Nothing that you can see here says “{MessageText.Name(asked.Typed, MostTyped)}”. Try fewer words, or a beginning such as bridg\\*.") : Replies.Say($"There is nothing more.");
+            return asked.IsFirst ? Replies.Say($"Nothing that you can see here says “{MessageText.Name(asked.Typed, MostTyped)}”. Try fewer words, or a beginning such as bridg\\*.") : Replies.Say($"There is nothing more.");
 
         var head = MessageText.Of($"**{MessageText.Name(asked.Typed, MostTyped)}**, {(byDate ? MessageText.Of($"the newest first") : MessageText.Of($"the best first"))}");
         var text = MessageText.JoinWithin(MessageText.MaxLength, "\n", hits.Select(hit => SearchLine.Of(hit, query, viewer, chat)).Prepend(head));
-        var more = new ButtonId(Noun, [byDate ? "newest" : "best", $"{next:x}", asked.ArticlesOnly ? ArticlesOnly : Everything, asked.Typed]);
-        return new(new(text, Buttons: next is null ? [] : [CardButton.Press("More", more.ToString())]));
+        return new(new(text, Buttons: [.. Buttons(asked, byDate, next)]));
+    }
+
+    private static IEnumerable<CardButton> Buttons(Asked asked, bool byDate, long? next)
+    {
+        string From(long place) => new ButtonId(Noun, [byDate ? "newest" : "best", $"{place:x}", asked.ArticlesOnly ? ArticlesOnly : Everything, asked.Typed]).ToString();
+
+        if (!asked.IsFirst)
+            yield return CardButton.Press("First page", From(byDate ? long.MaxValue : 0));
+        if (next is { } place)
+            yield return CardButton.Press("More", From(place));
     }
 
     // What is shown, and where the page after it begins; null where there is none.
@@ -119,5 +128,8 @@ public sealed class SearchPages(Database database, IChatClient chat, TimeProvide
     // What is old is found as well, but two alike are not alike in news.
     private static double Freshness(TimeSpan age) => 0.5 + (0.5 * Math.Pow(2, -Math.Max(0, age / HalfLife)));
 
-    private sealed record Asked(string Typed, bool ArticlesOnly, bool Newest, long From);
+    private sealed record Asked(string Typed, bool ArticlesOnly, bool Newest, long From)
+    {
+        public bool IsFirst => From is 0 or long.MaxValue;
+    }
 }

@@ -20,7 +20,7 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
             return NoAddress(invoked);
 
         var found = await probe.RunAsync(address, KindOf(invoked), cancellationToken);
-        return new(new(MessageText.JoinWithin(MessageText.MaxLength, "\n", found.Lines().Select(MessageText.FromUntrusted))));
+        return new(new(MessageText.JoinWithin(MessageText.MaxLength, "\n", found.Lines().Select(Shown))));
     }
 
     public async Task<Answer> AddAsync(CommandInvoked invoked, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
 
         var found = await probe.RunAsync(address, KindOf(invoked), cancellationToken);
         if (found.Kind is not { } kind)
-            return Replies.Say($"Nothing was added. {MessageText.JoinWithin(1_500, " ", found.Missing.Select(MessageText.FromUntrusted))}");
+            return Replies.Say($"Nothing was added. {MessageText.JoinWithin(1_500, " ", found.Missing.Select(MessageText.Said))}");
 
         try
         {
@@ -40,9 +40,15 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
         }
         catch (FormatException exception)
         {
-            return Replies.Say($"Nothing was added. {MessageText.FromUntrusted(exception.Message)}");
+            return Replies.Say($"Nothing was added. {MessageText.Said(exception.Message)}");
         }
     }
+
+    // What the page says itself stays as it is.
+    private static MessageText Shown(string line) =>
+        line.StartsWith(ProbeResult.Indentation, StringComparison.Ordinal) ? MessageText.FromUntrusted(line)
+        : line.StartsWith(ProbeResult.Problem, StringComparison.Ordinal) ? MessageText.Of($"! {MessageText.Said(line[ProbeResult.Problem.Length..])}")
+        : MessageText.Said(line);
 
     private Answer Add(Session session, CommandInvoked invoked, Source source, bool isNamed, ProbeResult found)
     {
@@ -58,7 +64,7 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
 
             session.Polls.Save(Poll.New(PollKey.Of(tried.Name), tried.Name, new(tried.Address), time.GetUtcNow()));
             session.Changes.Add(invoked, $"source add address: {tried.Address} name: {tried.Name}", time.GetUtcNow());
-            return Replies.Say($"**{MessageText.Name(tried.Name.Value, NameLength)}** is followed from now on, as {found.Reader}. Use `/channel follow` where its articles are to be posted.");
+            return Replies.Say($"**{MessageText.Name(tried.Name.Value, NameLength)}** is followed from now on, as {MessageText.Said(found.Reader)}. Use `/channel setup` where its articles are to be posted.");
         }
 
         return Replies.Say($"There is a source named “{MessageText.Name(source.Name.Value, NameLength)}” already; choose another name.");

@@ -71,7 +71,7 @@ public sealed class SourceChanging(Database database, TimeProvider time)
         }
         catch (FormatException exception)
         {
-            return (false, Replies.Say($"Nothing was changed. {MessageText.FromUntrusted(exception.Message)}"));
+            return (false, Replies.Say($"Nothing was changed. {MessageText.Said(exception.Message)}"));
         }
     }
 

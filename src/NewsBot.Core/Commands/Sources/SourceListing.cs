@@ -51,7 +51,13 @@ public sealed class SourceListing(Database database)
     {
         var source = SourceList.ParseOne(kept.Definition);
         yield return Line(kept, poll);
-        yield return source.Kind == SourceKind.Folder ? MessageText.Of($"A folder of pages") : MessageText.Of($"A {source.Kind.ToString().ToLowerInvariant()}: {MessageText.Link("", source.Address)}");
+        yield return source.Kind switch
+        {
+            SourceKind.Folder => MessageText.Of($"A folder of pages"),
+            SourceKind.Feed => MessageText.Of($"A feed: {MessageText.Link("", source.Address)}"),
+            SourceKind.Site => MessageText.Of($"A site: {MessageText.Link("", source.Address)}"),
+            _ => MessageText.Of($"An article: {MessageText.Link("", source.Address)}"),
+        };
         if (poll is not null && poll.Address.AbsoluteUri != source.Address)
             yield return MessageText.Of($"Asked at {MessageText.Link("", poll.Address.AbsoluteUri)}");
         if (source.Every is { } every)
@@ -61,7 +67,8 @@ public sealed class SourceListing(Database database)
         if (source.Comments is { } comments)
             yield return comments.System == CommentChoice.None ? MessageText.Of($"Its comments are not read.") : MessageText.Of($"Comments: {comments.System}");
         if (source.Elsewhere is { } elsewhere)
-            yield return elsewhere.Places is { Count: 0 } ? MessageText.Of($"Discussions elsewhere are not looked for.") : elsewhere.Hold ? MessageText.Of($"Comments from elsewhere wait for a moderator.") : MessageText.Of($"Comments from elsewhere are shown at once.");
+            yield return elsewhere.Places is { Count: 0 } ? MessageText.Of($"Discussions elsewhere are not looked for.")
+                : elsewhere.Hold ? MessageText.Of($"Comments from elsewhere wait for a moderator.") : MessageText.Of($"Comments from elsewhere are shown at once.");
         foreach (var term in Terms(source.Terms ?? SourceTerms.None))
             yield return term;
         if (poll?.ChangedAt is { } changed)
@@ -71,7 +78,7 @@ public sealed class SourceListing(Database database)
     private static IEnumerable<MessageText> Terms(SourceTerms terms)
     {
         if (terms.SummarySentences is { } most)
-            yield return MessageText.Of($"At most {most} sentences of an article are quoted.");
+            yield return MessageText.Of($"At most {most:sentence|sentences} of an article are quoted.");
         if (!terms.Image)
             yield return MessageText.Of($"Its pictures are not shown.");
         if (terms.Credit is { } credit)
@@ -91,5 +98,5 @@ public sealed class SourceListing(Database database)
         _ => MessageText.Of($"not asked yet"),
     };
 
-    private static MessageText Reason(Poll poll) => MessageText.FromUntrusted(VisibleText.OneLine(poll.Error ?? "it has ended.")).Shorten(ReasonLength);
+    private static MessageText Reason(Poll poll) => (poll.Error is { } error ? MessageText.Said(VisibleText.OneLine(error)) : MessageText.Of($"it has ended.")).Shorten(ReasonLength);
 }

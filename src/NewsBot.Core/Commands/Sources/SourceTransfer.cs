@@ -30,7 +30,7 @@ public sealed class SourceTransfer(Database database, IChatClient chat, Fetcher 
         }
         catch (Exception exception) when (exception is FormatException or ChatException or FetchException)
         {
-            return Replies.Say($"Nothing was added. {MessageText.FromUntrusted(VisibleText.OneLine(exception.Message)).Shorten(1_000)}");
+            return Replies.Say($"Nothing was added. {MessageText.Said(VisibleText.OneLine(exception.Message)).Shorten(1_000)}");
         }
     }
 
@@ -52,7 +52,7 @@ public sealed class SourceTransfer(Database database, IChatClient chat, Fetcher 
         if (SourceAdding.AddressOf(invoked) is not { } address)
             return null;
 
-        var page = (await fetcher.AskAsync(new(address), cancellationToken)).Page ?? throw new FormatException("Nothing is there.");
+        var page = (await fetcher.AskAsync(new(address, IsFile: true), cancellationToken)).Page ?? throw new FormatException("Nothing is there.");
         return page.Body.Length <= LargestFile ? page.Body : throw new FormatException($"The file is larger than {LargestFile / 1024} KiB.");
     }
 
@@ -105,7 +105,7 @@ public sealed class SourceTransfer(Database database, IChatClient chat, Fetcher 
         }
         catch (FormatException exception)
         {
-            return MessageText.FromUntrusted(exception.Message);
+            return MessageText.Said(exception.Message);
         }
     }
 }

@@ -4,8 +4,9 @@ namespace NewsBot.Sources.Fetching;
 /// <param name="Known">The version that is here already, which the site need not send again.</param>
 /// <param name="Authorization">The header of this name; told to this site only, wherever it leads on to.</param>
 /// <param name="Headers">Others that an interface wants, told to this site only as well.</param>
+/// <param name="IsFile">Whether it is taken whatever type the site says it has: sites know few types of files.</param>
 /// <param name="IsInterface">Whether this is an interface made for programs, which robots.txt does not speak of.</param>
-public sealed record FetchRequest(Uri Address, PageVersion? Known = null, FetchBody? Body = null, string? Authorization = null, bool IsInterface = false, IReadOnlyDictionary<string, string>? Headers = null)
+public sealed record FetchRequest(Uri Address, PageVersion? Known = null, FetchBody? Body = null, string? Authorization = null, bool IsInterface = false, IReadOnlyDictionary<string, string>? Headers = null, bool IsFile = false)
 {
     // What is told in confidence is in no text that could reach a log.
     public override string ToString() => Address.ToString();

@@ -112,7 +112,7 @@ public sealed class Fetcher : IDisposable
             throw new FetchException(string.Create(CultureInfo.InvariantCulture, $"{Shown(address)} answered {(int)response.StatusCode}.")) { Status = response.StatusCode, RetryAfter = Freshness.RetryAfter(response, _time) };
 
         // Whatever a robots.txt calls itself, it is read as one.
-        if (!isRobots)
+        if (!isRobots && !asked.IsFile)
             PageBody.RequireText(response, address);
         var type = response.Content.Headers.ContentType;
         var body = await PageBody.ReadAsync(response, address, _options.LargestPage, _silence, cancellationToken);
