@@ -25,9 +25,12 @@ internal sealed class ManyComments(int comments)
 
     public ArticleId Article(Random random) => new(IdOf("article", random.Next(Articles)));
 
-    public AuthorId Author(Random random) => AuthorId.OnSite("herald.example", Name(Skewed(random, People)));
+    public AuthorId Author(Random random) => AuthorId.OnSite("herald.example", Word(Skewed(random, People)));
 
-    public string NameOf(Random random) => Name(Skewed(random, People));
+    public string NameOf(Random random) => Word(Skewed(random, People));
+
+    /// <summary>Some of those who write least.</summary>
+    public List<AuthorId> Seldom(int count) => [.. Enumerable.Range(1, Math.Min(count, People - 1)).Select(rank => AuthorId.OnSite("herald.example", Word(People - rank)))];
 
     public static string AnyWord(Random random) => Vocabulary[Skewed(random, Words)];
 
@@ -105,8 +108,6 @@ internal sealed class ManyComments(int comments)
     private static string IdOfComment(int article, int position) => IdOf("comment", (article * Length) + position);
 
     private static string IdOf(string kind, int number) => ShortHash.Of(kind, number.ToString(CultureInfo.InvariantCulture));
-
-    private static string Name(int number) => Word(number);
 
     // The most used are the shortest, and no two are alike.
     private static string Word(int number)

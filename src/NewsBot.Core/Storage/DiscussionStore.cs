@@ -49,7 +49,7 @@ public sealed class DiscussionStore(Session session)
     /// <summary>What everybody who sees a post can read: not what waits for a moderator, nor the site's comments where none are shown.</summary>
     /// <param name="withPeople">Whether what people wrote in its thread is among it.</param>
     public IReadOnlyList<Comment> InThread(Post post, bool withPeople) =>
-        Shown(post.Guild, session.Query<CommentRow>($"SELECT {CommentStore.Columns} {FromThread} ORDER BY origin DESC, position, COALESCE(posted_at, seen_at), id", InThreadOf(post, withPeople)));
+        Shown(post.Article, post.Guild, session.Query<CommentRow>($"SELECT {CommentStore.Columns} {FromThread} ORDER BY origin DESC, position, COALESCE(posted_at, seen_at), id", InThreadOf(post, withPeople)));
 
     /// <summary>How many of them people wrote and can be read, and how many are gone.</summary>
     public (int Readable, int Removed) CountInThread(Post post, bool withPeople)
@@ -77,7 +77,7 @@ public sealed class DiscussionStore(Session session)
         const string said = $"SELECT c.id, {PlaceOfComment} AS place FROM comment c WHERE article_id = @article AND origin = 'Discord' AND guild_id = @guild";
 
         var seen = session.Query<SaidIn>(said, new { article, guild }).Where(said => isSeen(said.Place)).Select(said => said.Id).ToHashSet();
-        return [.. Shown(guild, session.Query<CommentRow>(sql, new { article, guild })).Where(comment => comment.Origin == Origin.Site || seen.Contains(comment.Id))];
+        return [.. Shown(article, guild, session.Query<CommentRow>(sql, new { article, guild })).Where(comment => comment.Origin == Origin.Site || seen.Contains(comment.Id))];
     }
 
     /// <summary>A comment and the address in a guild where it can be read; null where it may not be shown any more.</summary>
@@ -91,9 +91,9 @@ public sealed class DiscussionStore(Session session)
     }
 
     // Of what a hidden author wrote only its place is left.
-    private IReadOnlyList<Comment> Shown(GuildId guild, IEnumerable<CommentRow> rows)
+    private IReadOnlyList<Comment> Shown(ArticleId article, GuildId guild, IEnumerable<CommentRow> rows)
     {
-        var hidden = session.Moderation.HiddenAuthors(guild);
+        var hidden = session.Moderation.HiddenUnder(article, guild);
         return [.. rows.Select(row => row.ToComment()).Select(comment => hidden.Contains(comment.Author.Id) ? comment with { HiddenAt = comment.HiddenAt ?? comment.SeenAt } : comment)];
     }
 

@@ -118,10 +118,7 @@ public sealed class HistoryStore(Session session)
         var key = SearchKey.Of(typed);
         return
         [
-            .. Named(key, SearchKey.After(key))
-                .Take(MostCompared)
-                .Select(author => Counted(author, guild))
-                .OfType<AuthorLine>()
+            .. Named(key, guild)
                 .DistinctBy(author => author.Id)
                 .OrderBy(author => SearchKey.Of(author.Name) == key ? 0 : 1)
                 .ThenByDescending(author => author.Comments)
@@ -130,41 +127,28 @@ public sealed class HistoryStore(Session session)
         ];
     }
 
-    // Steps from one to the next, so that what each has written costs nothing.
-    private IEnumerable<AuthorKey> Named(string from, string after)
+    // Steps from one to the next, so that what each has written costs nothing; and of that no more is counted than tells who wrote most.
+    private List<AuthorLine> Named(string key, GuildId guild)
     {
-        const string sql = """
-            SELECT author_key AS key, author_id AS id
-            FROM comment
-            WHERE (author_key, author_id) > (@key, @id) AND author_key < @after
-            ORDER BY author_key, author_id
-            LIMIT 1
-            """;
-
-        var at = new { key = from, id = "" };
-        while (session.First<AuthorKey>(sql, new { at.key, at.id, after }) is { } next)
-        {
-            yield return next;
-            at = new { key = next.Key, id = next.Id.Value };
-        }
-    }
-
-    private AuthorLine? Counted(AuthorKey author, GuildId guild)
-    {
+        const string same = "FROM comment WHERE author_key = n.key AND author_id > n.id ORDER BY author_id LIMIT 1";
+        const string next = "FROM comment WHERE author_key > n.key AND author_key < @after ORDER BY author_key, author_id LIMIT 1";
+        const string theirs = $"FROM comment c WHERE c.author_key = n.key AND c.author_id = n.id AND {DiscussionStore.IsForGuild}";
         const string sql = $"""
-            SELECT author_id AS id, MAX(author_name) AS name, MAX(origin) AS origin, COUNT(*) AS comments, MAX(url) AS article_url
+            WITH RECURSIVE named (key, id, place) AS (
+                SELECT @key, '', 0
+                UNION ALL
+                SELECT COALESCE((SELECT author_key {same}), (SELECT author_key {next})), COALESCE((SELECT author_id {same}), (SELECT author_id {next})), n.place + 1
+                FROM named n
+                WHERE n.key IS NOT NULL AND n.place < @MostCompared)
+            SELECT id, name, origin, comments
             FROM (
-                SELECT c.author_id, c.author_name, c.origin, a.url
-                FROM comment c
-                JOIN article a ON a.id = c.article_id
-                WHERE c.author_key = @Key AND c.author_id = @Id AND {DiscussionStore.IsForGuild}
-                LIMIT @MostCounted)
-            HAVING COUNT(*) > 0
+                SELECT n.id, (SELECT c.author_name {theirs} LIMIT 1) AS name, (SELECT c.origin {theirs} LIMIT 1) AS origin,
+                       (SELECT COUNT(*) FROM (SELECT 1 {theirs} LIMIT @MostCounted)) AS comments
+                FROM named n
+                WHERE n.key IS NOT NULL AND n.place > 0)
+            WHERE name IS NOT NULL
             """;
 
-        return session.First<AuthorLine>(sql, new { author.Key, author.Id, guild, MostCounted });
+        return session.Query<AuthorLine>(sql, new { key, after = SearchKey.After(key), guild, MostCompared, MostCounted });
     }
-
-    [method: ExplicitConstructor]
-    private sealed record AuthorKey(string Key, AuthorId Id);
 }

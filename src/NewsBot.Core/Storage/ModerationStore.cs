@@ -35,6 +35,18 @@ public sealed class ModerationStore(Session session)
     public IReadOnlySet<AuthorId> HiddenAuthors(GuildId guild) =>
         session.Query<AuthorId>("SELECT author_id FROM hidden_author WHERE guild_id = @guild", new { guild }).ToHashSet();
 
+    /// <summary>Those hidden in a guild who wrote something under an article; however many are hidden, only who wrote there is looked for.</summary>
+    public IReadOnlySet<AuthorId> HiddenUnder(ArticleId article, GuildId guild)
+    {
+        const string sql = """
+            SELECT DISTINCT c.author_id
+            FROM comment c
+            WHERE c.article_id = @article AND EXISTS (SELECT 1 FROM hidden_author h WHERE h.guild_id = @guild AND h.author_id = c.author_id)
+            """;
+
+        return session.Query<AuthorId>(sql, new { article, guild }).ToHashSet();
+    }
+
     /// <summary>How an author was named last; null for one who wrote nothing that is still there.</summary>
     public string? NameOf(AuthorId author) =>
         session.First<string>("SELECT author_name FROM comment WHERE author_id = @author ORDER BY seen_at DESC LIMIT 1", new { author });

@@ -41,18 +41,18 @@ public sealed class SearchStore(Session session)
             "SELECT rowid FROM search WHERE search MATCH @match AND rowid > @After AND rowid < @Before ORDER BY rowid DESC LIMIT @count",
             new { match, range.After, range.Before, count });
 
-    /// <summary>All entries that match, each with how well (the higher, the better; https://www.sqlite.org/fts5.html#the_bm25_function).</summary>
-    /// <remarks>Ranked by the words alone: how rare the word is by which everybody's comments are found would be counted through all of them.</remarks>
+    /// <summary>All entries that have the words, each with how well (the higher, the better; https://www.sqlite.org/fts5.html#the_bm25_function), whoever may find them: ask for each that is shown whether it <see cref="Matches"/>.</summary>
+    /// <remarks>How rare the word is by which everybody's comments are found would be counted through all of them; and to step along with it to each hit costs as much again as to rank them.</remarks>
     public IReadOnlyList<(long Entry, double Relevance)> Ranked(SearchQuery query)
     {
-        const string matching = "SELECT rowid FROM search WHERE search MATCH @Match AND rowid > @After AND rowid < @Before";
-        const string ranked = "SELECT rowid AS entry, -bm25(search, 1.0, 2.0, 0.0) AS relevance FROM search WHERE search MATCH @Ranking AND rowid > @After AND rowid < @Before";
+        const string sql = "SELECT rowid AS entry, -bm25(search, 1.0, 2.0, 0.0) AS relevance FROM search WHERE search MATCH @Ranking AND rowid > @After AND rowid < @Before";
 
-        var range = query.Range;
-        var all = session.Query<RankRow>(ranked, new { query.Ranking, range.After, range.Before });
-        var allowed = session.Query<long>(matching, new { query.Match, range.After, range.Before }).ToHashSet();
-        return [.. all.Where(row => allowed.Contains(row.Entry)).Select(row => (row.Entry, row.Relevance))];
+        return [.. session.Query<RankRow>(sql, new { query.Ranking, query.Range.After, query.Range.Before }).Select(row => (row.Entry, row.Relevance))];
     }
+
+    /// <summary>Whether an entry is all that is wanted, and whoever searches may find it.</summary>
+    public bool Matches(SearchQuery query, long entry) =>
+        session.First<long>("SELECT EXISTS (SELECT 1 FROM search WHERE search MATCH @Match AND rowid = @entry)", new { query.Match, entry }) > 0;
 
     /// <summary>What an entry stands for, as a guild sees it; null where it is no longer there.</summary>
     public SearchHit? Find(long entry, GuildId guild)

@@ -130,7 +130,7 @@ public sealed class ChannelSetupTests : CommandTest
         await ArticlesAsync(1);
         var step = await PickAsync(Manager, await AskAsync(Manager, "channel setup"), "sources", "*");
         Assert.Equal([News.Value], step.Card.Selects![0].Chosen);
-        Assert.Equal("How many old articles to post: no old articles", step.Card.Selects[2].Options!.Single(option => option.IsChosen).Label);
+        Assert.Equal("Old articles: no old articles", step.Card.Selects[2].Options!.Single(option => option.IsChosen).Label);
 
         step = await PickAsync(Manager, await PressAsync(Manager, step, "Next"), "role", "777");
         Assert.Equal(["777"], step.Card.Selects!.Single(select => select.Kind == SelectKind.Role).Chosen);

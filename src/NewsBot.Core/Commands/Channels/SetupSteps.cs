@@ -69,19 +69,20 @@ internal static class SetupSteps
             // What is set for a channel is changed for that one.
             .. draft.IsEdit ? Array.Empty<CardSelect>() : [new(Id("set", "channel"), Phrases.Of("The channel or forum to post in"), Kind: SelectKind.Channel, Chosen: Chosen(draft.Channel?.Value))],
             new(Id("set", "sources"), Phrases.Of("The sources it follows"), choices, Most: choices.Length),
-            Select("old", "How many old articles to post", $"{draft.Old}", ("no old articles", "0"), ("the newest article", "1"), ("the newest 3 articles", "3"), ("the newest 5 articles", "5"), ("the newest 10 articles", "10")),
+            Select("old", Phrases.Of("Old articles"), "How many old articles to post", $"{draft.Old}", ("no old articles", "0"), ("the newest article", "1"), ("the newest 3 articles", "3"), ("the newest 5 articles", "5"), ("the newest 10 articles", "10")),
         ];
     }
 
     private static List<CardSelect> Looks(SetupDraft draft) =>
     [
-        Select("format", "How posts look", draft.Settings is { Format: PostFormat.Plain } ? "plain" : draft.Settings.Image ? "embed" : "bare", ("a panel with the picture", "embed"), ("a panel without the picture", "bare"), ("plain text", "plain")),
+        Select("format", Phrases.Of("Posts"), "How posts look", draft.Settings is { Format: PostFormat.Plain } ? "plain" : draft.Settings.Image ? "embed" : "bare", ("a panel with the picture", "embed"), ("a panel without the picture", "bare"), ("plain text", "plain")),
         Select(
             "summary",
+            Phrases.Of("Summaries"),
             "How long summaries are",
             $"{draft.Summary.Limit ?? 0}{(draft.Summary.Bullets ? "b" : "")}",
             ("of the usual length", "0"), ("1 sentence", "1"), ("2 sentences", "2"), ("3 sentences", "3"), ("5 sentences", "5"), ("8 sentences", "8"), ("a list of 3 sentences", "3b"), ("a list of 5 sentences", "5b"), ("a list of 8 sentences", "8b")),
-        Select("rest", "When quiet threads are put to rest", $"{draft.Settings.RestAfterHours}", ("after 1 hour", "1"), ("after 1 day", "24"), ("after 3 days", "72"), ("after 1 week", "168")),
+        Select("rest", Phrases.Of("Threads rest"), "When quiet threads are put to rest", $"{draft.Settings.RestAfterHours}", ("after 1 hour", "1"), ("after 1 day", "24"), ("after 3 days", "72"), ("after 1 week", "168")),
         new(Id("set", "role"), Phrases.Of("A role to notify of each post (none if not chosen)"), Kind: SelectKind.Role, Least: 0, Chosen: Chosen(draft.Settings.Mention?.Value)),
     ];
 
@@ -89,11 +90,12 @@ internal static class SetupSteps
     [
         Select(
             "mirror",
+            Phrases.Of("Comments"),
             "Which reader comments are shown",
             draft.Mirror.ToString(),
             ("all comments", nameof(MirrorMode.All)), ("suspicious ones wait for a moderator", nameof(MirrorMode.Filtered)), ("every one waits for a moderator", nameof(MirrorMode.Hold)), ("no comments", nameof(MirrorMode.Off))),
-        Select("cap", "How many comments are shown at first", $"{draft.Settings.Cap ?? 0}", ("as many as usual", "0"), ("10 comments", "10"), ("25 comments", "25"), ("50 comments", "50"), ("100 comments", "100"), ("250 comments", "250")),
-        Select("as", "How comments are shown", draft.Settings.Personas ? "personas" : "replies", ("as my replies", "replies"), ("under their authors' names", "personas")),
+        Select("cap", Phrases.Of("At first"), "How many comments are shown at first", $"{draft.Settings.Cap ?? 0}", ("as many as usual", "0"), ("10 comments", "10"), ("25 comments", "25"), ("50 comments", "50"), ("100 comments", "100"), ("250 comments", "250")),
+        Select("as", Phrases.Of("Shown"), "How comments are shown", draft.Settings.Personas ? "personas" : "replies", ("as my replies", "replies"), ("under their authors' names", "personas")),
         new(Id("set", "alerts"), Phrases.Of("A channel to tell of trouble (only the owner if not chosen)"), Kind: SelectKind.Channel, Least: 0, Chosen: Chosen(draft.Alerts?.Value)),
     ];
 
@@ -101,10 +103,10 @@ internal static class SetupSteps
     {
         List<CardSelect> selects =
         [
-            Select("language", "The language of the post's own words", draft.Settings.Language ?? "en", [.. Languages.Select(language => (language.Name, language.Id))]),
+            Select("language", Phrases.Of("Language"), "The language of the post's own words", draft.Settings.Language ?? "en", [.. Languages.Select(language => (language.Name, language.Id))]),
         ];
         if (isAnnouncing)
-            selects.Add(Select("publish", "Whether posts go to those who follow the channel", draft.Publishes ? "yes" : "no", ("published to followers", "yes"), ("not published", "no")));
+            selects.Add(Select("publish", Phrases.Of("Posts"), "Whether posts go to those who follow the channel", draft.Publishes ? "yes" : "no", ("published to followers", "yes"), ("not published", "no")));
         return selects;
     }
 
@@ -114,9 +116,9 @@ internal static class SetupSteps
 
     private static IReadOnlyList<string> Chosen(string? id) => id is null ? [] : [id];
 
-    // What is chosen hides what it was chosen for, and so says that, too.
-    private static CardSelect Select(string what, string placeholder, string chosen, params (string Label, string Value)[] choices) =>
+    // What is chosen hides what it was chosen for, and so names that, too.
+    private static CardSelect Select(string what, string name, string placeholder, string chosen, params (string Label, string Value)[] choices) =>
         new(Id("set", what), Phrases.Of(placeholder), [.. choices.Select(choice => choice.Value == chosen
-            ? new SelectChoice(TextCut.Before($"{Phrases.Of(placeholder)}: {Phrases.Of(choice.Label)}", LabelLength), choice.Value, IsChosen: true)
+            ? new SelectChoice(TextCut.Before($"{name}: {Phrases.Of(choice.Label)}", LabelLength), choice.Value, IsChosen: true)
             : new SelectChoice(Phrases.Of(choice.Label), choice.Value))]);
 }

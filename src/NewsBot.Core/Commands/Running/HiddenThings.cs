@@ -48,7 +48,7 @@ public sealed class HiddenThings(Database database, TimeProvider time)
         }
 
         foreach (var article in session.Moderation.TakenDown(guild, MostArticles))
-            choices.Add((Choice($"{Phrases.Of("Taken down")}: {session.Articles.Find(article)?.Title}", ShortHash.Of("article", article.Value)), $"article {article}", () => session.Moderation.Restore(guild, article, now)));
+            choices.Add((Choice($"{Phrases.Of("Taken down")}: {session.Articles.Find(article)?.Title}", ShortHash.Of("article", article.Value)), $"article {session.Articles.Find(article)?.Title}", () => session.Moderation.Restore(guild, article, now)));
 
         return choices;
     }

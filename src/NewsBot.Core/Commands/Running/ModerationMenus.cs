@@ -82,7 +82,7 @@ public sealed class LockMenu(Database database, TimeProvider time) : IMenu
 
             var isLocked = session.Moderation.IsLocked(post);
             session.Moderation.Lock(post, !isLocked, time.GetUtcNow());
-            session.Changes.Add(chosen, $"{(isLocked ? "open" : "lock")} discussion: {post.Article}", time.GetUtcNow());
+            session.Changes.Add(chosen, $"{(isLocked ? "open" : "lock")} discussion: {session.Articles.Find(post.Article)?.Title}", time.GetUtcNow());
             return isLocked
                 ? Replies.Say($"The discussion in {MessageText.Place(thread)} is open again.")
                 : Replies.Say($"The discussion in {MessageText.Place(thread)} is locked: nobody writes there any more, and nothing new is shown. I need **Manage Threads** for that.");

@@ -128,7 +128,8 @@ public sealed class SearchPages(Database database, IChatClient chat, TimeProvide
             .OrderByDescending(ranked => ranked.Relevance * Freshness(now - EntryRange.TimeOf(ranked.Entry)))
             .ThenByDescending(ranked => ranked.Entry)
             .Select((ranked, index) => (ranked.Entry, (long)index + 1))
-            .Skip((int)Math.Min(from, SearchStore.MostRanked));
+            .Skip((int)Math.Min(from, SearchStore.MostRanked))
+            .Where(ranked => session.Search.Matches(query, ranked.Entry));
     }
 
     // What is old is found as well, but two alike are not alike in news.
