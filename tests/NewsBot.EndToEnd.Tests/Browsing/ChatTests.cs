@@ -24,7 +24,12 @@ public sealed partial class ChatTests(Browser browser, OneBot one) : IAsyncLifet
         await Expect(Entry).ToBeVisibleAsync();
     }
 
-    public Task DisposeAsync() => _page.DisposeAsync().AsTask();
+    // Whoever uses the bot next speaks English again.
+    public async Task DisposeAsync()
+    {
+        await _page.DisposeAsync();
+        await _bot.Admin.PatchAsync("users/@me/settings", new { locale = "en-US" });
+    }
 
     [Fact]
     public async Task What_was_not_read_is_marked_until_one_reads_it_and_what_comes_meanwhile_is_a_button_away()
