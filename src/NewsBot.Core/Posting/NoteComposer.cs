@@ -9,13 +9,16 @@ public static class NoteComposer
     private const int MostQuoted = 5;
     private const int TitleLength = 150;
     private const int NameLength = 60;
-    private const int QuoteLength = 140;
+
+    // Five of them with their names and ways fit one message, and an address that is no longer.
+    private const int QuoteLength = 120;
+    private const int LinkLength = 110;
 
     /// <param name="said">What is new, oldest first, each with the way there.</param>
     public static Card Compose(Article article, IReadOnlyList<Pointed> said)
     {
         var title = MessageText.Name(article.Title, TitleLength);
-        var head = MessageText.Of($"**{said.Count:new answer|new answers}** to {(PostComposer.WebUrl(article.Url) is { } url ? MessageText.Link(title, url) : MessageText.Of($"*{title}*"))}, which you follow:");
+        var head = MessageText.Of($"**{said.Count:new answer|new answers}** to {(PostComposer.WebUrl(article.Url) is { Length: <= LinkLength } url ? MessageText.Link(title, url) : MessageText.Of($"*{title}*"))}, which you follow:");
         var left = said.Count - MostQuoted;
         return new(MessageText.Join("\n",
         [

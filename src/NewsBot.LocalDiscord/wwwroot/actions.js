@@ -1,11 +1,12 @@
 // What one can do with a message, or with whoever wrote it.
 import { api } from "./api.js";
+import { commandsIn } from "./commands.js";
 import { confirmThat } from "./dialog.js";
 import { displayName } from "./dom.js";
 import { interact } from "./interactions.js";
 import { openMenu } from "./menu.js";
 import { go } from "./navigation.js";
-import { canDelete, commandsIn, isDirect, isThread, state } from "./state.js";
+import { canDelete, isDirect, isThread, state } from "./state.js";
 import { markUnread } from "./unread.js";
 
 const EPHEMERAL = 64, STARTED_THREAD = 18;

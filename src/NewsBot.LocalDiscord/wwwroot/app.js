@@ -4,7 +4,8 @@ import { el } from "./dom.js";
 import { Gateway } from "./gateway.js";
 import { icon } from "./icons.js";
 import { here, go, openLink, stopChoosing } from "./navigation.js";
-import { apply, changes, state, loadCommands } from "./state.js";
+import { apply, changes, state } from "./state.js";
+import { loadCommands } from "./commands.js";
 import { renderChannels } from "./channels.js";
 import { Panel } from "./panel.js";
 import { openModal } from "./modal.js";
@@ -87,12 +88,22 @@ changes.addEventListener("modal", event => openModal(event.detail));
 addEventListener("hashchange", showPlace);
 document.addEventListener("visibilitychange", () => panels.forEach(panel => panel.seen()));
 
-/** Who types while nothing else takes it, writes. */
+/** Who types while nothing else takes it, writes; Alt with an arrow goes to the next channel. */
 document.addEventListener("keydown", event => {
   if (event.key === "Escape" && document.body.classList.contains("choosing")) return stopChoosing();
+  if (event.altKey && ["ArrowUp", "ArrowDown"].includes(event.key)) {
+    event.preventDefault();
+    return goBy(event.key === "ArrowUp" ? -1 : 1);
+  }
   const panel = side.channelId && !find("channel-panel").contains(event.target) ? side : main;
   if (event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey && event.target.matches("body, .message")) panel.focus();
 });
+
+function goBy(step) {
+  const entries = [...find("channel-list").querySelectorAll("[data-channel-id]")].map(entry => entry.dataset.channelId);
+  const { channel, thread } = here();
+  go(entries[(entries.indexOf(thread ?? channel) + step + entries.length) % entries.length]);
+}
 
 applyTheme();
 find("hide-channels").append(icon("close"));

@@ -1,7 +1,16 @@
 // Commands as one types them, in one's own language: each subcommand is one of its own.
-import { commandsIn } from "./state.js";
+import { api } from "./api.js";
+import { state } from "./state.js";
 
 const SUBCOMMAND = 1, GROUP = 2, CHAT_INPUT = 1;
+
+/** Learns what may be used in a channel, named in one's own language. */
+export async function loadCommands(channelId) {
+  const index = await api("GET", `channels/${channelId}/application-command-index`);
+  state.commands.set(channelId, index.application_commands.map(command => ({ ...command, application: index.applications.find(a => a.id === command.application_id) })));
+}
+
+export const commandsIn = channelId => state.commands.get(channelId) ?? [];
 
 export const nameOf = thing => thing.name_localized ?? thing.name;
 

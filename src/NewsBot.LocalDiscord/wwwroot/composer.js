@@ -3,11 +3,11 @@ import { api } from "./api.js";
 import { displayName, el } from "./dom.js";
 import { CommandForm } from "./command-form.js";
 import { Completions } from "./completions.js";
-import { matching } from "./commands.js";
+import { loadCommands, matching } from "./commands.js";
 import { icon } from "./icons.js";
 import { suggestNames, toIds } from "./mentions.js";
 import { jump } from "./navigation.js";
-import { isDirect, isThread, loadCommands, state } from "./state.js";
+import { isDirect, isThread, state } from "./state.js";
 
 const TYPING = 8_000;
 

@@ -6,7 +6,7 @@ import { loadMessages, state } from "./state.js";
 import { dayOf } from "./timestamps.js";
 import { lastRead, markRead } from "./unread.js";
 
-const TOGETHER = 7 * 60_000, EPHEMERAL = 64, NEAR = 80, PAGES = 40;
+const TOGETHER = 7 * 60_000, EPHEMERAL = 64, NEAR = 80, FAR = 400, PAGES = 40;
 
 export class MessageList {
   #channelId; #panel; #log; #present; #readTo = null; #newId = null; #missed = 0; #loading = false; #stuck = true;
@@ -17,7 +17,9 @@ export class MessageList {
     this.#log = el("div.messages", { role: "log", "aria-label": "Messages", data: { testid: "messages" }, onscroll: () => this.#scrolled(), onkeydown: event => move(event, this.#log) });
     this.#present = el("button.to-present", { type: "button", hidden: true, data: { testid: "to-present" }, onclick: () => this.toPresent() });
     this.element = el("div.message-list", {}, this.#log, this.#present);
-    new ResizeObserver(() => { if (this.#stuck) this.#log.scrollTop = this.#log.scrollHeight; }).observe(this.#log);
+    const stay = () => { if (this.#stuck) this.#log.scrollTop = this.#log.scrollHeight; };
+    new ResizeObserver(stay).observe(this.#log);
+    this.#log.addEventListener("load", stay, true); // a picture takes its room only now
   }
 
   get #messages() { return state.messages.get(this.#channelId) ?? []; }
@@ -122,7 +124,9 @@ export class MessageList {
     all.forEach(message => { message.tabIndex = message === all.at(-1) ? 0 : -1; });
   }
 
-  get #isAtEnd() { return this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < NEAR; }
+  get #isAtEnd() { return this.#fromEnd < NEAR; }
+
+  get #fromEnd() { return this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight; }
 
   /** What one sees at the end is read; where one is not there, a button leads there. */
   reached() {
@@ -130,7 +134,7 @@ export class MessageList {
       this.#missed = 0;
       markRead(this.#channelId);
     }
-    this.#present.hidden = this.#isAtEnd;
+    this.#present.hidden = this.#fromEnd < FAR && !this.#missed;
     this.#present.textContent = this.#missed ? `${this.#missed} new ${this.#missed === 1 ? "message" : "messages"} ↓` : "Jump to present ↓";
   }
 

@@ -1,6 +1,7 @@
 // What this page knows, kept current by the gateway. Views listen to "change" events named after what changed.
 import { api } from "./api.js";
 import { displayName } from "./dom.js";
+import { clearReactions, react } from "./reactions.js";
 
 export const state = { me: null, guild: null, channels: new Map(), users: new Map(), members: new Map(), roles: new Map(), messages: new Map(), commands: new Map(), sessionId: null, locale: "en-US" };
 export const changes = new EventTarget();
@@ -35,14 +36,6 @@ export async function loadMessages(channelId, before) {
   state.messages.set(channelId, list);
   return list;
 }
-
-/** What may be used in a channel, named in one's own language. */
-export async function loadCommands(channelId) {
-  const index = await api("GET", `channels/${channelId}/application-command-index`);
-  state.commands.set(channelId, index.application_commands.map(command => ({ ...command, application: index.applications.find(a => a.id === command.application_id) })));
-}
-
-export const commandsIn = channelId => state.commands.get(channelId) ?? [];
 
 /** Puts away what only oneself can see; for Discord it was never there. */
 export function forget(message) {
@@ -95,19 +88,10 @@ function bumpThread(channelId, by) {
   tell("channels", thread);
 }
 
-function react({ channel_id, message_id, user_id, emoji }, by) {
-  const message = state.messages.get(channel_id)?.find(m => m.id === message_id);
+function change({ channel_id, message_id }, how) {
+  const message = state.messages.get(channel_id)?.find(known => known.id === message_id);
   if (!message) return;
-  const known = (message.reactions ?? []).find(r => r.emoji.name === emoji.name) ?? { emoji, count: 0, me: false };
-  const changed = { ...known, count: known.count + by, me: user_id === state.me.id ? by > 0 : known.me };
-  message.reactions = [...(message.reactions ?? []).filter(r => r.emoji.name !== emoji.name), ...(changed.count > 0 ? [changed] : [])];
-  tell("message-updated", message);
-}
-
-function clearReactions({ channel_id, message_id, emoji }) {
-  const message = state.messages.get(channel_id)?.find(m => m.id === message_id);
-  if (!message) return;
-  message.reactions = (message.reactions ?? []).filter(r => emoji && r.emoji.name !== emoji.name);
+  how(message);
   tell("message-updated", message);
 }
 
@@ -162,9 +146,10 @@ const handlers = {
     tell("message-deleted", { id, channel_id });
   },
   MESSAGE_DELETE_BULK({ ids, channel_id }) { ids.forEach(id => handlers.MESSAGE_DELETE({ id, channel_id })); },
-  MESSAGE_REACTION_ADD: data => react(data, 1),
-  MESSAGE_REACTION_REMOVE: data => react(data, -1),
-  MESSAGE_REACTION_REMOVE_ALL: clearReactions, MESSAGE_REACTION_REMOVE_EMOJI: clearReactions,
+  MESSAGE_REACTION_ADD: data => change(data, message => react(message, data, 1, state.me.id)),
+  MESSAGE_REACTION_REMOVE: data => change(data, message => react(message, data, -1, state.me.id)),
+  MESSAGE_REACTION_REMOVE_ALL: data => change(data, message => clearReactions(message, data)),
+  MESSAGE_REACTION_REMOVE_EMOJI: data => change(data, message => clearReactions(message, data)),
   USER_SETTINGS_UPDATE({ locale }) { state.locale = locale; tell("settings"); },
   TYPING_START(data) { if (data.user_id !== state.me.id) tell("typing", data); },
 };

@@ -1,4 +1,4 @@
-// What is at hand beside a message, with a menu of all the rest, and its text as a field while it is edited.
+// What is at hand beside a message for the mouse, with a menu of all the rest that Enter on the message opens, too, and its text as a field while it is edited.
 import { api } from "./api.js";
 import { actionsOf, messageMenu } from "./actions.js";
 import { el } from "./dom.js";
@@ -15,7 +15,7 @@ export function toolbar(message, panel) {
 }
 
 const button = ({ action, sign, label, hasMenu, run }) => el("button.icon", {
-  type: "button", data: { action }, "aria-label": label, "aria-haspopup": hasMenu ? "menu" : null, title: label, onclick: event => run(placeAt(event)),
+  type: "button", tabIndex: -1, data: { action }, "aria-label": label, "aria-haspopup": hasMenu ? "menu" : null, title: label, onclick: event => run(placeAt(event)),
 }, icon(sign));
 
 /** Makes a message's text a field; onDone draws it as it is then. */

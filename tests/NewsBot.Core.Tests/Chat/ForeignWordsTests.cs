@@ -11,7 +11,8 @@ namespace NewsBot.Core.Tests.Chat;
 /// <summary>In a language that has no Latin letter, nothing of ours is left in English: neither a whole text nor a word inserted in one.</summary>
 public sealed partial class ForeignWordsTests : CommandTest
 {
-    private static readonly Lazy<PhraseBooks> Foreign = new(() => new([new("zz", new Dictionary<string, string>(), SaidTexts.All([]).ToDictionary(text => text, Mask))]));
+    private static readonly string[] Spoken = ["de", "fr", "es", "ru"];
+    private static readonly Lazy<PhraseBooks> Foreign = new(ReadBooks);
     private static readonly Member Stranger = Manager with { Locale = "zz" };
 
     // What somebody else wrote, and what is called so in every language.
@@ -71,6 +72,24 @@ public sealed partial class ForeignWordsTests : CommandTest
         Task<Answer> ThatAsync(Answer from, int button) => PressAsync(Stranger, from.Card.Buttons![button].CustomId!);
     }
 
+    // What is too long for the chat is refused by it.
+    [Theory]
+    [MemberData(nameof(LocaleTests.Languages), MemberType = typeof(LocaleTests))]
+    public async Task Every_answer_and_step_fits_in_every_language(string language)
+    {
+        await SetUpAsync();
+        var someone = Manager with { Locale = language };
+        foreach (var (command, subcommand) in Table.Definitions.Where(command => command.Menu is null).SelectMany(command => command.Subcommands.Select(subcommand => (command, subcommand))))
+            await AskAsync(someone, $"{command.Name} {subcommand.Name}", [.. subcommand.Options.Where(option => option.Required).Select(option => (option.Name, ValueOf(option)))]);
+
+        await AskAsync(Manager, "channel follow", ("source", "*"));
+        var step = await AskAsync(someone, "channel edit");
+        for (var next = 2; next <= 4; next++)
+            step = await PressAsync(someone, $"1:channel:setup:step:{next}");
+        Assert.NotNull((await PressAsync(someone, "1:channel:setup:texts")).Form);
+        Assert.Equal(4, step.Card.Buttons!.Count);
+    }
+
     [Theory]
     [InlineData("In “news” (1000) these permissions are missing: Send Messages, Read Message History.")]
     [InlineData("The channel got many articles just now.")]
@@ -102,6 +121,12 @@ public sealed partial class ForeignWordsTests : CommandTest
         await FollowAsync();
         await Bot.ReadAsync(Some.Article(), Some.PageComment("a"), Some.PageComment("b", inReplyTo: "a", author: "Bob"));
         await Bot.SettleAsync();
+    }
+
+    private static PhraseBooks ReadBooks()
+    {
+        var masked = new PhraseBook("zz", new Dictionary<string, string>(), SaidTexts.All([]).ToDictionary(text => text, Mask));
+        return new([masked, .. Spoken.Select(language => LocaleTests.Read(language))]);
     }
 
     private static void None(IEnumerable<string> words) => Assert.True(!words.Any(), string.Join('\n', words.Distinct()));

@@ -121,6 +121,21 @@ public sealed class ArticleFollowTests : CommandTest
     }
 
     [Fact]
+    public async Task A_note_fits_one_message_whatever_is_said_and_however_long_the_article_s_title_and_address_are()
+    {
+        await FollowAsync();
+        await Bot.ReadAsync(Some.Article(string.Concat(Enumerable.Repeat("*Bridge* ", 60)), $"https://herald.example/{new string('a', 400)}"));
+        await Bot.SettleAsync();
+        await FollowAsync(Reader);
+
+        for (var i = 0; i < 7; i++)
+            Chat.Write(ThreadIn(News), Manager.User, new string('*', 200), string.Concat(Enumerable.Repeat("*_~`|>[x](y) ", 100)));
+        await Bot.SettleAsync();
+
+        Assert.EndsWith("Use `/article unfollow` there to be told no more.", Assert.Single(Notes).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_note_is_in_the_language_of_whoever_follows()
     {
         await PublishAsync();

@@ -58,6 +58,18 @@ public sealed class MessageMenuTests : CommandTest
     }
 
     [Fact]
+    public async Task Parents_fit_one_message_however_much_they_say_and_whatever_they_are_called()
+    {
+        var (name, text) = (new string('*', 200), string.Concat(Enumerable.Repeat("*_~`|>[x](y) ", 100)));
+        await PublishAsync([.. Enumerable.Range(0, 6).Select(number => Some.PageComment($"{number}", number == 0 ? null : $"{number - 1}", author: name, text: number == 5 ? "The last" : text))]);
+
+        var answer = await ChooseAsync(Reader, Parent, Comment("The last").Id.Value, ThreadIn(News));
+
+        CardLimits.Check(answer.Card);
+        Assert.Equal(5, answer.Card.Text.Value.Split("\n> ").Length - 1);
+    }
+
+    [Fact]
     public async Task Who_answers_nobody_is_said_to()
     {
         await PublishAsync(Some.PageComment("a", author: "Ann"));

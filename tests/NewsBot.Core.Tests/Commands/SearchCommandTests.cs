@@ -247,6 +247,22 @@ public sealed class SearchCommandTests : CommandTest
     public async Task A_forged_button_is_refused(string customId) =>
         Assert.StartsWith("This button is no longer valid", (await PressAsync(Reader, customId)).Card.Text.Value, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("best")]
+    [InlineData("newest")]
+    public async Task What_does_not_fit_a_page_is_on_the_next(string order)
+    {
+        var wordy = string.Concat(Enumerable.Repeat("ferry *_~`|>[x](y) ", 300));
+        await ReadAsync([.. Enumerable.Range(1, 20).Select(i => Some.PageComment($"{i}", author: $"Author{i:00} {new string('*', 200)}", text: wordy))]);
+
+        var page = await AskAsync(Reader, "search", ("words", "ferry"), ("order", order));
+        var seen = page.Card.Text.Value;
+        for (; page.Card.Buttons is [.., { Label: "More" }]; seen += page.Card.Text.Value)
+            page = await PressAsync(Reader, page, "More");
+
+        Assert.All(Enumerable.Range(1, 20), i => Assert.Equal(2, seen.Split($"Author{i:00}").Length));
+    }
+
     [Fact]
     public async Task Pages_shown_in_text_fit_a_message_whatever_they_hold()
     {

@@ -64,8 +64,11 @@ public sealed class EveryCommandTests(Browser browser)
         var answer = OpenPage.Answers(page.Channel).Nth(before);
         await Expect(answer).ToBeVisibleAsync();
         await Expect(answer.Locator(".loading")).ToHaveCountAsync(0);
-        return answer;
+        return await ByIdAsync(page.Channel, answer);
     }
+
+    // Those before it may be taken back meanwhile.
+    private static async Task<ILocator> ByIdAsync(ILocator panel, ILocator answer) => panel.Locator($"[data-message-id='{await answer.GetAttributeAsync("data-message-id")}']");
 
     private static async Task FillAsync(OpenPage page, string name, bool required, string value)
     {
@@ -87,12 +90,14 @@ public sealed class EveryCommandTests(Browser browser)
 
         var before = await OpenPage.Answers(page.Thread).CountAsync();
         var message = OpenPage.Messages(page.Thread).Filter(new() { HasText = Targets.GetValueOrDefault(command.Path, "The goat deserves a concert") }).First;
-        await message.HoverAsync();
-        await message.Locator(command.Of == OfferedCommand.Kind.Person ? "[data-action=user]" : "[data-action=more]").ClickAsync();
+        if (command.Of == OfferedCommand.Kind.Person)
+            await message.Locator("[data-action=user]").ClickAsync();
+        else
+            await message.PressAsync("Enter");
         await page.Menu.GetByText(command.Path, new() { Exact = true }).ClickAsync();
         var answer = OpenPage.Answers(page.Thread).Nth(before);
         await Expect(answer).ToBeVisibleAsync();
-        return answer;
+        return await ByIdAsync(page.Thread, answer);
     }
 
     // What the next command has something to show after.

@@ -11,7 +11,9 @@ public sealed class ParentMenu(Database database, IChatClient chat) : IMenu, INo
 {
     private const int PageSize = 5;
     private const int NameLength = 60;
-    private const int QuoteLength = 240;
+
+    // Five of them with their names and ways fit one message.
+    private const int QuoteLength = 150;
     private const int TitleLength = 200;
 
     public CommandDefinition Definition { get; } = CommandDefinition.OfMessage("Show parent");

@@ -64,8 +64,15 @@ public sealed class SearchPages(Database database, IChatClient chat, TimeProvide
             return asked.IsFirst ? Replies.Say($"Nothing that you can see here says “{MessageText.Name(asked.Typed, MostTyped)}”. Try fewer words, or a beginning such as bridg\\*.") : Replies.Say($"There is nothing more.");
 
         var head = MessageText.Of($"**{MessageText.Name(asked.Typed, MostTyped)}**, {(byDate ? MessageText.Of($"the newest first") : MessageText.Of($"the best first"))}");
-        var text = MessageText.JoinWithin(MessageText.MaxLength, "\n", hits.Select(hit => SearchLine.Of(hit, query, viewer, chat)).Prepend(head));
-        return new(new(text, Buttons: [.. Buttons(asked, byDate, next)]));
+        var lines = Fitting(head, hits.Select(hit => SearchLine.Of(hit.Hit, query, viewer, chat)));
+        return new(new(MessageText.Join("\n", lines.Prepend(head)), Buttons: [.. Buttons(asked, byDate, lines.Count < hits.Count ? hits[lines.Count - 1].Place : next)]));
+    }
+
+    // As many lines as one message takes: the page after it begins with the others.
+    private static List<MessageText> Fitting(MessageText head, IEnumerable<MessageText> lines)
+    {
+        var left = MessageText.MaxLength - head.Value.Length;
+        return [.. lines.TakeWhile(line => (left -= line.Value.Length + 1) >= 0)];
     }
 
     private static IEnumerable<CardButton> Buttons(Asked asked, bool byDate, long? next)
@@ -79,9 +86,9 @@ public sealed class SearchPages(Database database, IChatClient chat, TimeProvide
     }
 
     // What is shown, and where the page after it begins; null where there is none.
-    private (IReadOnlyList<SearchHit> Hits, long? Next) Look(Session session, Member viewer, IEnumerable<(long Entry, long Place)> entries)
+    private (IReadOnlyList<(SearchHit Hit, long Place)> Hits, long? Next) Look(Session session, Member viewer, IEnumerable<(long Entry, long Place)> entries)
     {
-        var (hits, looked, last) = (new List<SearchHit>(), 0, 0L);
+        var (hits, looked, last) = (new List<(SearchHit Hit, long Place)>(), 0, 0L);
         foreach (var (entry, place) in entries)
         {
             if (looked++ == MostLookedAt)
@@ -91,7 +98,7 @@ public sealed class SearchPages(Database database, IChatClient chat, TimeProvide
             if (hit is not null && hits.Count == PageSize)
                 return (hits, last);
             if (hit is not null)
-                hits.Add(hit);
+                hits.Add((hit, place));
             if (hit is not null || hits.Count < PageSize)
                 last = place;
         }
