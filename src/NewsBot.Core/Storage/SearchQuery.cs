@@ -32,7 +32,7 @@ public sealed partial record SearchQuery
 
     private bool OnlyArticles { get; init; }
 
-    /// <summary>Reads what was typed; throws <see cref="NotTakenException"/>.</summary>
+    /// <summary>Reads what was typed; throws <see cref="FormatException"/> with one sentence.</summary>
     /// <param name="guild">Who searches: what people of other guilds wrote is not found.</param>
     /// <param name="articlesOnly">Only articles, no comments.</param>
     /// <param name="source">The source that a person means by a name; null where there is none.</param>
@@ -53,7 +53,7 @@ public sealed partial record SearchQuery
                     range = range with { Before = EntryRange.FirstAt(Day($"{field}:", text)) };
                     break;
                 case "source":
-                    var named = source is null ? new(text) : source(text) ?? throw new NotTakenException($"There is no source named “{text}” here. Choose one of those that are offered behind “source:”.");
+                    var named = source is null ? new(text) : source(text) ?? throw new FormatException($"There is no source named “{text}” here. Choose one of those that are offered behind “source:”.");
                     (isWithout ? unwanted : keys).Add(SearchTokens.From(named, guild));
                     break;
                 default:
@@ -67,7 +67,7 @@ public sealed partial record SearchQuery
         }
 
         if (keys.Count + wanted.Count + unwanted.Count == 0 && range == EntryRange.All)
-            throw new NotTakenException($"Type the words to search for, such as ferry \"on time\" author:ada after:2026-05-01.");
+            throw new FormatException($"Type the words to search for, such as ferry \"on time\" author:ada after:2026-05-01.");
         if (articlesOnly)
             keys.Add(SearchTokens.OnlyArticles(guild));
         return new(guild) { Words = words, Range = range, Keys = [.. keys], Wanted = [.. wanted], Unwanted = [.. unwanted], OnlyArticles = articlesOnly };
@@ -108,11 +108,11 @@ public sealed partial record SearchQuery
         return words.Select((word, index) => text.EndsWith('*') && index == words.Count - 1 ? word.Key + "*" : word.Key);
     }
 
-    /// <summary>The day that was typed for a field or an option; throws <see cref="NotTakenException"/>.</summary>
+    /// <summary>The day that was typed for a field or an option; throws <see cref="FormatException"/> with one sentence.</summary>
     public static DateTimeOffset Day(string field, string text) =>
         DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day)
             ? day
-            : throw new NotTakenException($"“{field}” takes a day such as 2026-05-31, and not “{text}”.");
+            : throw new FormatException($"“{field}” takes a day such as 2026-05-31, and not “{text}”.");
 
     [GeneratedRegex("""(?<without>-)?(?:(?<field>author|source|after|before):)?(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Term { get; }

@@ -9,7 +9,7 @@ namespace NewsBot.Core.Tests.Chat;
 internal static partial class SaidTexts
 {
     private static readonly string[] Folders = ["Commands", "Posting", "Storage"];
-    private static readonly string[] Interpolated = ["MessageText.Of($\"", "Replies.Say($\"", "Card.Of($\"", " Say($\"", "NotTakenException($\""];
+    private static readonly string[] Interpolated = ["MessageText.Of($\"", "Replies.Say($\"", "Card.Of($\"", " Say($\""];
     private static readonly string[] Plain = ["Phrases.Of(\"", "Press(\"", "CardButton.Link(\"", " Button(\"", "[Button(\"", "Button(noun, \""];
 
     // Before what is no word that people read: a text of its own, or what an option is called, or how a time is written.

@@ -64,9 +64,9 @@ public sealed class HistoryCommand(Database database, VisibleHistory visible, Hi
                 _ => Thread(session, invoked, filter),
             };
         }
-        catch (NotTakenException exception)
+        catch (FormatException exception)
         {
-            return new(new(exception.Sentence));
+            return new(new(MessageText.Said(exception.Message)));
         }
     }
 

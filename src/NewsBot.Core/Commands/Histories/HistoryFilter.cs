@@ -28,25 +28,25 @@ internal sealed record HistoryFilter(ArticleId? Article, SourceName? Source, Dat
 
     public bool IsNone => this == None;
 
-    /// <summary>Reads the options; throws <see cref="NotTakenException"/>.</summary>
+    /// <summary>Reads the options; throws <see cref="FormatException"/> with one sentence.</summary>
     public static HistoryFilter Of(Session session, CommandInvoked invoked)
     {
         var words = invoked.Options.GetValueOrDefault("words", "").Trim();
         if (words.Length > MostWords)
-            throw new NotTakenException($"“words” takes at most {MostWords} characters.");
+            throw new FormatException($"“words” takes at most {MostWords} characters.");
 
         var article = invoked.Options.GetValueOrDefault("article") is { } title
-            ? ArticleChoice.Find(session, invoked).Article ?? throw new NotTakenException($"No article's title contains “{title}”. Choose one of those that are offered while you type.")
+            ? ArticleChoice.Find(session, invoked).Article ?? throw new FormatException($"No article's title contains “{title}”. Choose one of those that are offered while you type.")
             : (ArticleId?)null;
         var source = invoked.Options.GetValueOrDefault("source") is { } named
-            ? SourceChoices.Named(session, invoked.Member.Guild, named) ?? throw new NotTakenException($"There is no source named “{named}”. Choose one of those that are offered while you type.")
+            ? SourceChoices.Named(session, invoked.Member.Guild, named) ?? throw new FormatException($"There is no source named “{named}”. Choose one of those that are offered while you type.")
             : (SourceName?)null;
         var filter = new HistoryFilter(article, source, DayOf(invoked, "after"), DayOf(invoked, "before"), words);
         _ = filter.Query(invoked.Member.Guild);
         return filter;
     }
 
-    /// <summary>What is searched for; throws <see cref="NotTakenException"/>.</summary>
+    /// <summary>What is searched for; throws <see cref="FormatException"/> with one sentence.</summary>
     public SearchQuery Query(GuildId guild)
     {
         var query = (Words.Length == 0 ? SearchQuery.Everything(guild) : SearchQuery.Parse(Words, guild)).Within(After, Before);

@@ -45,7 +45,7 @@ public sealed class HistoryPages(Database database, IChatClient chat, VisibleHis
                     ? (Page(session, viewer, new(author), (DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), new(id))) ?? NothingOlder) with { ReplacesMessage = true }
                     : Replies.StaleButton;
         }
-        catch (NotTakenException)
+        catch (FormatException)
         {
             return Replies.StaleButton;
         }

@@ -29,9 +29,9 @@ public sealed class HistoryStats(Database database, IChatClient chat, VisibleHis
         {
             return WhoOf(session, invoked) is { } author ? Show(session, invoked.Member, author, HistoryFilter.Of(session, invoked)) : HistoryChoice.Nobody;
         }
-        catch (NotTakenException exception)
+        catch (FormatException exception)
         {
-            return new(new(exception.Sentence));
+            return new(new(MessageText.Said(exception.Message)));
         }
     }, cancellationToken);
 

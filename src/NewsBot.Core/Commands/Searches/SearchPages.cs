@@ -50,9 +50,9 @@ public sealed class SearchPages(Database database, IChatClient chat, TimeProvide
                 {
                     return Page(session, viewer, asked, SearchQuery.Parse(asked.Typed, viewer.Guild, articlesOnly: asked.ArticlesOnly, source: name => SourceChoices.Named(session, viewer.Guild, name)));
                 }
-                catch (NotTakenException exception)
+                catch (FormatException exception)
                 {
-                    return new(new(exception.Sentence));
+                    return new(new(MessageText.Said(exception.Message)));
                 }
             }, cancellationToken);
 
