@@ -5,8 +5,8 @@ using NewsBot.Storage;
 
 namespace NewsBot.Pipeline;
 
-/// <summary>Tells the people who run a guild what keeps us from posting: in the channel that they chose, or else the owner alone.</summary>
-public sealed partial class Alerts(Database database, IChatClient chat, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<Alerts> logger) : IDueStep
+/// <summary>Tells the people who run a guild what keeps us from posting: in the channel that they chose and in its language, or else the owner alone.</summary>
+public sealed partial class Alerts(Database database, IChatClient chat, PhraseBooks books, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<Alerts> logger) : IDueStep
 {
     public async Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken)
     {
@@ -41,7 +41,8 @@ public sealed partial class Alerts(Database database, IChatClient chat, IOptions
     // False where it cannot be told there, ever; what may have been told there before is looked for first.
     private async Task<bool> TryAsync(Alert alert, ChannelId place, CancellationToken cancellationToken)
     {
-        var card = new Card(MessageText.FromUntrusted(alert.Text).Shorten(MessageText.MaxLength));
+        var settings = await database.ReadAsync(session => session.Channels.Of(place), cancellationToken);
+        var card = Phrases.In(books.Of(settings.Language), () => new Card(MessageText.Said(alert.Text).Shorten(MessageText.MaxLength)));
         try
         {
             if (alert.State == "Sending" && alert.Place == place)

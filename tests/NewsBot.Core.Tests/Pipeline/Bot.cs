@@ -27,6 +27,7 @@ internal sealed class Bot : IAsyncDisposable
         ["This channel follows nothing."] = "Dieser Kanal folgt nichts.",
         ["There is no source named “{0}”. Choose one of those that are offered while you type."] = "Wähle eine Quelle; „{0}“ gibt es nicht.",
         ["Next"] = "Weiter",
+        ["The thread of “{0}” was deleted. Its comments are no longer shown."] = "Das Gespräch zu „{0}“ wurde gelöscht.",
         ["What was new"] = "Was neu war",
         ["{0:new article|new articles} since {1}"] = "{0:neuer Artikel|neue Artikel} seit {1}",
         ["**{0:new answer|new answers}** to {1}, which you follow:"] = "**{0:neue Antwort|neue Antworten}** unter {1}:",
@@ -61,7 +62,7 @@ internal sealed class Bot : IAsyncDisposable
         Recorder = new(Database, chat, discuss, time);
         Deliver = new(Database, new Sender(Database, chat, _outbox, Recorder), _outbox, options, time, NullLogger<Deliver>.Instance);
         _digests = new(Database, chat, Books, options, time, NullLogger<Digests>.Instance);
-        _due = new([new Alerts(Database, chat, options, time, NullLogger<Alerts>.Instance), new Notes(Database, chat, Books, options, time, NullLogger<Notes>.Instance), new SpotAnswers(Database, chat, Books, options, time)], time, NullLogger<DueSteps>.Instance);
+        _due = new([new Alerts(Database, chat, Books, options, time, NullLogger<Alerts>.Instance), new Notes(Database, chat, Books, options, time, NullLogger<Notes>.Instance), new SpotAnswers(Database, chat, Books, options, time)], time, NullLogger<DueSteps>.Instance);
     }
 
     public MemoryChat Chat { get; }

@@ -85,6 +85,26 @@ public sealed class ClosedPlaceTests : PipelineTest
     }
 
     [Fact]
+    public async Task What_is_told_in_a_channel_is_told_in_its_language()
+    {
+        var alerts = Chat.Open(Guild, "alerts");
+        await FollowAsync();
+        await Bot.Database.WriteAsync(session =>
+        {
+            session.Guilds.SetAlertChannel(Guild, alerts);
+            session.Channels.Save(Guild, alerts, new(Language: "de"));
+        }, default);
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"));
+        await Bot.SettleAsync();
+
+        Remove(ThreadIn(News), isHeardOf: true);
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"), Some.PageComment("b"));
+        await Bot.SettleAsync();
+
+        Assert.Equal("Das Gespräch zu „A bridge is opened“ wurde gelöscht.", Assert.Single(Messages(alerts)).Text);
+    }
+
+    [Fact]
     public async Task F14_Where_the_chosen_channel_takes_nothing_the_owner_is_told()
     {
         var alerts = Chat.Open(Guild, "alerts");

@@ -70,7 +70,9 @@ public sealed partial class PollBook(Database database, Schedule schedule, TimeP
         await database.WriteAsync(session =>
         {
             if (session.Polls.Done(done) && done.State != poll.State && OwnerOf(session, poll) is { } guild)
-                session.Alerts.Add(guild, poll.Source, $"The source {poll.Source} gives no answer{(done.State == PollState.Over ? " and is asked no more" : ", is asked seldom now, and goes on by itself when it answers")}: {done.Error}", time.GetUtcNow());
+                session.Alerts.Add(guild, poll.Source, done.State == PollState.Over
+                    ? $"The source {poll.Source} gives no answer and is asked no more: {done.Error}"
+                    : $"The source {poll.Source} gives no answer, is asked seldom now, and goes on by itself when it answers: {done.Error}", time.GetUtcNow());
         }, cancellationToken);
 
         var unexpected = refusal is null && exception is not FormatException ? exception : null;
