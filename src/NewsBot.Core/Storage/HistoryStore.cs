@@ -140,9 +140,9 @@ public sealed class HistoryStore(Session session)
                 SELECT COALESCE((SELECT author_key {same}), (SELECT author_key {next})), COALESCE((SELECT author_id {same}), (SELECT author_id {next})), n.place + 1
                 FROM named n
                 WHERE n.key IS NOT NULL AND n.place < @MostCompared)
-            SELECT id, name, origin, comments
+            SELECT id, name, origin, comments, (SELECT url FROM article WHERE id = article_id) AS article_url
             FROM (
-                SELECT n.id, (SELECT c.author_name {theirs} LIMIT 1) AS name, (SELECT c.origin {theirs} LIMIT 1) AS origin,
+                SELECT n.id, (SELECT c.author_name {theirs} LIMIT 1) AS name, (SELECT c.origin {theirs} LIMIT 1) AS origin, (SELECT c.article_id {theirs} LIMIT 1) AS article_id,
                        (SELECT COUNT(*) FROM (SELECT 1 {theirs} LIMIT @MostCounted)) AS comments
                 FROM named n
                 WHERE n.key IS NOT NULL AND n.place > 0)
