@@ -70,6 +70,7 @@ public sealed class ChannelSetupTests : CommandTest
 
     [Theory]
     [InlineData("filter", "(ferry", "The filter of articles cannot be read: A parenthesis is not closed. Nothing of the form was taken over; open it again to correct what you wrote.\n**Step 4 of 4**")]
+    [InlineData("filter", "ferry and links>1", "The filter of articles cannot be read: “links>1” can be asked of comments only, not of articles. Nothing of the form was taken over")]
     [InlineData("hold", "/(/", "The filter of comments cannot be read: The pattern /(/ cannot be used: it is not whole, or looks ahead or back. Nothing of the form was taken over")]
     [InlineData("template", "{headline}", "The template has the field “{headline}”, which is not there; there are {title}, {summary}, {link}, {source}, {author}, {date}, {tags}, {comments}.")]
     [InlineData("template", "{title", "The template has a brace without its other half.")]

@@ -64,7 +64,7 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
 
             session.Polls.Save(Poll.New(PollKey.Of(tried.Name), tried.Name, new(tried.Address), time.GetUtcNow()));
             session.Changes.Add(invoked, $"source add address: {tried.Address} name: {tried.Name}", time.GetUtcNow());
-            return Replies.Say($"**{MessageText.Name(tried.Name.Value, NameLength)}** is followed from now on, as {MessageText.Said(found.Reader)}. Use `/channel setup` where its articles are to be posted.");
+            return Replies.Say($"**{MessageText.Name(tried.Name.Value, NameLength)}** is followed from now on, as {(found.Reader is { } form ? MessageText.Name(form, NameLength) : MessageText.Of($"a page"))}. Use `/channel setup` where its articles are to be posted.");
         }
 
         return Replies.Say($"There is a source named “{MessageText.Name(source.Name.Value, NameLength)}” already; choose another name.");
