@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Sources;
 using NewsBot.Storage;
