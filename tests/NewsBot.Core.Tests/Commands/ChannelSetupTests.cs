@@ -142,6 +142,22 @@ public sealed class ChannelSetupTests : CommandTest
     }
 
     [Fact]
+    public async Task A_role_that_nobody_may_mention_is_said_to_be_notified_of_nothing()
+    {
+        const string unnotified = " <@&777> is notified of nothing until its settings allow anyone to mention it.";
+        await ArticlesAsync(1);
+        Chat.NotifiesRoles = false;
+        var step = await PickAsync(Manager, await AskAsync(Manager, "channel setup"), "sources", "*");
+        step = await PickAsync(Manager, await PressAsync(Manager, step, "Next"), "role", "777");
+        step = await PressAsync(Manager, await PressAsync(Manager, step, "Next"), "Next");
+
+        Assert.Contains(unnotified, (await PressAsync(Manager, step, "Save")).Card.Text.Value, StringComparison.Ordinal);
+        Assert.Contains(unnotified, await SayAsync(Manager, "channel show"), StringComparison.Ordinal);
+        Chat.NotifiesRoles = true;
+        Assert.DoesNotContain(unnotified, await SayAsync(Manager, "channel show"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_more_sources_than_can_be_offered_those_that_a_channel_follows_stay()
     {
         await JoinAsync();

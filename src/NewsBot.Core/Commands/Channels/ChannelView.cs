@@ -26,6 +26,7 @@ public sealed class ChannelView(Database database, IChatClient chat, PhraseBooks
                 session.Channels.IsPaused(channel.Id) ? MessageText.Of($"It is paused: what is new waits until somebody uses `/channel resume`.") : MessageText.Empty,
                 .. SetupText.Lines(ChannelSetup.DraftOf(session, invoked.Member.Guild, channel, subscriptions)),
                 ChannelFacts.Lacking(chat, channel.Id),
+                ChannelFacts.Unnotified(chat, channel.Id, session.Channels.Of(channel.Id).Mention),
             ];
             return new Answer(new(MessageText.JoinWithin(MessageText.MaxLength, "\n", lines.Where(line => !line.IsEmpty))));
         }, cancellationToken);

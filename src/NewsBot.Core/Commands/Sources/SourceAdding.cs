@@ -53,6 +53,8 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
     private Answer Add(Session session, CommandInvoked invoked, Source source, bool isNamed, ProbeResult found)
     {
         var guild = invoked.Member.Guild;
+        if (SourceChoices.ByAddress(session, guild).TryGetValue(found.Address.AbsoluteUri, out var followed))
+            return Replies.Say($"You follow this already, as **{MessageText.Name(followed.Value, NameLength)}**.");
         if (session.Sources.CountOf(guild) >= MostOfOneGuild)
             return Replies.Say($"This server has {MostOfOneGuild} sources already; remove one first.");
 
