@@ -77,6 +77,9 @@ public interface IChatClient
     /// <summary>Whether we may show messages under other names in a channel.</summary>
     bool MayPose(ChannelId channel);
 
+    /// <summary>Whether we may keep people from writing in a channel's threads.</summary>
+    bool MayLock(ChannelId channel);
+
     /// <summary>The chat's limits that let nothing of ours through just now: those of all guilds, and those of the channels of this one.</summary>
     IReadOnlyList<ChatLimit> LimitsInForce(GuildId guild);
 

@@ -42,9 +42,11 @@ public sealed class SpotAnswers(Database database, IChatClient chat, PhraseBooks
         await database.WriteAsync(session => session.Questions.CaughtUp(answer, again), cancellationToken);
     }
 
-    // Null where the question or the answer was taken back whole.
+    // Null where the question or the answer was taken back whole, or the article was taken down.
     private Card? CardOf(Session session, SpotAnswer answer)
     {
+        if (session.Moderation.IsTakenDown(answer.Guild, answer.Article))
+            return null;
         if (session.Comments.Find(answer.Article, answer.Question) is not { IsReadable: true } question || session.Comments.Find(answer.Article, answer.Answer) is not { IsReadable: true })
             return null;
 

@@ -127,6 +127,10 @@ public sealed class CommentStore(Session session)
     /// <summary>The comment that a person's message is.</summary>
     public CommentId? OfMessage(MessageId message) => session.First<CommentId?>("SELECT id FROM comment WHERE message_id = @message", new { message });
 
+    /// <summary>Whether a comment is itself a message of the chat, or came with one.</summary>
+    public bool HasOwnMessage(Comment comment) =>
+        session.First<long>("SELECT COUNT(*) FROM comment WHERE article_id = @Article AND id = @Id AND message_id IS NOT NULL", new { comment.Article, comment.Id }) > 0;
+
     /// <summary>The messages of people that a thread is known to hold.</summary>
     public IReadOnlyList<MessageId> MessagesIn(ChannelId channel) =>
         session.Query<MessageId>($"SELECT message_id FROM comment WHERE channel_id = @channel AND message_id IS NOT NULL AND deleted_at IS NULL AND NOT {IsOnTheSpot}", new { channel });

@@ -74,6 +74,7 @@ public sealed class ModerationStore(Session session)
     {
         var isNew = session.Execute("INSERT INTO takedown (guild_id, article_id, at) VALUES (@guild, @article, @now) ON CONFLICT DO NOTHING", new { guild, article, now }) > 0;
         session.Execute($"UPDATE post SET behind = 1, locked = 1 WHERE {Posts}", new { guild, article });
+        session.Questions.TakeDown(guild, article, now);
         return isNew;
     }
 
@@ -100,6 +101,21 @@ public sealed class ModerationStore(Session session)
     /// <summary>The articles taken down last in a guild, newest first.</summary>
     public IReadOnlyList<ArticleId> TakenDown(GuildId guild, int count) =>
         session.Query<ArticleId>("SELECT article_id FROM takedown WHERE guild_id = @guild ORDER BY at DESC, article_id LIMIT @count", new { guild, count });
+
+    /// <summary>The article taken down last in a guild among those whose title contains a text; null where there is none.</summary>
+    public ArticleId? TakenDown(GuildId guild, string text)
+    {
+        const string sql = """
+            SELECT t.article_id
+            FROM takedown t
+            JOIN article a ON a.id = t.article_id
+            WHERE t.guild_id = @guild AND a.title_key LIKE @pattern ESCAPE '\'
+            ORDER BY t.at DESC, t.article_id
+            LIMIT 1
+            """;
+
+        return session.Query<ArticleId>(sql, new { guild, pattern = SearchKey.Containing(text) }).Select(id => (ArticleId?)id).FirstOrDefault();
+    }
 
     public bool IsTakenDown(GuildId guild, ArticleId article) =>
         session.First<long>("SELECT COUNT(*) FROM takedown WHERE guild_id = @guild AND article_id = @article", new { guild, article }) > 0;

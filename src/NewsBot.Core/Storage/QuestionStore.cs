@@ -126,6 +126,19 @@ public sealed class QuestionStore(Session session)
         }
     }
 
+    /// <summary>Has the answers to an article that were given on the spot in a guild removed: it was taken down there.</summary>
+    public void TakeDown(GuildId guild, ArticleId article, DateTimeOffset now)
+    {
+        const string sql = """
+            UPDATE question
+            SET behind_at = @now
+            WHERE article_id = @article AND channel_id IS NULL
+              AND EXISTS (SELECT 1 FROM comment c WHERE c.article_id = question.article_id AND c.id = question.comment_id AND c.guild_id = @guild)
+            """;
+
+        session.Execute(sql, new { guild, article, now });
+    }
+
     private bool MayQuote(ArticleId article, CommentId quoted, GuildId? guild) =>
         session.Comments.Find(article, quoted) is { IsReadable: true } comment && (guild is not { } place || !session.Moderation.IsHidden(place, comment.Author.Id));
 

@@ -147,6 +147,8 @@ public sealed class DiscordChat : IChatClient, IDisposable
 
     public bool MayPose(ChannelId channel) => Known(channel) is { } known && _rights.Has(known, Permissions.ManageWebhooks);
 
+    public bool MayLock(ChannelId channel) => Known(channel) is { } known && _rights.Has(known, Permissions.ManageThreads);
+
     public IReadOnlyList<ChatLimit> LimitsInForce(GuildId guild) => _limits.InForce(guild);
 
     public bool CanSee(Member member, ChannelId channel) =>

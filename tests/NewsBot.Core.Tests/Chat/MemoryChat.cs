@@ -280,6 +280,11 @@ internal sealed class MemoryChat : IChatClient
 
     public bool MayPose(ChannelId channel) => true;
 
+    /// <summary>Whether we were given the right to lock threads.</summary>
+    public bool LocksThreads { get; set; } = true;
+
+    public bool MayLock(ChannelId channel) => LocksThreads;
+
     /// <summary>The limits that are used up, told to every guild.</summary>
     public IReadOnlyList<ChatLimit> Limits { get; set; } = [];
 

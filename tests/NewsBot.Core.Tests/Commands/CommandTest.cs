@@ -81,7 +81,7 @@ public abstract class CommandTest : PipelineTest
             new ChannelCommand(new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Books, Time), new(Bot.Database, Time), Chat),
             new NewsBotCommand(Bot.Database, new(Bot.Database, Time), new(Bot.Database, new(Chat, new(30, TimeSpan.FromMinutes(10)), Time), Time), new(Bot.Database, Chat), new(new(Bot.Database, Time), new(Bot.Database, Time), Role)),
         ],
-        [new HistoryMenu(Bot.Database, HistoryPages), new ParentMenu(Bot.Database, Chat), new DiscussionMenu(Bot.Database, new(Bot.Database, Chat), Chat), new HideCommentMenu(Bot.Database, Time), new HideAuthorMenu(Bot.Database, Time), new LockMenu(Bot.Database, Time)],
+        [new HistoryMenu(Bot.Database, HistoryPages), new ParentMenu(Bot.Database, Chat), new DiscussionMenu(Bot.Database, new(Bot.Database, Chat), Chat), new HideCommentMenu(Bot.Database, Time), new HideAuthorMenu(Bot.Database, Time), new LockMenu(Bot.Database, Chat, Time)],
         [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database), new ParentMenu(Bot.Database, Chat)],
         new(_coolDown ??= new(Options.Create(Limits), Time), Role, Books),
         Chat);

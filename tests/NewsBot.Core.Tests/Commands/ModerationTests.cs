@@ -51,6 +51,40 @@ public sealed class ModerationTests : CommandTest
         Assert.Equal(["**Ann**\nText of a"], Comments().Select(message => message.Text));
     }
 
+    [Theory]
+    [InlineData("newsbot review", "Hide", "No comment waits anywhere.")]
+    [InlineData("newsbot review", "Hide author", "No comment waits anywhere.")]
+    [InlineData("channel held", "Hide", "No comment waits here.")]
+    public async Task What_another_moderator_has_decided_meanwhile_stays_so_and_is_said(string command, string late, string rest)
+    {
+        await FollowAsync(MirrorMode.Hold);
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"));
+        await Bot.SettleAsync();
+        var review = await AskAsync(Manager, command);
+        await PressAsync(Manager, review, "Show");
+
+        Assert.Equal($"This comment was decided on meanwhile; nothing was changed.\n{rest}", (await PressAsync(Manager, review, late)).Card.Text.Value);
+        await Bot.SettleAsync();
+
+        Assert.Equal(["**Ann**\nText of a"], Comments().Select(message => message.Text));
+        Assert.DoesNotContain(late == "Hide" ? "hide comment" : "author comment", (await AskAsync(Manager, "newsbot audit")).Card.Text.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_hidden_meanwhile_is_not_shown_by_a_button_that_was_still_there()
+    {
+        await FollowAsync(MirrorMode.Hold);
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"), Some.PageComment("b", author: "Bob"));
+        await Bot.SettleAsync();
+        var review = await AskAsync(Manager, "newsbot review");
+        await PressAsync(Manager, review, "Hide");
+
+        Assert.StartsWith("This comment was decided on meanwhile; nothing was changed.\n**Bob** on ", (await PressAsync(Manager, review, "Show")).Card.Text.Value, StringComparison.Ordinal);
+        await Bot.SettleAsync();
+
+        Assert.Empty(Comments());
+    }
+
     [Fact]
     public async Task A_comment_is_hidden_by_its_menu_and_shown_again_from_what_is_hidden()
     {
@@ -59,7 +93,7 @@ public sealed class ModerationTests : CommandTest
         Assert.StartsWith("Only those who may manage", (await ChooseAsync(Reader, HideComment, Comment("of a").Id.Value)).Card.Text.Value, StringComparison.Ordinal);
         Assert.StartsWith("This message is no comment", (await ChooseAsync(Manager, HideComment, "1")).Card.Text.Value, StringComparison.Ordinal);
         Assert.StartsWith("This message is no comment", (await ChooseAsync(Manager with { Guild = new("501") }, HideComment, Comment("of a").Id.Value)).Card.Text.Value, StringComparison.Ordinal);
-        Assert.StartsWith("The comment is hidden everywhere.", (await ChooseAsync(Manager, HideComment, Comment("of a").Id.Value)).Card.Text.Value, StringComparison.Ordinal);
+        Assert.StartsWith("The comment is hidden everywhere. `/newsbot review`", (await ChooseAsync(Manager, HideComment, Comment("of a").Id.Value)).Card.Text.Value, StringComparison.Ordinal);
         await Bot.SettleAsync();
         Assert.Equal(["**Bob**\nText of b"], Comments().Select(message => message.Text));
 
@@ -78,7 +112,9 @@ public sealed class ModerationTests : CommandTest
         var said = Chat.Write(ThreadIn(News), new("12"), "reader", "What I think");
         await Bot.SettleAsync();
 
-        Assert.StartsWith("The comment is hidden", (await ChooseAsync(Manager, HideComment, said.Id.Value, ThreadIn(News))).Card.Text.Value, StringComparison.Ordinal);
+        Assert.Equal(
+            "The comment is hidden everywhere. The message in which it was written stays until somebody deletes it. `/newsbot review` with *hidden* shows it again.",
+            (await ChooseAsync(Manager, HideComment, said.Id.Value, ThreadIn(News))).Card.Text.Value);
         Assert.StartsWith("The comment is shown again", (await ChooseAsync(Manager, HideComment, said.Id.Value, ThreadIn(News))).Card.Text.Value, StringComparison.Ordinal);
     }
 
@@ -112,7 +148,9 @@ public sealed class ModerationTests : CommandTest
         Chat.Write(ThreadIn(News), new("14"), "other", "Do you?", said.Id);
         await Bot.SettleAsync();
 
-        await ChooseAsync(Manager, HideAuthor, said.Id.Value, ThreadIn(News));
+        Assert.Equal(
+            "What **reader** wrote is no longer shown in this server. Messages of their own stay until somebody deletes them. `/newsbot review` with *hidden* shows it again.",
+            (await ChooseAsync(Manager, HideAuthor, said.Id.Value, ThreadIn(News))).Card.Text.Value);
         await Bot.SettleAsync();
 
         Assert.StartsWith("They have written nothing", await SayAsync(Manager, "history member", ("member", "12")), StringComparison.Ordinal);
@@ -134,7 +172,7 @@ public sealed class ModerationTests : CommandTest
 
         Assert.StartsWith("Only those who may manage", (await ChooseAsync(Reader, Lock, Comment("of a").Id.Value)).Card.Text.Value, StringComparison.Ordinal);
         Assert.StartsWith("This message belongs to no article", (await ChooseAsync(Manager, Lock, "1")).Card.Text.Value, StringComparison.Ordinal);
-        Assert.StartsWith("The discussion in <#", (await ChooseAsync(Manager, Lock, Messages(News)[0].Id.Value)).Card.Text.Value, StringComparison.Ordinal);
+        Assert.EndsWith("is locked: nobody writes there any more, and nothing new is shown.", (await ChooseAsync(Manager, Lock, Messages(News)[0].Id.Value)).Card.Text.Value, StringComparison.Ordinal);
         await Bot.ReadAsync(Some.Article(), Some.PageComment("a"), Some.PageComment("b", author: "Bob"), Some.PageComment("c"));
         await Bot.SettleAsync();
         Assert.True(Chat.As(ThreadIn(News), place => place.IsLocked));
@@ -144,6 +182,15 @@ public sealed class ModerationTests : CommandTest
         await Bot.SettleAsync();
         Assert.False(Chat.As(ThreadIn(News), place => place.IsLocked));
         Assert.Equal(3, Comments().Count);
+    }
+
+    [Fact]
+    public async Task Without_the_right_to_lock_a_discussion_that_is_said()
+    {
+        await PublishAsync();
+        Chat.LocksThreads = false;
+
+        Assert.EndsWith(" That waits until I have **Manage Threads** there.", (await ChooseAsync(Manager, Lock, Messages(News)[0].Id.Value)).Card.Text.Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,7 +224,9 @@ public sealed class ModerationTests : CommandTest
         Assert.Equal("No article has been read yet. Those who manage the server follow sources with */source add*.", await SayAsync(Reader, "article latest"));
         Assert.StartsWith("Nobody by that name", await SayAsync(Reader, "history commenter", ("name", "Ann")), StringComparison.Ordinal);
         Assert.StartsWith("Nothing that you can see here", (await AskAsync(Reader, "search", ("words", "bridge"))).Card.Text.Value, StringComparison.Ordinal);
-        Assert.Contains("It was taken down in this server.", await SayAsync(Manager, "newsbot why", ("article", "https://herald.example/bridge")), StringComparison.Ordinal);
+        foreach (var named in new[] { "https://herald.example/bridge", "A bridge is opened", "bridge" })
+            Assert.Contains("It was taken down in this server.", await SayAsync(Manager, "newsbot why", ("article", named)), StringComparison.Ordinal);
+        Assert.DoesNotContain("taken down", await SayAsync(Manager with { Guild = new("502") }, "newsbot why", ("article", "bridge")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,6 +44,17 @@ public sealed class SpotAnswerTests : CommandTest
     }
 
     [Fact]
+    public async Task The_answer_about_an_article_that_is_taken_down_is_removed_with_it()
+    {
+        var shown = await AnswerAsync(_ => News, Reader);
+
+        await PressAsync(Manager, await AskAsync(Manager, "article takedown", ("article", "bridge")), "Take down");
+        await Bot.FinishAsync();
+
+        Assert.DoesNotContain(Messages(News), message => message.Id == shown.Id);
+    }
+
+    [Fact]
     public async Task Of_whom_nothing_is_kept_the_answer_is_for_them_alone()
     {
         await DiscussAsync();

@@ -28,29 +28,32 @@ public sealed class HeldComments(Database database, TimeProvider time)
                 || session.Comments.Find(delivery.Post.Article, id) is not { } comment)
                 return Replies.StaleButton;
 
+            if (delivery.State != DeliveryState.Held || comment.HiddenAt is not null || session.Moderation.IsHidden(pressed.Member.Guild, comment.Author.Id))
+                return Next(session, pressed.Member.Guild, channel, MessageText.Of($"This comment was decided on meanwhile; nothing was changed.")) with { ReplacesMessage = true };
+
             var now = time.GetUtcNow();
             session.Changes.Add(pressed, $"{(channel is null ? "newsbot review" : "channel held")} {verdict} comment: {id}", now);
             if (verdict == "show")
                 session.Held.Release(delivery.Post.Article, delivery.Post.Channel, id);
             else if (verdict == "author")
                 session.Moderation.HideAuthor(pressed.Member.Guild, comment.Author.Id, now);
-            else if (delivery.State == DeliveryState.Held)
+            else
                 session.Comments.Hide(delivery.Post.Article, id, now);
             session.Posts.Touch(delivery.Post.Article);
             return Next(session, pressed.Member.Guild, channel) with { ReplacesMessage = true };
         }, cancellationToken);
 
-    private static Answer Next(Session session, GuildId guild, ChannelId? channel)
+    private static Answer Next(Session session, GuildId guild, ChannelId? channel, MessageText news = default)
     {
         if (session.Held.First(guild, channel) is not { } next || session.Comments.Find(next.Delivery.Post.Article, next.Delivery.Comment!.Value) is not { } comment)
-            return channel is null ? Replies.Say($"No comment waits anywhere.") : Replies.Say($"No comment waits here.");
+            return new(new(MessageText.Join("\n", [news, channel is null ? MessageText.Of($"No comment waits anywhere.") : MessageText.Of($"No comment waits here.")])));
 
         var title = session.Articles.Find(comment.Article)!.Title;
         var text = MessageText.FromUntrusted(comment.Text).Shorten(TextLength);
         var place = channel is null ? MessageText.Of($" in {MessageText.Place(next.Delivery.Post.Channel)}") : MessageText.Empty;
         var noun = channel is null ? InGuild : InChannel;
         return new(new(
-            MessageText.Of($"**{MessageText.Name(comment.Author.Name, 100)}** on *{MessageText.Name(title, 100)}*{place} ({next.Waiting} waiting)\n{text}"),
+            MessageText.Join("\n", [news, MessageText.Of($"**{MessageText.Name(comment.Author.Name, 100)}** on *{MessageText.Name(title, 100)}*{place} ({next.Waiting} waiting)\n{text}")]),
             Buttons: [Button(noun, "Show", "show", next.Delivery), Button(noun, "Hide", "hide", next.Delivery), Button(noun, "Hide author", "author", next.Delivery)]));
     }
 

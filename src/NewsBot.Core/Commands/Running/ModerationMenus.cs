@@ -40,8 +40,13 @@ public sealed class HideCommentMenu(Database database, TimeProvider time) : IMen
             session.Changes.Add(chosen, $"{(isHidden ? "restore" : "hide")} comment: {comment.Id}", time.GetUtcNow());
             return isHidden
                 ? Replies.Say($"The comment is shown again.")
-                : Replies.Say($"The comment is hidden everywhere. `/newsbot review` with *hidden* shows it again.");
+                : Replies.Say($"The comment is hidden everywhere.{OwnMessage(session, comment)} `/newsbot review` with *hidden* shows it again.");
         }, cancellationToken);
+
+    // What a person wrote with a command or a form stands in messages of ours.
+    private static MessageText OwnMessage(Session session, Comment comment) => session.Comments.HasOwnMessage(comment) && !session.Questions.IsOnTheSpot(comment.Id)
+        ? MessageText.Of($" The message in which it was written stays until somebody deletes it.")
+        : MessageText.Empty;
 }
 
 /// <summary>"Hide author" in a message's menu: nothing that its author wrote is shown in the guild; of one who is hidden, everything is again.</summary>
@@ -65,12 +70,16 @@ public sealed class HideAuthorMenu(Database database, TimeProvider time) : IMenu
             var name = MessageText.Name(comment.Author.Name, 100);
             return wasHidden
                 ? Replies.Say($"What **{name}** wrote is shown here again.")
-                : Replies.Say($"What **{name}** wrote is no longer shown in this server. `/newsbot review` with *hidden* shows it again.");
+                : Replies.Say($"What **{name}** wrote is no longer shown in this server.{OwnMessages(comment)} `/newsbot review` with *hidden* shows it again.");
         }, cancellationToken);
+
+    private static MessageText OwnMessages(Comment comment) => comment.Origin == Origin.Discord
+        ? MessageText.Of($" Messages of their own stay until somebody deletes them.")
+        : MessageText.Empty;
 }
 
 /// <summary>"Lock discussion" in a message's menu: nobody writes in the article's thread any more, and we show nothing new there; once more, and it is open again.</summary>
-public sealed class LockMenu(Database database, TimeProvider time) : IMenu
+public sealed class LockMenu(Database database, IChatClient chat, TimeProvider time) : IMenu
 {
     public CommandDefinition Definition { get; } = CommandDefinition.OfMessage("Lock or open discussion", forGuildManagers: true);
 
@@ -84,9 +93,13 @@ public sealed class LockMenu(Database database, TimeProvider time) : IMenu
             session.Moderation.Lock(post, !isLocked, time.GetUtcNow());
             session.Changes.Add(chosen, $"{(isLocked ? "open" : "lock")} discussion: {session.Articles.Find(post.Article)?.Title}", time.GetUtcNow());
             return isLocked
-                ? Replies.Say($"The discussion in {MessageText.Place(thread)} is open again.")
-                : Replies.Say($"The discussion in {MessageText.Place(thread)} is locked: nobody writes there any more, and nothing new is shown. I need **Manage Threads** for that.");
+                ? Replies.Say($"The discussion in {MessageText.Place(thread)} is open again.{Lacking(post)}")
+                : Replies.Say($"The discussion in {MessageText.Place(thread)} is locked: nobody writes there any more, and nothing new is shown.{Lacking(post)}");
         }, cancellationToken);
+
+    private MessageText Lacking(Post post) => chat.MayLock(post.Channel)
+        ? MessageText.Empty
+        : MessageText.Of($" That waits until I have **{MessageText.Said("Manage Threads")}** there.");
 
     private static Post? PostOf(Session session, MenuChosen chosen)
     {
