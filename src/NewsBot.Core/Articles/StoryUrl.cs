@@ -17,6 +17,9 @@ public static partial class StoryUrl
     /// <summary>The same for all addresses of one article; null for what is no address of a page.</summary>
     public static string? KeyOf(string? url) => Parse(url) is { } address ? Host(address) + Path(address.AbsolutePath) + Query(address.Query) + Place(address.Fragment) : null;
 
+    /// <summary>Whether both are addresses of one page, however it was reached.</summary>
+    public static bool AreSame(string? one, string? other) => KeyOf(one) is { } key && key == KeyOf(other);
+
     /// <summary>The address without what only tells how it was reached; null for what is no address of a page.</summary>
     public static string? Clean(string? url) => Parse(url) is { } address
         ? address.GetLeftPart(UriPartial.Path) + Query(address.Query) + Place(address.Fragment)

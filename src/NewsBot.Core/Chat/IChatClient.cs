@@ -80,6 +80,9 @@ public interface IChatClient
     /// <summary>Whether we may keep people from writing in a channel's threads.</summary>
     bool MayLock(ChannelId channel);
 
+    /// <summary>Whether those who have a role are notified where we mention it.</summary>
+    bool MayNotify(ChannelId channel, RoleId role);
+
     /// <summary>The chat's limits that let nothing of ours through just now: those of all guilds, and those of the channels of this one.</summary>
     IReadOnlyList<ChatLimit> LimitsInForce(GuildId guild);
 

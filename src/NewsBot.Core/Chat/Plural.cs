@@ -7,7 +7,7 @@ public static class Plural
     public static int FormsOf(string? language) => language == "ru" ? 3 : 2;
 
     /// <summary>The number with its form among those that are parted by bars.</summary>
-    internal static string Counted(string? language, int number, string forms)
+    public static string Counted(string? language, int number, string forms)
     {
         var all = forms.Split('|');
         return FormattableString.Invariant($"{number} {all[Math.Min(FormOf(language, number), all.Length - 1)]}");

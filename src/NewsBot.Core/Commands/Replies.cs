@@ -22,8 +22,9 @@ internal static class Replies
     }
 
     /// <summary>What somebody wrote is given back to them, so that it is not lost.</summary>
-    public static Answer NotTaken(MessageText problem, FormSubmitted submitted) =>
-        Say($"{problem} You wrote:\n{MessageText.FromUntrusted(submitted.Text).Shorten(QuoteLength)}");
+    public static Answer NotTaken(MessageText problem, FormSubmitted submitted) => string.IsNullOrWhiteSpace(submitted.Text)
+        ? new(new(problem))
+        : Say($"{problem} You wrote:\n{MessageText.FromUntrusted(submitted.Text).Shorten(QuoteLength)}");
 
     public static Answer StaleForm(FormSubmitted submitted) => NotTaken(MessageText.Of($"This form is no longer valid."), submitted);
 

@@ -29,7 +29,8 @@ public sealed class Ingest(Database database, TimeProvider time)
         session.Sightings.Add(id, source, isNews);
         session.Stories.Save(id, article, source, sourceId, changed);
 
-        var changes = Discussions(page, isItsOwn)
+        var isItsPage = isItsOwn || StoryUrl.AreSame(session.Articles.Find(id)!.Url, article.Url);
+        var changes = Discussions(page, isItsPage)
             .Select(read => id == article.Id ? read : read with { Comments = KnownComments.Recognize(read.Comments, KeptOf(session, id, read.Branch?.Id)) })
             .Select(read => Save(session, id, read.Branch, read.Comments, read.HaveIds))
             .ToList();
@@ -38,15 +39,15 @@ public sealed class Ingest(Database database, TimeProvider time)
 
     /// <summary>Whether a page says anything that is not kept already of its article.</summary>
     public bool HasNews(Session session, ArticleId id, Page page) =>
-        !session.Articles.IsAsKept(id, page.Article) || Discussions(page, isItsOwn: true).Any(read => Compare(session, id, read.Branch, read.Comments, read.HaveIds).Rows.Count > 0);
+        !session.Articles.IsAsKept(id, page.Article) || Discussions(page, isItsPage: true).Any(read => Compare(session, id, read.Branch, read.Comments, read.HaveIds).Rows.Count > 0);
 
     // Of each site that has the article, its own comments are a discussion by themselves.
-    private static IEnumerable<Discussion> Discussions(Page page, bool isItsOwn)
+    private static IEnumerable<Discussion> Discussions(Page page, bool isItsPage)
     {
         var site = page.Article.Site ?? page.File;
-        yield return new(isItsOwn ? null : new(new($"page/{site}"), site, page.Article.Url, site), page.Comments, page.CommentsHaveIds);
+        yield return new(isItsPage ? null : new(new($"page/{site}"), site, page.Article.Url, site), page.Comments, page.CommentsHaveIds);
         foreach (var (branch, comments, haveIds) in page.Branches)
-            yield return new(isItsOwn ? branch : branch with { Id = new($"{branch.Id}@{site}") }, comments, haveIds);
+            yield return new(isItsPage ? branch : branch with { Id = new($"{branch.Id}@{site}") }, comments, haveIds);
     }
 
     /// <summary>Keeps one discussion of an article that is stored already, and leaves its others alone; what is wrong with its comments is told.</summary>

@@ -6,12 +6,12 @@ namespace NewsBot.Sources;
 
 /// <summary>What an address turned out to be.</summary>
 /// <param name="Kind">What it would be as a source; null where it would be none.</param>
-/// <param name="Reader">What read it: a feed's form, or a page's.</param>
+/// <param name="Reader">The form that a feed is read as; null for a page.</param>
 /// <param name="Feed">The feed, where the address is that of a page which announces it.</param>
 /// <param name="Title">What it calls itself.</param>
 /// <param name="FirstLines">How it begins: a feed's newest titles, a page's title and text.</param>
 /// <param name="Missing">What was looked for and is not there, or what was wrong, a sentence each.</param>
-public sealed record ProbeResult(Uri Address, SourceKind? Kind, string Reader, Uri? Feed, string? Title, IReadOnlyList<string> FirstLines, IReadOnlyList<CommentSection> Comments, IReadOnlyList<string> Missing)
+public sealed record ProbeResult(Uri Address, SourceKind? Kind, string? Reader, Uri? Feed, string? Title, IReadOnlyList<string> FirstLines, IReadOnlyList<CommentSection> Comments, IReadOnlyList<string> Missing)
 {
     /// <summary>What its own lines begin with.</summary>
     public const string Indentation = "  ";
@@ -21,6 +21,9 @@ public sealed record ProbeResult(Uri Address, SourceKind? Kind, string Reader, U
 
     private const int LineLength = 200;
 
+    /// <summary>How many comments stand on a page itself.</summary>
+    public int CommentsOnPage { get; init; }
+
     /// <summary>All of it for people to read, a line each.</summary>
     public IEnumerable<string> Lines()
     {
@@ -29,7 +32,8 @@ public sealed record ProbeResult(Uri Address, SourceKind? Kind, string Reader, U
             null => $"{Address} is no source.",
             SourceKind.Feed => $"{Address} is a feed, read as {Reader}.",
             SourceKind.Site => $"{Address} is a site, read as {Reader}.",
-            _ => $"{Address} is a page, read as {Reader}.",
+            _ when CommentsOnPage > 0 => $"{Address} is a page; comments on it: {CommentsOnPage}.",
+            _ => $"{Address} is a page.",
         };
         if (Feed is not null)
             yield return $"Its feed: {Feed}";
@@ -38,7 +42,15 @@ public sealed record ProbeResult(Uri Address, SourceKind? Kind, string Reader, U
         foreach (var line in FirstLines)
             yield return Indentation + Short(line);
         foreach (var section in Comments)
-            yield return $"Comments: {section.System} at {section.Api}";
+        {
+            yield return section.System switch
+            {
+                CommentSystem.Markup => "The comments are read from the page itself.",
+                CommentSystem.Feed => $"The comments have a feed: {section.Api}",
+                _ => $"Comments by {section.System}: {section.Api}",
+            };
+        }
+
         foreach (var missing in Missing)
             yield return Problem + Short(missing);
     }
@@ -85,7 +97,7 @@ public sealed class SourceProbe(Fetcher fetcher, PageReader reader)
         AddIf(missing, found.Article.Byline is null, "It does not say who wrote it.");
         AddIf(missing, found.Article.PublishedAt is null, "It does not say when it was published.");
         AddIf(missing, found.Comments.Count == 0 && read.Sections.Count == 0, "There are no comments on it, and no comment system that is known.");
-        return new(page.Address, SourceKind.Page, found.Comments.Count > 0 ? $"a page with {found.Comments.Count} comments" : "a page", null, found.Article.Site, [found.Article.Title, .. found.Article.Body.Take(MostLines - 1)], read.Sections, missing);
+        return new(page.Address, SourceKind.Page, null, null, found.Article.Site, [found.Article.Title, .. found.Article.Body.Take(MostLines - 1)], read.Sections, missing) { CommentsOnPage = found.Comments.Count };
     }
 
     private static ProbeResult OfFeed(Uri address, Uri? announced, Feed feed)
@@ -100,7 +112,7 @@ public sealed class SourceProbe(Fetcher fetcher, PageReader reader)
         return new(address, announced is null ? SourceKind.Feed : SourceKind.Site, feed.Form, announced, feed.Title, [.. entries.Take(MostLines).Select(entry => entry.Title ?? entry.Link?.AbsoluteUri ?? "—")], [], missing);
     }
 
-    private static ProbeResult Nothing(Uri address, string problem) => new(address, null, "", null, null, [], [], [problem]);
+    private static ProbeResult Nothing(Uri address, string problem) => new(address, null, null, null, null, [], [], [problem]);
 
     private static void AddIf(List<string> missing, bool isSo, string sentence)
     {

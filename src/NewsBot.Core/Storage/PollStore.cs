@@ -40,6 +40,10 @@ public sealed class PollStore(Session session)
     public Poll? Find(PollKey key) =>
         session.First<Row>($"SELECT {Columns} FROM poll WHERE kind = @Kind AND subject = @Subject AND part = @Part", Parameters(key))?.ToPoll();
 
+    /// <summary>What of one kind was ever asked for an article.</summary>
+    public IReadOnlyList<Poll> Of(PollKind kind, ArticleId article) =>
+        [.. session.Query<Row>($"SELECT {Columns} FROM poll WHERE kind = @kind AND subject = @article ORDER BY part", new { kind = kind.ToString(), article }).Select(row => row.ToPoll())];
+
     /// <summary>What is due, longest waiting first: of each host that is not busy, one.</summary>
     public IReadOnlyList<(PollKey Key, string Host)> Due(DateTimeOffset now, Predicate<string> isBusy)
     {
@@ -93,8 +97,15 @@ public sealed class PollStore(Session session)
     public DateTimeOffset? NextOf(ArticleId article) =>
         session.First<DateTimeOffset?>("SELECT MIN(next_at) FROM poll WHERE kind IN ('Article', 'Discussion') AND subject = @article AND state IN ('Live', 'Failing')", new { article });
 
-    /// <summary>Asks for nothing any more that a source led to.</summary>
-    public void Forget(SourceName source) => session.Execute("DELETE FROM poll WHERE source = @source", new { source });
+    /// <summary>Asks for nothing any more that a source led to; the discussions of an article that another source has too are asked for that one.</summary>
+    public void Forget(SourceName source)
+    {
+        const string heir = "SELECT MIN(s.source) FROM sighting s JOIN source o ON o.name = s.source WHERE s.article_id = poll.subject AND s.source <> @source AND o.ended_at IS NULL";
+        const string handOn = $"UPDATE poll SET source = ({heir}) WHERE source = @source AND kind IN ('Discussion', 'Lookup') AND ({heir}) IS NOT NULL";
+
+        session.Execute(handOn, new { source });
+        session.Execute("DELETE FROM poll WHERE source = @source", new { source });
+    }
 
     private const string Insert = $"""
         INSERT INTO poll ({Columns}, host)

@@ -1,4 +1,5 @@
 namespace NewsBot.Discord.Model;
 
 /// <summary>A named set of permissions: https://docs.discord.com/developers/topics/permissions#role-object.</summary>
-public sealed record Role(Snowflake Id, string Name, Permissions Permissions);
+/// <param name="Mentionable">Whether anyone may notify those who have it.</param>
+public sealed record Role(Snowflake Id, string Name, Permissions Permissions, bool Mentionable = false);

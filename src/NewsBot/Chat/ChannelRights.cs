@@ -56,6 +56,11 @@ internal sealed class ChannelRights(DiscordClient client)
 
     public bool Has(Discord.Model.Channel place, Permissions needed) => Missing(place, needed).Count == 0;
 
+    /// <summary>Whether those who have a role are notified where we mention it in a channel (https://docs.discord.com/developers/resources/message#allowed-mentions-object).</summary>
+    public bool MayNotify(Discord.Model.Channel channel, Snowflake role) =>
+        (client.Cache.OwnPermissionsWithin(channel) ?? Permissions.None).HasFlag(Permissions.MentionEveryone)
+        || client.Cache.GuildOf(channel.Id)?.Roles.Any(known => known.Id == role && known.Mentionable) == true;
+
     /// <summary>What is missing for posting in a channel, as Discord's settings call it.</summary>
     public IReadOnlyList<string> MissingToPost(Discord.Model.Channel channel) => Missing(channel, channel.IsForum ? InForum : ToPost);
 

@@ -149,6 +149,8 @@ public sealed class DiscordChat : IChatClient, IDisposable
 
     public bool MayLock(ChannelId channel) => Known(channel) is { } known && _rights.Has(known, Permissions.ManageThreads);
 
+    public bool MayNotify(ChannelId channel, RoleId role) => Known(channel) is { } known && _rights.MayNotify(known, Snowflake.Parse(role.Value));
+
     public IReadOnlyList<ChatLimit> LimitsInForce(GuildId guild) => _limits.InForce(guild);
 
     public bool CanSee(Member member, ChannelId channel) =>

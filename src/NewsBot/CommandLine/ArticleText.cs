@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NewsBot.Articles;
+using NewsBot.Chat;
 using NewsBot.Summaries;
 
 namespace NewsBot.CommandLine;
@@ -43,8 +44,8 @@ internal static class ArticleText
             yield return TerminalText.Clean(site);
         if ((article.PublishedAt ?? article.CapturedAt) is { } time)
             yield return time.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
-        yield return $"{article.Body.Count} paragraphs";
-        yield return note is null ? $"{comments} comments" : $"{comments} comments ({note})";
+        yield return Plural.Counted(null, article.Body.Count, "paragraph|paragraphs");
+        yield return Plural.Counted(null, comments, "comment|comments") + (note is null ? "" : $" ({note})");
     }
 
     private static string TextOf(Comment comment) =>

@@ -11,6 +11,11 @@ internal static class HistoryVerb
     public static Command Create()
     {
         var name = new Argument<string>("NAME") { Description = "The name that the person is shown with, on a site or on Discord." };
+        name.Validators.Add(typed =>
+        {
+            if (typed.Tokens.All(token => string.IsNullOrWhiteSpace(token.Value)))
+                typed.AddError("The name is missing: newsbot history NAME.");
+        });
         var json = new Option<bool>("--json") { Description = "One JSON object a comment, each on a line." };
         var command = new Command("history", "Print what somebody has written, and what it answers.") { name, json };
         command.SetAction((parsed, cancellationToken) => NewsBotApp.GuardAsync(() => RunAsync(parsed.GetRequiredValue(name), parsed.GetValue(json), cancellationToken)));

@@ -25,17 +25,9 @@ public static partial class SettingsReader
     public static BotSettings Bind(IConfiguration configuration)
     {
         SettingsShape.Check(configuration);
-        try
-        {
-            var settings = configuration.Get<BotSettings>() ?? new BotSettings();
-            var result = new BotSettingsValidator().Validate(null, settings);
-            return result.Failed ? throw new SettingsException(string.Join(" ", result.Failures.Select(Readable)).ReplaceLineEndings(" ")) : settings;
-        }
-        catch (InvalidOperationException exception)
-        {
-            // "Failed to convert configuration value 'x' at 'Section:Key' to type 'T'."
-            throw new SettingsException(exception.Message.ReplaceLineEndings(" "), exception);
-        }
+        var settings = configuration.Get<BotSettings>() ?? new BotSettings();
+        var result = new BotSettingsValidator().Validate(null, settings);
+        return result.Failed ? throw new SettingsException(string.Join(" ", result.Failures.Select(Readable)).ReplaceLineEndings(" ")) : settings;
     }
 
     private static IConfigurationRoot Sources(string folder)

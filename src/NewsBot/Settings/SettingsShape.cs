@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace NewsBot.Settings;
 
-/// <summary>Finds what binding would pass over in silence: unknown keys, values where sections belong and the other way round, and nothing where there must be something.</summary>
+/// <summary>Finds what binding would pass over in silence: unknown keys, values where sections belong and the other way round, nothing where there must be something, and values of another kind.</summary>
 internal static class SettingsShape
 {
     /// <summary>Throws <see cref="SettingsException"/> for the first setting that is not one.</summary>
@@ -52,6 +52,7 @@ internal static class SettingsShape
         // Only what may be left out may be null.
         if (value.Value is null && Nullable.GetUnderlyingType(property.PropertyType) is null)
             throw new SettingsException($"The setting {value.Path} has no value.");
+        SettingValue.Check(value, property.PropertyType);
     }
 
     private static IConfigurationSection Section(IConfigurationSection section) =>

@@ -61,7 +61,7 @@ internal static class StatusPages
         return Page(Clean(article.Title), Html.Of($"""
             <p><a href="/">Overview</a>{Html.Join(Facts(article).Select(fact => Html.Of($" · {fact}")))}</p>
             {Html.Join((session.Summaries.Find(id)?.Sentences ?? []).Select(sentence => Html.Of($"<p>{sentence.Text}</p>")))}
-            <h2>{comments.Count} comments</h2>
+            <h2>{Plural.Counted(null, comments.Count, "comment|comments")}</h2>
             <p class="legend"><span class="site">from the site</span> <span class="discord">from Discord</span> <span class="deleted">deleted</span> <span class="hidden">hidden</span></p>
             <div class="wide" tabindex="0" role="region" aria-label="Comment tree">{TreeDrawing.Draw(comments)}</div>
             """));

@@ -22,10 +22,10 @@ internal static class TreeDrawing
         var (width, height) = (Margin + (Step * Math.Min(Deepest, drawn.Select(node => node.Depth).DefaultIfEmpty().Max())) + LabelWidth, Margin + (Row * drawn.Count));
 
         return Html.Of($"""
-            <svg class="tree" role="img" aria-label="{comments.Count} comments, who answers whom" width="{width}" height="{height}" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
+            <svg class="tree" role="img" aria-label="{Plural.Counted(null, comments.Count, "comment|comments")}, who answers whom" width="{width}" height="{height}" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
             {Html.Join(Nodes(drawn))}
             </svg>
-            {(comments.Count > Most ? Html.Of($"<p>{comments.Count - Most} more comments are not drawn.</p>") : Html.Empty)}
+            {(comments.Count > Most ? Html.Of($"<p>Not drawn: {Plural.Counted(null, comments.Count - Most, "comment|comments")}.</p>") : Html.Empty)}
             """);
     }
 

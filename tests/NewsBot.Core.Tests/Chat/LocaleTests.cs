@@ -105,6 +105,15 @@ public sealed class LocaleTests : CommandTest
     }
 
     [Theory]
+    [InlineData("https://herald.example/bridge is a page; comments on it: 3.", "https://herald.example/bridge ist eine Seite; Kommentare darauf: 3.")]
+    [InlineData("Comments by Isso: https://herald.example/isso/", "Kommentare über Isso: https://herald.example/isso/")]
+    [InlineData("The comments are read from the page itself.", "Die Kommentare werden von der Seite selbst gelesen.")]
+    [InlineData("herald.example is no host that is known.", "herald.example ist kein bekannter Rechner.")]
+    [InlineData("The filter of articles cannot be read: “links>1” can be asked of comments only, not of articles.", "Der Filter für Artikel ist nicht lesbar: „links>1“ lässt sich nur bei Kommentaren fragen, nicht bei Artikeln.")]
+    public void A_finished_sentence_is_found_by_the_text_that_it_was_made_from(string english, string german) =>
+        Assert.Equal(german, Read("de").Sentence(english));
+
+    [Theory]
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("""{"names":{}}""")]

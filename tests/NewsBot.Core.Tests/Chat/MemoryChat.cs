@@ -285,6 +285,11 @@ internal sealed class MemoryChat : IChatClient
 
     public bool MayLock(ChannelId channel) => LocksThreads;
 
+    /// <summary>Whether roles may be mentioned.</summary>
+    public bool NotifiesRoles { get; set; } = true;
+
+    public bool MayNotify(ChannelId channel, RoleId role) => NotifiesRoles;
+
     /// <summary>The limits that are used up, told to every guild.</summary>
     public IReadOnlyList<ChatLimit> Limits { get; set; } = [];
 

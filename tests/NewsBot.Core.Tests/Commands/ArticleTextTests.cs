@@ -97,6 +97,7 @@ public sealed class ArticleTextTests : CommandTest
     public async Task A_form_of_an_article_that_is_none_gives_the_question_back()
     {
         Assert.EndsWith("You wrote:\nWhen?", (await SubmitAsync(Reader, "1:article:ask:nothing", "When?")).Card.Text.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("You wrote", (await SubmitAsync(Reader, "1:article:ask:nothing", "  ")).Card.Text.Value, StringComparison.Ordinal);
         Assert.StartsWith("This form is no longer valid.", (await SubmitAsync(Reader, "1:article:ask", "When?")).Card.Text.Value, StringComparison.Ordinal);
         Assert.StartsWith("This form is no longer valid.", (await SubmitAsync(Reader, "1:article:text:x", "When?")).Card.Text.Value, StringComparison.Ordinal);
     }

@@ -70,6 +70,7 @@ public sealed class ChannelSetupTests : CommandTest
 
     [Theory]
     [InlineData("filter", "(ferry", "The filter of articles cannot be read: A parenthesis is not closed. Nothing of the form was taken over; open it again to correct what you wrote.\n**Step 4 of 4**")]
+    [InlineData("filter", "ferry and links>1", "The filter of articles cannot be read: “links>1” can be asked of comments only, not of articles. Nothing of the form was taken over")]
     [InlineData("hold", "/(/", "The filter of comments cannot be read: The pattern /(/ cannot be used: it is not whole, or looks ahead or back. Nothing of the form was taken over")]
     [InlineData("template", "{headline}", "The template has the field “{headline}”, which is not there; there are {title}, {summary}, {link}, {source}, {author}, {date}, {tags}, {comments}.")]
     [InlineData("template", "{title", "The template has a brace without its other half.")]
@@ -138,6 +139,22 @@ public sealed class ChannelSetupTests : CommandTest
         step = await PickAsync(Manager, step, "role");
         Assert.Empty(step.Card.Selects!.Single(select => select.Kind == SelectKind.Role).Chosen);
         Assert.DoesNotContain("**Notified:**", step.Card.Text.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_role_that_nobody_may_mention_is_said_to_be_notified_of_nothing()
+    {
+        const string unnotified = " <@&777> is notified of nothing until its settings allow anyone to mention it.";
+        await ArticlesAsync(1);
+        Chat.NotifiesRoles = false;
+        var step = await PickAsync(Manager, await AskAsync(Manager, "channel setup"), "sources", "*");
+        step = await PickAsync(Manager, await PressAsync(Manager, step, "Next"), "role", "777");
+        step = await PressAsync(Manager, await PressAsync(Manager, step, "Next"), "Next");
+
+        Assert.Contains(unnotified, (await PressAsync(Manager, step, "Save")).Card.Text.Value, StringComparison.Ordinal);
+        Assert.Contains(unnotified, await SayAsync(Manager, "channel show"), StringComparison.Ordinal);
+        Chat.NotifiesRoles = true;
+        Assert.DoesNotContain(unnotified, await SayAsync(Manager, "channel show"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class NewsBotCommandTests : CommandTest
         var status = await AskAsync(Manager, "newsbot status");
 
         var text = status.Card.Text.Value;
-        Assert.StartsWith("Waiting to be posted or changed: **2**, for a moderator: **1**. Could not be posted: **0**.\n**Limits:** 0 articles posted within 10 minutes, in one channel at most 0 of 30.\n• None of Discord's limits is used up.\n", text, StringComparison.Ordinal);
+        Assert.StartsWith("Waiting to be posted or changed: **2**, for a moderator: **1**. Could not be posted: **0**.\n**Limits:** 0 articles posted within 10 minutes; the busiest channel got 0 of the 30 allowed.\n• None of Discord's limits is used up.\n", text, StringComparison.Ordinal);
         Assert.Contains($"• The post of *A bridge is opened* in <#{News}>: Missing: Send Messages Again <t:", text, StringComparison.Ordinal);
         Assert.Contains("**Sources** (1/2)\n• **Source 10** · no answer, asked again <t:", text, StringComparison.Ordinal);
         Assert.StartsWith("**Sources** (2/2)\n• **Source 22**", (await PressAsync(Manager, status, "Next")).Card.Text.Value, StringComparison.Ordinal);
@@ -125,7 +125,7 @@ public sealed class NewsBotCommandTests : CommandTest
         await Bot.ReadAsync(Some.Article() with { Title = "A ferry is launched", Url = "https://herald.example/ferry" });
         await Bot.SettleAsync();
 
-        Assert.Contains("**Limits:** 2 articles posted within 10 minutes, in one channel at most 2 of 30.", await SayAsync(Manager, "newsbot status"), StringComparison.Ordinal);
+        Assert.Contains("**Limits:** 2 articles posted within 10 minutes; the busiest channel got 2 of the 30 allowed.", await SayAsync(Manager, "newsbot status"), StringComparison.Ordinal);
     }
 
     [Fact]

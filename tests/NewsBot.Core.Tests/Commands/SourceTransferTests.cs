@@ -101,6 +101,7 @@ public sealed class SourceTransferTests : CommandTest
         Assert.Contains("At most 2 sentences", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("© Herald", shown, StringComparison.Ordinal);
         Assert.StartsWith("Nothing was changed. The source Herald has a credit line", await SayAsync(Manager, "source edit", ("source", "Herald"), ("credit", new string('x', 300))), StringComparison.Ordinal);
+        Assert.StartsWith("Nothing was changed. Say what is to change: `every`,", await SayAsync(Manager, "source edit", ("source", "Herald")), StringComparison.Ordinal);
         Assert.StartsWith("There is no source named", await SayAsync(Manager, "source edit", ("source", "Gazette")), StringComparison.Ordinal);
     }
 

@@ -11,6 +11,8 @@ public sealed class RightsTests : IAsyncLifetime
     private const ulong SendMessages = 1UL << 11;
     private const ulong EmbedLinks = 1UL << 14;
     private const ulong ReadMessageHistory = 1UL << 16;
+    private const ulong MentionEveryone = 1UL << 17;
+    private const ulong Everything = ViewChannel | SendMessages | EmbedLinks | ReadMessageHistory | MentionEveryone;
     private const ulong ManageThreads = 1UL << 34;
     private const ulong CreatePublicThreads = 1UL << 35;
     private const ulong SendMessagesInThreads = 1UL << 38;
@@ -82,6 +84,32 @@ public sealed class RightsTests : IAsyncLifetime
 
         Assert.Equal(["Create Public Threads", "Embed Links"], Chat.MissingToPost(News));
         Assert.Equal(["Send Messages in Threads"], Chat.MissingToPost(Forum));
+    }
+
+    [Fact]
+    public async Task Whether_threads_may_be_locked_is_told()
+    {
+        Assert.True(Chat.MayLock(News));
+
+        await _connected.DenyAsync(News, ManageThreads);
+
+        Assert.False(Chat.MayLock(News));
+    }
+
+    [Fact]
+    public async Task A_role_is_notified_where_anyone_may_mention_it_or_we_may_mention_all()
+    {
+        var created = await World.Admin.Rest.PostAsync($"guilds/{World.Guild}/roles", new { name = "Readers", mentionable = true });
+        var role = new RoleId(created.Id());
+        await _connected.DenyAsync(News, MentionEveryone);
+        await Patience.UntilAsync(() => Chat.MayNotify(News, role), "the role is known");
+
+        await World.Admin.Rest.PatchAsync($"guilds/{World.Guild}/roles/{role}", new { mentionable = false });
+        await Patience.UntilAsync(() => !Chat.MayNotify(News, role), "it may be mentioned no more");
+
+        await World.AllowBotAsync(News.Value);
+        await World.Admin.Rest.PatchAsync($"guilds/{World.Guild}/roles/{World.Guild}", new { permissions = $"{Everything}" });
+        await Patience.UntilAsync(() => Chat.MayNotify(News, role), "we may mention all");
     }
 
     [Fact]

@@ -54,8 +54,12 @@ public sealed class SourceCommandTests : BotTest, IDisposable
     public async Task Two_sources_of_one_name_are_told_apart_and_a_name_that_was_given_is_taken_once()
     {
         await UseAsync("add", ("address", Address("/feed")));
-        Assert.StartsWith("**The Harbour Herald (2)**", await UseAsync("add", ("address", Address("/feed"))), StringComparison.Ordinal);
-        Assert.StartsWith("There is a source named “The Harbour Herald” already", await UseAsync("add", ("address", Address("/feed")), ("name", "The Harbour Herald")), StringComparison.Ordinal);
+        Assert.StartsWith("You follow this already, as **The Harbour Herald**.", await UseAsync("add", ("address", Address("/feed"))), StringComparison.Ordinal);
+
+        FeedAt("/local", "The Harbour Herald", "Third");
+        FeedAt("/sport", "The Harbour Herald", "Fourth");
+        Assert.StartsWith("**The Harbour Herald (2)**", await UseAsync("add", ("address", Address("/local"))), StringComparison.Ordinal);
+        Assert.StartsWith("There is a source named “The Harbour Herald” already", await UseAsync("add", ("address", Address("/sport")), ("name", "The Harbour Herald")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,8 +121,10 @@ public sealed class SourceCommandTests : BotTest, IDisposable
         Assert.DoesNotContain(await World.Reader.CommandsAsync(), offered => offered.Text("name") == "source");
     }
 
-    private void Feed(string title, params string[] titles) => _site.Answer(
-        "/feed",
+    private void Feed(string title, params string[] titles) => FeedAt("/feed", title, titles);
+
+    private void FeedAt(string path, string title, params string[] titles) => _site.Answer(
+        path,
         headers: "Content-Type: application/rss+xml\r\n",
         body: $"<rss version=\"2.0\"><channel><title>{title}</title>{string.Concat(titles.Select(each => $"<item><title>{each}</title><description>The bridge was opened.</description></item>"))}</channel></rss>");
 

@@ -14,6 +14,7 @@ public sealed class ProgramTests
     [InlineData("dance")]
     [InlineData("run", "--fast")]
     [InlineData("history")]
+    [InlineData("history", " ")]
     [InlineData("import")]
     public async Task Bad_usage_is_one_line_and_exit_code_2(params string[] arguments)
     {

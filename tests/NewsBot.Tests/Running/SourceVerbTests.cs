@@ -46,9 +46,9 @@ public sealed class SourceVerbTests : IDisposable
 
         var told = await TestAsync("/bridge");
 
-        Assert.Equal($"{Address("/bridge")} is a page, read as a page.", told[0]);
+        Assert.Equal($"{Address("/bridge")} is a page.", told[0]);
         Assert.Equal(["  The bridge is open", $"  {Text}"], told.Skip(2).Take(2));
-        Assert.Contains($"Comments: Isso at {Address("/isso/")}", told);
+        Assert.Contains($"Comments by Isso: {Address("/isso/")}", told);
         Assert.Equal(["! It does not say who wrote it.", "! It does not say when it was published."], told.TakeLast(2));
     }
 

@@ -9,6 +9,10 @@ internal static class ChannelFacts
         ? MessageText.Of($" I cannot post here yet: give me {MessageText.Join(", ", missing.Select(right => MessageText.Of($"**{MessageText.Said(right)}**")))}.")
         : MessageText.Empty;
 
+    public static MessageText Unnotified(IChatClient chat, ChannelId channel, RoleId? notified) => notified is { } role && !chat.MayNotify(channel, role)
+        ? MessageText.Of($" {MessageText.Role(role)} is notified of nothing until its settings allow anyone to mention it.")
+        : MessageText.Empty;
+
     public static MessageText Unread(IChatClient chat) => chat.ReadsMessages
         ? MessageText.Empty
         : MessageText.Of($" I cannot read what people write in threads: switch on MESSAGE CONTENT INTENT in the developer portal (Bot, Privileged Gateway Intents) and restart me. Until then they answer with the Reply button, or with messages that mention me, as replies to mine do.");

@@ -103,7 +103,7 @@ public sealed class ChannelSetup(Database database, IChatClient chat, TimeProvid
         ChannelSaving.Save(session, pressed.Member.Guild, channel, draft, time.GetUtcNow());
         session.Changes.Add(pressed, ChannelSaving.Details(draft, channel, pressed.Channel), time.GetUtcNow());
         session.Setups.Forget(pressed.Member);
-        return Replies.Say($"{MessageText.Place(id)} is set up.{ChannelFacts.Lacking(chat, id)}{PersonaRight(draft, id)}{ChannelFacts.Unread(chat)} `/channel test` shows how its posts look.");
+        return Replies.Say($"{MessageText.Place(id)} is set up.{ChannelFacts.Lacking(chat, id)}{PersonaRight(draft, id)}{ChannelFacts.Unnotified(chat, id, draft.Settings.Mention)}{ChannelFacts.Unread(chat)} `/channel test` shows how its posts look.");
     }
 
     private MessageText PersonaRight(SetupDraft draft, ChannelId channel) => draft.Settings.Personas && !chat.MayPose(channel)

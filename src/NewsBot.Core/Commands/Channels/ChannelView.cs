@@ -26,6 +26,7 @@ public sealed class ChannelView(Database database, IChatClient chat, PhraseBooks
                 session.Channels.IsPaused(channel.Id) ? MessageText.Of($"It is paused: what is new waits until somebody uses `/channel resume`.") : MessageText.Empty,
                 .. SetupText.Lines(ChannelSetup.DraftOf(session, invoked.Member.Guild, channel, subscriptions)),
                 ChannelFacts.Lacking(chat, channel.Id),
+                ChannelFacts.Unnotified(chat, channel.Id, session.Channels.Of(channel.Id).Mention),
             ];
             return new Answer(new(MessageText.JoinWithin(MessageText.MaxLength, "\n", lines.Where(line => !line.IsEmpty))));
         }, cancellationToken);
@@ -64,7 +65,7 @@ public sealed class ChannelView(Database database, IChatClient chat, PhraseBooks
         database.ReadAsync(session => session.Subscriptions.FollowedBy(channel.Id).Count == 0
             ? Replies.Say($"This channel follows nothing.")
             : new Answer(new(
-                MessageText.Of($"Nothing new will be posted here, and what is set for this channel is forgotten. What is posted stays."),
+                MessageText.Of($"Forget what is set for this channel, and post nothing new here? What is posted stays."),
                 Buttons: [CardButton.Press("Remove", new ButtonId("channel", ["remove"]).ToString())])), cancellationToken);
 
     public Task<Answer> RemoveAsync(ButtonPressed pressed, Channel channel, CancellationToken cancellationToken) =>

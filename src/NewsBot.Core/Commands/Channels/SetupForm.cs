@@ -39,19 +39,19 @@ internal static class SetupForm
             PostTemplate.Check(template);
         return settings with
         {
-            Filter = Checked(Field("filter"), problem => $"The filter of articles cannot be read: {problem}"),
-            Hold = Checked(Field("hold"), problem => $"The filter of comments cannot be read: {problem}"),
+            Filter = Checked(Field("filter"), Filter.ParseForArticles, problem => $"The filter of articles cannot be read: {problem}"),
+            Hold = Checked(Field("hold"), Filter.Parse, problem => $"The filter of comments cannot be read: {problem}"),
             Template = template,
             Tags = Tags(Field("tags")),
             Colour = Colour(Field("colour")),
         };
     }
 
-    private static string? Checked(string? filter, Func<string, string> say)
+    private static string? Checked(string? filter, Func<string, Filter> parse, Func<string, string> say)
     {
         try
         {
-            return filter is null ? null : Filter.Parse(filter).Text;
+            return filter is null ? null : parse(filter).Text;
         }
         catch (FormatException exception)
         {

@@ -14,18 +14,18 @@ internal static class SetupText
     public static IEnumerable<MessageText> Lines(SetupDraft draft)
     {
         var settings = draft.Settings;
-        yield return Line(MessageText.Of($"Channel"), draft.Channel is { } channel ? MessageText.Place(channel) : MessageText.Of($"not chosen yet"));
-        yield return Line(MessageText.Of($"Sources"), draft.Sources.Count == 0 ? MessageText.Of($"not chosen yet") : MessageText.JoinWithin(SourcesLength, ", ", draft.Sources.Select(SourceChoices.Shown)));
+        yield return Line(MessageText.Of($"**Channel:**"), draft.Channel is { } channel ? MessageText.Place(channel) : MessageText.Of($"not chosen yet"));
+        yield return Line(MessageText.Of($"**Sources:**"), draft.Sources.Count == 0 ? MessageText.Of($"not chosen yet") : MessageText.JoinWithin(SourcesLength, ", ", draft.Sources.Select(SourceChoices.Shown)));
         if (draft.Old > 0)
-            yield return Line(MessageText.Of($"Old articles"), MessageText.Of($"{draft.Old}"));
-        yield return Line(MessageText.Of($"Posts"), MessageText.Join(", ", [Format(settings), Summary(draft.Summary), .. draft.Publishes ? [MessageText.Of($"published to followers")] : Array.Empty<MessageText>()]));
-        yield return Line(MessageText.Of($"Comments"), MessageText.Join(", ", [Mirror(draft.Mirror), settings.Cap is { } cap ? MessageText.Of($"at most {cap} at first") : MessageText.Empty, settings.Personas ? MessageText.Of($"under their authors' names") : MessageText.Empty]));
-        yield return Line(MessageText.Of($"Threads rest after"), Spans.Of(settings.RestAfter));
+            yield return Line(MessageText.Of($"**Old articles:**"), MessageText.Of($"{draft.Old}"));
+        yield return Line(MessageText.Of($"**Posts:**"), MessageText.Join(", ", [Format(settings), Summary(draft.Summary), .. draft.Publishes ? [MessageText.Of($"published to followers")] : Array.Empty<MessageText>()]));
+        yield return Line(MessageText.Of($"**Comments:**"), MessageText.Join(", ", [Mirror(draft.Mirror), settings.Cap is { } cap ? MessageText.Of($"at most {cap} at first") : MessageText.Empty, settings.Personas ? MessageText.Of($"under their authors' names") : MessageText.Empty]));
+        yield return Line(MessageText.Of($"**Threads rest after:**"), Spans.Of(settings.RestAfter));
         if (settings.Mention is { } role)
-            yield return Line(MessageText.Of($"Notified"), MessageText.Role(role));
-        yield return Line(MessageText.Of($"Trouble is told"), draft.Alerts is { } alerts ? MessageText.Place(alerts) : MessageText.Of($"the owner of the server"));
+            yield return Line(MessageText.Of($"**Notified:**"), MessageText.Role(role));
+        yield return Line(MessageText.Of($"**Trouble is told:**"), draft.Alerts is { } alerts ? MessageText.Place(alerts) : MessageText.Of($"the owner of the server"));
         if (settings.Language is { } language)
-            yield return Line(MessageText.Of($"Language"), MessageText.Name(SetupSteps.NameOf(language), PartLength));
+            yield return Line(MessageText.Of($"**Language:**"), MessageText.Name(SetupSteps.NameOf(language), PartLength));
         foreach (var (name, value) in Texts(settings))
             yield return Line(name, MessageText.FromUntrusted(VisibleText.OneLine(value)).Shorten(PartLength));
     }
@@ -37,18 +37,18 @@ internal static class SetupText
     private static IEnumerable<(MessageText Name, string Value)> Texts(ChannelSettings settings)
     {
         if (settings.Filter is { } filter)
-            yield return (MessageText.Of($"Only articles with"), filter);
+            yield return (MessageText.Of($"**Only articles with:**"), filter);
         if (settings.Hold is { } hold)
-            yield return (MessageText.Of($"Comments wait with"), hold);
+            yield return (MessageText.Of($"**Comments wait with:**"), hold);
         if (settings.Template is { } template)
-            yield return (MessageText.Of($"Template"), template);
+            yield return (MessageText.Of($"**Template:**"), template);
         if (settings.Tags is { Count: > 0 })
-            yield return (MessageText.Of($"Tags"), Tags(settings).ReplaceLineEndings(", "));
+            yield return (MessageText.Of($"**Tags:**"), Tags(settings).ReplaceLineEndings(", "));
         if (settings.Colour is { } colour)
-            yield return (MessageText.Of($"Colour"), Colour(colour));
+            yield return (MessageText.Of($"**Colour:**"), Colour(colour));
     }
 
-    private static MessageText Line(MessageText name, MessageText value) => MessageText.Of($"**{name}:** {value}");
+    private static MessageText Line(MessageText name, MessageText value) => MessageText.Of($"{name} {value}");
 
     private static MessageText Format(ChannelSettings settings) => settings switch
     {

@@ -12,7 +12,7 @@ public sealed class StatusLimits(IChatClient chat, PostPace pace, TimeProvider t
     public IEnumerable<MessageText> Lines(Session session, GuildId guild)
     {
         var posted = session.GuildStatus.PostedSince(guild, time.GetUtcNow() - pace.Per);
-        yield return MessageText.Of($"**Limits:** {posted.Posts:article|articles} posted within {Spans.Of(pace.Per)}, in one channel at most {posted.InOneChannel} of {pace.Most}.");
+        yield return MessageText.Of($"**Limits:** {posted.Posts:article|articles} posted within {Spans.Of(pace.Per)}; the busiest channel got {posted.InOneChannel} of the {pace.Most} allowed.");
 
         var limits = chat.LimitsInForce(guild);
         if (limits.Count == 0)

@@ -53,6 +53,8 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
     private Answer Add(Session session, CommandInvoked invoked, Source source, bool isNamed, ProbeResult found)
     {
         var guild = invoked.Member.Guild;
+        if (SourceChoices.ByAddress(session, guild).TryGetValue(found.Address.AbsoluteUri, out var followed))
+            return Replies.Say($"You follow this already, as **{MessageText.Name(followed.Value, NameLength)}**.");
         if (session.Sources.CountOf(guild) >= MostOfOneGuild)
             return Replies.Say($"This server has {MostOfOneGuild} sources already; remove one first.");
 
@@ -64,7 +66,7 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
 
             session.Polls.Save(Poll.New(PollKey.Of(tried.Name), tried.Name, new(tried.Address), time.GetUtcNow()));
             session.Changes.Add(invoked, $"source add address: {tried.Address} name: {tried.Name}", time.GetUtcNow());
-            return Replies.Say($"**{MessageText.Name(tried.Name.Value, NameLength)}** is followed from now on, as {MessageText.Said(found.Reader)}. Use `/channel setup` where its articles are to be posted.");
+            return Replies.Say($"**{MessageText.Name(tried.Name.Value, NameLength)}** is followed from now on, as {(found.Reader is { } form ? MessageText.Name(form, NameLength) : MessageText.Of($"a page"))}. Use `/channel setup` where its articles are to be posted.");
         }
 
         return Replies.Say($"There is a source named “{MessageText.Name(source.Name.Value, NameLength)}” already; choose another name.");

@@ -56,6 +56,9 @@ public sealed class SourceChanging(Database database, TimeProvider time)
     private static (bool IsDone, Answer Answer) Edit(Session session, CommandInvoked invoked, KeptSource kept, MessageText name)
     {
         var options = invoked.Options;
+        if (options.Keys.All(option => option == "source"))
+            return (false, Replies.Say($"Nothing was changed. Say what is to change: `every`, `only`, `except`, `summary`, `image`, `credit` or `adult`."));
+
         try
         {
             var source = SourceList.ParseOne(kept.Definition);

@@ -1,5 +1,6 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
+using NewsBot.Sources;
 using NewsBot.Storage;
 
 namespace NewsBot.Commands.Sources;
@@ -25,6 +26,14 @@ internal static class SourceChoices
     /// <summary>The source that a person named; null where there is no such one.</summary>
     public static SourceName? Named(Session session, GuildId guild, string typed) =>
         session.Sources.NamesFor(guild).Where(source => string.Equals(source.Value, typed.Trim(), StringComparison.OrdinalIgnoreCase)).Select(source => (SourceName?)source).FirstOrDefault();
+
+    /// <summary>By their addresses, the sources that a guild knows and that are followed.</summary>
+    public static IReadOnlyDictionary<string, SourceName> ByAddress(Session session, GuildId guild) =>
+        session.Sources.KnownTo(guild)
+            .Select(kept => SourceList.ParseOne(kept.Definition))
+            .Where(source => source.Kind != SourceKind.Folder)
+            .GroupBy(source => new Uri(source.Address).AbsoluteUri)
+            .ToDictionary(same => same.Key, same => same.First().Name);
 
     public static bool IsEvery(string typed) => typed.Trim() == SourceName.Every.Value || string.Equals(typed.Trim(), Every.Name, StringComparison.OrdinalIgnoreCase);
 

@@ -59,7 +59,7 @@ public sealed class SourceTransfer(Database database, IChatClient chat, Fetcher 
     private Answer Add(Session session, CommandInvoked invoked, IReadOnlyList<OpmlFeed> feeds)
     {
         var guild = invoked.Member.Guild;
-        var known = session.Sources.KnownTo(guild).Select(kept => SourceList.ParseOne(kept.Definition)).Where(source => source.Kind != SourceKind.Folder).Select(source => new Uri(source.Address).AbsoluteUri).ToHashSet();
+        var known = SourceChoices.ByAddress(session, guild).Keys.ToHashSet();
         var (added, skipped, refused) = (0, 0, new List<MessageText>());
         foreach (var feed in feeds)
         {

@@ -49,8 +49,10 @@ public sealed class ArticleKeeping(Ingest ingest, DiscussionSearch search, Comme
         if (listed?.Article.Url is { } listedUrl)
             session.Stories.Save(id, listedUrl);
 
-        var isItsOwn = session.Articles.SourceOf(id) == source.Name;
-        foreach (var section in SectionsOf(source, page, sections, listed))
+        // Several sources may lead to one page, and several pages to one discussion: it is asked once, by whoever found it first.
+        var isItsOwn = session.Articles.SourceOf(id) == source.Name || StoryUrl.AreSame(session.Articles.Find(id)!.Url, page.Article.Url);
+        var asked = session.Polls.Of(PollKind.Discussion, id).Select(poll => PollDetails.Discussion(poll.Details).Section).ToList();
+        foreach (var section in SectionsOf(source, page, sections, listed).Where(section => !asked.Any(section.IsSameAs)))
             session.Polls.Begin(PollOf(id, source.Name, section, isItsOwn ? null : $"{section.Id}@{source.Name}", holds: false, time.GetUtcNow()));
         foreach (var (place, api) in search.CanBeKnown(page.Article.Url) ? search.Places(source.Elsewhere?.Places, access.Secret) : [])
             session.Polls.Begin(Poll.New(PollKey.Of(PollKind.Lookup, id, place.ToString()), source.Name, api, time.GetUtcNow(), wait: Schedule.FirstLookup));

@@ -30,6 +30,15 @@ public sealed class Filter
             : throw new FormatException($"It has more than {MostTokens} words.");
     }
 
+    /// <summary>A filter of articles, in which nothing can be counted; throws <see cref="FormatException"/> with one sentence.</summary>
+    public static Filter ParseForArticles(string text)
+    {
+        var filter = Parse(text);
+        return FilterTokens.Of(text).FirstOrDefault(token => token.Kind == FilterTokenKind.Count) is { } count
+            ? throw new FormatException($"“{count.Value}” can be asked of comments only, not of articles.")
+            : filter;
+    }
+
     public bool Matches(FilterSubject subject) => _all.Decide(subject).Holds;
 
     /// <summary>The part of the filter that decides why it holds, or does not.</summary>

@@ -24,6 +24,13 @@ public sealed record CommentSection(CommentSystem System, Uri Page, Uri Api, str
         _ => SystemName,
     });
 
+    /// <summary>Whether both lead to one discussion: that of one page, or one that several pages share.</summary>
+    public bool IsSameAs(CommentSection other) =>
+        Id == other.Id && (StoryUrl.AreSame(Page.AbsoluteUri, other.Page.AbsoluteUri) || (IsNamed && (System, Api, Key, Site) == (other.System, other.Api, other.Key, other.Site)));
+
+    // Whatever else has no key is told apart by its page.
+    private bool IsNamed => Key is not null || System == CommentSystem.Feed;
+
     /// <summary>The branch as it is shown; its authors are at home on another site where one is given.</summary>
     internal Branch ToBranch(string label, string? authorsAt = null) => new(Id, label, Page.AbsoluteUri, authorsAt);
 }

@@ -78,7 +78,7 @@ public sealed class Fetcher : IDisposable
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
-            throw exception.InnerException as FetchException ?? new FetchException($"{Shown(address)} could not be read: {exception.Message}", exception);
+            throw exception.InnerException as FetchException ?? new FetchException(FetchFailure.Of(exception, address), exception);
         }
     }
 

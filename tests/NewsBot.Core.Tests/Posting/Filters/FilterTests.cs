@@ -80,6 +80,17 @@ public sealed class FilterTests
     public void What_cannot_be_read_is_told_in_one_sentence(string filter, string problem) =>
         Assert.Equal(problem, Assert.Throws<FormatException>(() => Filter.Parse(filter)).Message);
 
+    [Theory]
+    [InlineData("ferry and links > 1", "links>1")]
+    [InlineData("not (ferry or Length<20)", "length<20")]
+    public void What_is_counted_in_comments_is_refused_of_articles(string filter, string counted) =>
+        Assert.Equal($"“{counted}” can be asked of comments only, not of articles.", Assert.Throws<FormatException>(() => Filter.ParseForArticles(filter)).Message);
+
+    [Theory]
+    [InlineData("ferry and (tag:harbour or links)")]
+    [InlineData("\"links>1\"")]
+    public void What_is_counted_may_be_a_word_of_articles(string filter) => Assert.Equal(filter, Filter.ParseForArticles(filter).Text);
+
     [Fact]
     public void A_filter_is_neither_too_long_nor_too_deep_nor_too_large()
     {

@@ -449,6 +449,24 @@ public sealed class FetcherTests : IDisposable
         Assert.Contains("site.example has no address", await RefusalAsync("/page"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(SocketError.HostNotFound, "site.example is no host that is known.")]
+    [InlineData(SocketError.NetworkUnreachable, "site.example:{0} could not be reached.")]
+    public async Task A_site_that_cannot_be_reached_is_told_by_its_host_alone(SocketError error, string sentence)
+    {
+        _resolve = _ => throw new SocketException((int)error);
+
+        Assert.Equal(sentence.Replace("{0}", $"{_site.Port}", StringComparison.Ordinal), await RefusalAsync("/page"));
+    }
+
+    [Fact]
+    public async Task An_answer_that_breaks_off_is_told_in_a_sentence_of_our_own()
+    {
+        _site.Answer("/page", async (stream, stopping) => await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n\r\nhalf"u8.ToArray(), stopping));
+
+        Assert.Equal($"{_site.Address("/page")} could not be read: the answer broke off.", await RefusalAsync("/page"));
+    }
+
     [Fact]
     public async Task Who_stops_is_not_kept_waiting()
     {
