@@ -27,7 +27,7 @@ public sealed class DeliveryContent(IChatClient chat, IOptions<DeliveryOptions> 
             PostComposer.Compose(
                 article,
                 session.Summaries.Find(post.Article, post.Summary.Sentences),
-                session.Comments.CountFromSite(post.Article),
+                session.Discussions.CountFromSite(post.Article, post.Guild),
                 session.Branches.Of(post.Article),
                 DiscussionOf(session, post),
                 session.Articles.CorrectedAt(post.Article),

@@ -19,7 +19,7 @@ public static class PostComposer
 
     private static string Kept => Phrases.Of("Replies in the thread are kept. /history export gives you yours, /history forget erases them.");
 
-    /// <param name="comments">How many reader comments are known; the page may state more.</param>
+    /// <param name="comments">How many reader comments may be read there; the page may state more.</param>
     /// <param name="branches">Its discussions; those held elsewhere are linked.</param>
     /// <param name="discussion">What people talk about.</param>
     /// <param name="correctedAt">When the article last took something back; null where it never did.</param>

@@ -41,9 +41,6 @@ public sealed class CommentStore(Session session)
         return [.. session.Query<CommentRow>(sql, new { article }).Select(row => row.ToComment())];
     }
 
-    public int CountFromSite(ArticleId article) =>
-        session.First<int>("SELECT COUNT(*) FROM comment WHERE article_id = @article AND origin = 'Site' AND deleted_at IS NULL AND hidden_at IS NULL", new { article });
-
     public Comment? Find(ArticleId article, CommentId id) =>
         session.First<CommentRow>($"SELECT {Columns} FROM comment WHERE article_id = @article AND id = @id", new { article, id })?.ToComment();
 

@@ -8,15 +8,18 @@ namespace NewsBot.Storage;
 /// <summary>What is said of an article as one place or one guild may know it, and what its posts last told of it.</summary>
 public sealed class DiscussionStore(Session session)
 {
-    /// <summary>Whether a guild may read the comment c: what was said in it, and what a site has of an article that it knows, unless that waits for a moderator there.</summary>
+    /// <summary>Whether a guild may read the comment c: what was said in it, and what a site has of an article that it knows, unless that waits for a moderator there and is shown in none of its channels.</summary>
     internal const string IsForGuild = $"c.deleted_at IS NULL AND c.hidden_at IS NULL AND {ArticleStore.IsCommentUp} AND (c.guild_id = @guild OR c.origin = 'Site' AND {ArticleStore.IsCommentKnown} AND NOT {IsHeld})";
 
-    private const string IsHeld = """
-        EXISTS (
-            SELECT 1
-            FROM post held_in
-            JOIN delivery held ON held.article_id = held_in.article_id AND held.channel_id = held_in.channel_id AND held.comment_id = c.id AND held.state = 'Held'
-            WHERE held_in.article_id = c.article_id AND held_in.guild_id = @guild)
+    // What waits in one channel and is shown in another is there to be read; where it waits nowhere, the second half is not asked.
+    private const string IsHeld = $"""
+        (EXISTS (SELECT 1 {InGuildsChannels} AND d.state = 'Held') AND NOT EXISTS (SELECT 1 {InGuildsChannels} AND d.state IN ('Pending', 'Sending', 'Sent')))
+        """;
+
+    private const string InGuildsChannels = """
+        FROM post p
+        JOIN delivery d ON d.article_id = p.article_id AND d.channel_id = p.channel_id AND d.comment_id = c.id AND d.part = 0
+        WHERE p.article_id = c.article_id AND p.guild_id = @guild
         """;
 
     private const string FromThread = """
@@ -63,6 +66,10 @@ public sealed class DiscussionStore(Session session)
         var counted = session.First<Counted>(sql, InThreadOf(post, withPeople))!;
         return ((int)counted.Readable, (int)counted.Removed);
     }
+
+    /// <summary>How many of an article's comments from the sites a guild may read.</summary>
+    public int CountFromSite(ArticleId article, GuildId guild) =>
+        session.First<int>($"SELECT COUNT(*) FROM comment c WHERE c.article_id = @article AND c.origin = 'Site' AND {IsForGuild}", new { article, guild });
 
     /// <summary>What a guild may know of an article: what the site has, unless it waits for a moderator there, and what was said in the guild's channels that are seen.</summary>
     public IReadOnlyList<Comment> InGuild(ArticleId article, GuildId guild, Func<ChannelId, bool> isSeen)

@@ -28,16 +28,6 @@ public abstract class CommentStoreTests(TemporaryDatabase database) : StoreTest(
     }
 
     [Fact]
-    public void Only_comments_from_the_site_that_are_to_be_seen_are_counted()
-    {
-        Keep(Some.Comment("a"), Some.Comment("b") with { DeletedAt = Some.Time }, Some.Comment("c"));
-        Write(session => session.Comments.Hide(Some.ArticleId, new("c"), Some.Time));
-        Hear("Hello", Guild, new("1"));
-
-        Assert.Equal(1, Read(session => session.Comments.CountFromSite(Some.ArticleId)));
-    }
-
-    [Fact]
     public void What_a_person_says_is_kept_once_and_says_what_they_say_now()
     {
         Hear("Hello", Guild, new("1"));

@@ -78,6 +78,44 @@ public abstract class HistoryStoreTests(TemporaryDatabase database) : StoreTest(
     }
 
     [Fact]
+    public void Only_comments_from_the_site_that_a_guild_may_read_are_counted_there()
+    {
+        Keep(Some.Comment("a"), Some.Comment("b") with { DeletedAt = Some.Time }, Some.Comment("c"), Some.Comment("d", author: "Dan"));
+        Write(session =>
+        {
+            session.Comments.Hide(Some.ArticleId, new("c"), Some.Time);
+            session.Moderation.HideAuthor(Elsewhere, Ann, Some.Time);
+        });
+        Hear("Hello", Guild, new("1"));
+
+        Assert.Equal(2, Read(session => session.Discussions.CountFromSite(Some.ArticleId, Guild)));
+        Assert.Equal(1, Read(session => session.Discussions.CountFromSite(Some.ArticleId, Elsewhere)));
+    }
+
+    [Theory]
+    [InlineData("Held", "Held", false)]
+    [InlineData("Held", "Pending", true)]
+    [InlineData("Sending", "Held", true)]
+    [InlineData("Held", "Sent", true)]
+    [InlineData("Held", "Removing", false)]
+    [InlineData("Gone", "Held", false)]
+    [InlineData("Held", "Dead", false)]
+    public void What_waits_in_one_channel_is_read_where_it_is_shown_in_another_of_the_same_guild(string news, string general, bool isRead)
+    {
+        Keep(Some.Comment("a"));
+        Place(PostIn(News), news);
+        Place(PostIn(new("601")), general);
+        Place(PostIn(new("700"), Elsewhere), "Held");
+        Place(PostIn(new("701"), new("502")), "Sent");
+
+        Assert.Equal(isRead, InGuild(Ann).Count == 1);
+        Assert.Equal(isRead, Authors("ann").Count == 1);
+        Assert.Equal(isRead ? 1 : 0, Read(session => session.Discussions.CountFromSite(Some.ArticleId, Guild)));
+        Assert.Equal(isRead, Read(session => session.Discussions.InGuild(Some.ArticleId, Guild, _ => true)).Count == 1);
+        Assert.Empty(InGuild(Ann, Elsewhere));
+    }
+
+    [Fact]
     public void Pages_by_key_show_each_comment_once_newest_first_even_where_times_are_equal()
     {
         Keep([.. Enumerable.Range(0, 50).Select(number => Some.Comment($"{number:00}", postedAt: Some.Time.AddMinutes(number / 7)))]);
@@ -148,6 +186,12 @@ public abstract class HistoryStoreTests(TemporaryDatabase database) : StoreTest(
         var line = Assert.Single(InGuild(Ann, guild));
         return (line.Channel, line.Message);
     }
+
+    private void Place(Post post, string state) => Write(session =>
+    {
+        session.Posts.Begin(post, Some.Time);
+        session.Deliveries.Add(Delivery.New(DeliveryKind.Mirror, post, new("a"), 0, Enum.Parse<DeliveryState>(state), Some.Time));
+    });
 
     private void Show(GuildId guild, ChannelId channel, string thread, string message) => Write(session =>
     {

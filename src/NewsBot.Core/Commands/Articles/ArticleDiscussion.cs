@@ -37,7 +37,7 @@ public sealed class ArticleDiscussion(Database database, IChatClient chat) : IAr
         var article = session.Articles.Find(id)!;
         var comments = session.Discussions.InGuild(id, viewer.Guild, place => chat.CanSee(viewer, place));
         var lines = Outline.Of(comments);
-        if (lines.Count == 0)
+        if (!lines.Any(line => line.Comment.IsReadable))
             return Replies.Say($"Nobody has said anything about *{MessageText.Name(article.Title, TitleLength)}* yet that you can see.");
 
         // It may have shrunk since the button was made.
