@@ -148,15 +148,15 @@ public sealed class DeliveryStore(Session session)
     }
 
     /// <summary>Has a message that was taken away sent once more, under a key of its own: the chat may still know the old one.</summary>
-    public void Revive(Delivery delivery, DateTimeOffset now)
+    public void Revive(Delivery delivery, DeliveryState state, DateTimeOffset now)
     {
         const string sql = """
             UPDATE delivery
-            SET id = @again, state = 'Pending', due_at = @now, refusals = 0, message_id = NULL, reply_to = NULL, fingerprint = NULL, error = NULL
+            SET id = @again, state = @state, due_at = @now, refusals = 0, message_id = NULL, reply_to = NULL, fingerprint = NULL, error = NULL
             WHERE id = @Key AND state = 'Gone'
             """;
 
-        session.Execute(sql, new { delivery.Key, again = new DeliveryKey(ShortHash.Of("again", delivery.Key.Value)), now });
+        session.Execute(sql, new { delivery.Key, again = new DeliveryKey(ShortHash.Of("again", delivery.Key.Value)), state = state.ToString(), now });
     }
 
     /// <summary>Puts a delivery into another state, due at once or later, for a reason or for none.</summary>

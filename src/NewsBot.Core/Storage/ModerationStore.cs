@@ -94,7 +94,7 @@ public sealed class ModerationStore(Session session)
         foreach (var key in session.Query<DeliveryKey>(removed, new { guild, article }))
         {
             session.Deliveries.Set(key, DeliveryState.Gone, now);
-            session.Deliveries.Revive(session.Deliveries.Find(key)!, now);
+            session.Deliveries.Revive(session.Deliveries.Find(key)!, DeliveryState.Pending, now);
         }
     }
 

@@ -53,6 +53,21 @@ public sealed class ReadableTests : CommandTest
         Assert.StartsWith("Nobody has said anything", await SayAsync(Reader, "article discussion", ("article", "bridge")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_waited_when_its_author_was_hidden_waits_again_when_they_are_shown()
+    {
+        await FollowAsync(MirrorMode.Hold);
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"));
+        await Bot.SettleAsync();
+        await PressAsync(Manager, await AskAsync(Manager, "newsbot review"), "Hide author");
+        await Bot.FinishAsync();
+        await Bot.Database.WriteAsync(session => session.Moderation.RestoreAuthor(Guild, Assert.Single(session.Moderation.HiddenAuthors(Guild))), default);
+        await Bot.FinishAsync();
+
+        Assert.Empty(Comments(News));
+        Assert.Contains("of a", (await AskAsync(Manager, "newsbot review")).Card.Text.Value, StringComparison.Ordinal);
+    }
+
     // What the search, the history and the discussion show of the comment.
     private async Task<IReadOnlyList<bool>> AreFoundAsync()
     {

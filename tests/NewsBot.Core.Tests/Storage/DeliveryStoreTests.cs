@@ -126,7 +126,7 @@ public abstract class DeliveryStoreTests(TemporaryDatabase database) : StoreTest
         Send(delivery, "1000");
         Write(session => session.Deliveries.Set(delivery.Key, DeliveryState.Gone, Some.Time));
 
-        Write(session => session.Deliveries.Revive(delivery, Some.Time));
+        Write(session => session.Deliveries.Revive(delivery, DeliveryState.Pending, Some.Time));
 
         var again = Next(News.Value);
         Assert.Equal((DeliveryState.Pending, null, null), (again.State, again.Message, again.Fingerprint));
