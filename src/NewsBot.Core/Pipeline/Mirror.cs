@@ -78,25 +78,26 @@ public sealed class Mirror(Database database, DeliveryContent content, Discuss d
         // What was gone before it was ever shown needs a tombstone only where somebody answers it.
         var needsNothing = comment.IsTombstone && !hasReplies && existing.All(delivery => delivery is { Message: null, State: not DeliveryState.Sending });
         var cards = needsNothing ? [] : content.OfComment(session, post, comment, existing.Count > 0 ? existing[0] : null);
-        var first = StateOf(post, comment, isHeld);
         foreach (var delivery in existing)
-            Refresh(session, delivery, delivery.Part < cards.Count ? cards[delivery.Part] : null, first);
+            Refresh(session, delivery, delivery.Part < cards.Count ? cards[delivery.Part] : null, First);
 
-        var state = existing.Count == 0 ? first : existing[0].State == DeliveryState.Held ? DeliveryState.Held : DeliveryState.Pending;
+        var state = existing.Count == 0 ? First() : existing[0].State == DeliveryState.Held ? DeliveryState.Held : DeliveryState.Pending;
         for (var part = existing.Count; part < cards.Count; part++)
             session.Deliveries.Add(Delivery.New(DeliveryKind.Mirror, post, comment.Id, part, state, time.GetUtcNow(), comment.IsOurs));
         return cards.Count > 0;
+
+        DeliveryState First() => StateOf(post, comment, isHeld);
     }
 
     // What is being sent is compared again when it has been acknowledged; what was never shown is judged again when it comes back.
-    private void Refresh(Session session, Delivery delivery, Card? card, DeliveryState first = DeliveryState.Pending)
+    private void Refresh(Session session, Delivery delivery, Card? card, Func<DeliveryState>? first = null)
     {
         if (delivery.State == DeliveryState.Sent && delivery.Fingerprint != card?.Fingerprint)
             session.Deliveries.Set(delivery.Key, DeliveryState.Pending, time.GetUtcNow());
         else if (delivery is { State: DeliveryState.Held or DeliveryState.Pending, Message: null } && card is null)
             session.Deliveries.Set(delivery.Key, DeliveryState.Gone, time.GetUtcNow());
         else if (delivery is { State: DeliveryState.Gone, Kind: DeliveryKind.Mirror } && card is not null)
-            session.Deliveries.Revive(delivery, delivery.Message is null ? first : DeliveryState.Pending, time.GetUtcNow());
+            session.Deliveries.Revive(delivery, delivery.Message is null && first is not null ? first() : DeliveryState.Pending, time.GetUtcNow());
     }
 
     // Who may write in the thread needs nobody's leave.
