@@ -81,7 +81,7 @@ public sealed class ProgramTests
 
     [Theory]
     [InlineData("NEWSBOT_Discord__Tokn", "There is no setting Discord:Tokn;")]
-    [InlineData("NEWSBOT_LocalDiscord__MessagesPer", "'wrong' at 'LocalDiscord:MessagesPer'")]
+    [InlineData("NEWSBOT_LocalDiscord__MessagesPer", "The setting LocalDiscord:MessagesPer takes a time such as 03:30:00.")]
     [InlineData("NEWSBOT_Sources__File", "wrong")]
     public async Task A_wrong_setting_in_the_environment_is_one_line_and_exit_code_1(string variable, string reason)
     {
