@@ -109,16 +109,18 @@ internal sealed class CrashWorld : IAsyncDisposable
     private string? ToDo()
     {
         var unread = Site.Articles.FirstOrDefault(article => !IsReadToTheEnd(article));
+
+        // In the order that things flow: what has left one place by the time it is asked stands in a later one already.
         IEnumerable<(string What, long Count)> all =
         [
             ("articles not read", Site.Articles.Count - Ask("SELECT COUNT(*) FROM article")),
             ("comments not read", Site.Articles.Sum(article => article.Comments.Count) - Ask("SELECT COUNT(*) FROM comment WHERE origin = 'Site'")),
             ($"articles not read to the end, {unread?.Title} among them", unread is null ? 0 : 1),
-            ("deliveries under way", Ask(UnderWay)),
-            ("posts behind", Ask("SELECT COUNT(*) FROM post WHERE behind = 1 AND closed_at IS NULL")),
+            ("words of people known wrongly", People.Unheard(this)),
             ("articles not summarized", Ask("SELECT COUNT(*) FROM article WHERE summarized = 0")),
             ("articles not offered", Ask("SELECT COUNT(*) FROM sighting WHERE offered = 0")),
-            ("words of people known wrongly", People.Unheard(this)),
+            ("posts behind", Ask("SELECT COUNT(*) FROM post WHERE behind = 1 AND closed_at IS NULL")),
+            ("deliveries under way", Ask(UnderWay)),
         ];
         var left = all.Where(one => one.Count != 0).Select(one => $"{one.Count} {one.What}").ToList();
         return left.Count == 0 ? null : string.Join(", ", left);
