@@ -2,7 +2,7 @@ using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
 
-namespace NewsBot.Storage;
+namespace NewsBot.Storage.Deliveries;
 
 /// <summary>A thread that is to go and could not be deleted.</summary>
 public sealed record LeftThread(ChannelId Thread, string Problem);
