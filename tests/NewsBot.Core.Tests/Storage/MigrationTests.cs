@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
 using NewsBot.Storage.Articles;
@@ -326,6 +327,21 @@ public sealed class MigrationTests : IDisposable
 
         Assert.Equal([new("Site", "hidden", 1), new("Site", "shown", 2)], await database.ReadAsync(session => session.Status.Comments(), default));
         Assert.Equal([new("Post", "Sent", 1)], await database.ReadAsync(session => session.Status.Deliveries(), default));
+    }
+
+    [Fact]
+    public async Task A_post_from_before_its_number_of_comments_was_kept_says_how_many_there_are()
+    {
+        OlderDatabase.Make(Path, "022_comments", OlderDatabase.SightedArticle + """
+            INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at)
+            VALUES ('a', 'c', 'Site', 'ann', 'Ann', 'ann', 'Hello', 'c', 0, 0);
+            INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind) VALUES ('a', '6', '5', 'Text', 'All', 0);
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        var post = new Post(new("a"), new("5"), new("6"), ChannelKind.Text, MirrorMode.All);
+        Assert.Equal((null, 1, null), await database.ReadAsync(session => (session.Counts.Told(post), session.Counts.Of(post), session.Counts.Next()), default));
     }
 
     public void Dispose() => _folder.Dispose();

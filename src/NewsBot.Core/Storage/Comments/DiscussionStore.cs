@@ -68,10 +68,6 @@ public sealed class DiscussionStore(Session session)
         return ((int)counted.Readable, (int)counted.Removed);
     }
 
-    /// <summary>How many of an article's comments from the sites a guild may read.</summary>
-    public int CountFromSite(ArticleId article, GuildId guild) =>
-        session.First<int>($"SELECT COUNT(*) FROM comment c WHERE c.article_id = @article AND c.origin = 'Site' AND {IsForGuild}", new { article, guild });
-
     /// <summary>What a guild may know of an article: what the site has, unless it waits for a moderator there, and what was said in the guild's channels that are seen.</summary>
     public IReadOnlyList<Comment> InGuild(ArticleId article, GuildId guild, Func<ChannelId, bool> isSeen)
     {
