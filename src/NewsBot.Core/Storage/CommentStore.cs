@@ -44,6 +44,10 @@ public sealed class CommentStore(Session session)
     public Comment? Find(ArticleId article, CommentId id) =>
         session.First<CommentRow>($"SELECT {Columns} FROM comment WHERE article_id = @article AND id = @id", new { article, id })?.ToComment();
 
+    /// <summary>Where somebody wrote a comment; null for one from a site.</summary>
+    public ChannelId? WrittenIn(ArticleId article, CommentId id) =>
+        session.First<ChannelId?>("SELECT channel_id FROM comment WHERE article_id = @article AND id = @id AND channel_id IS NOT NULL", new { article, id });
+
     /// <summary>Keeps comments as they stand now.</summary>
     public void Save(IReadOnlyList<StoredComment> comments)
     {

@@ -73,7 +73,7 @@ public sealed class SourceCommandTests : CommandTest
 
         var changes = await Bot.Database.ReadAsync(session => session.Changes.Of(Manager.User), default);
 
-        Assert.Equal(["source pause source: Own", "source resume source: Own", "source remove source: Own"], changes.Select(change => change.Details));
+        Assert.Equal(["source pause source: Own", "source resume source: Own", "source remove source: Own"], changes.Select(change => change.Said.ToString()));
     }
 
     [Fact]

@@ -32,8 +32,8 @@ public sealed class SourceCommandTests : BotTest, IDisposable
         Assert.Equal(0, Bot.Count("SELECT COUNT(*) FROM poll"));
 
         var audit = (await World.Admin.UseAsync(News, "newsbot audit")).Content();
-        Assert.Contains("source add address: ", audit, StringComparison.Ordinal);
-        Assert.Contains("source remove source: The Harbour Herald", audit, StringComparison.Ordinal);
+        Assert.Contains("`/source add` · source: **The Harbour Herald** · address: ", audit, StringComparison.Ordinal);
+        Assert.Contains("`/source remove` · source: **The Harbour Herald**", audit, StringComparison.Ordinal);
     }
 
     [Fact]

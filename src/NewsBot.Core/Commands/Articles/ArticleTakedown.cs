@@ -38,7 +38,7 @@ public sealed class ArticleTakedown(Database database, TimeProvider time) : IArt
                 return Replies.StaleButton;
 
             session.Moderation.TakeDown(pressed.Member.Guild, article, time.GetUtcNow());
-            session.Changes.Add(pressed, $"article takedown: {session.Articles.Find(article)!.Title}", time.GetUtcNow());
+            session.Changes.Add(pressed, time.GetUtcNow(), "take down article", ChangePart.Of(article));
             return Replies.Say($"*{Title(session, article)}* is taken down in every channel of this server. `/newsbot review` with *hidden* brings it back.") with { ReplacesMessage = true };
         }, cancellationToken);
 

@@ -37,7 +37,7 @@ public sealed class HideCommentMenu(Database database, TimeProvider time) : IMen
             else
                 session.Comments.Hide(comment.Article, comment.Id, time.GetUtcNow());
             session.Posts.Touch(comment.Article);
-            session.Changes.Add(chosen, $"{(isHidden ? "restore" : "hide")} comment: {comment.Id}", time.GetUtcNow());
+            session.Changes.Add(chosen, time.GetUtcNow(), isHidden ? "restore comment" : "hide comment", ChangePart.Of(comment.Article, comment.Id));
             return isHidden
                 ? Replies.Say($"The comment is shown again.")
                 : Replies.Say($"The comment is hidden everywhere.{OwnMessage(session, comment)} `/newsbot review` with *hidden* shows it again.");
@@ -66,7 +66,7 @@ public sealed class HideAuthorMenu(Database database, TimeProvider time) : IMenu
                 session.Moderation.RestoreAuthor(guild, comment.Author.Id);
             else
                 session.Moderation.HideAuthor(guild, comment.Author.Id, time.GetUtcNow());
-            session.Changes.Add(chosen, $"{(wasHidden ? "restore" : "hide")} author: {comment.Author.Id}", time.GetUtcNow());
+            session.Changes.Add(chosen, time.GetUtcNow(), wasHidden ? "restore author" : "hide author", ChangePart.Of("author", comment.Author.Id));
             var name = MessageText.Name(comment.Author.Name, 100);
             return wasHidden
                 ? Replies.Say($"What **{name}** wrote is shown here again.")
@@ -91,7 +91,7 @@ public sealed class LockMenu(Database database, IChatClient chat, TimeProvider t
 
             var isLocked = session.Moderation.IsLocked(post);
             session.Moderation.Lock(post, !isLocked, time.GetUtcNow());
-            session.Changes.Add(chosen, $"{(isLocked ? "open" : "lock")} discussion: {session.Articles.Find(post.Article)?.Title}", time.GetUtcNow());
+            session.Changes.Add(chosen, time.GetUtcNow(), isLocked ? "open discussion" : "lock discussion", ChangePart.Of(post.Article), ChangePart.Of("channel", post.Channel));
             return isLocked
                 ? Replies.Say($"The discussion in {MessageText.Place(thread)} is open again.{Lacking(post)}")
                 : Replies.Say($"The discussion in {MessageText.Place(thread)} is locked: nobody writes there any more, and nothing new is shown.{Lacking(post)}");
