@@ -93,7 +93,7 @@ public sealed class SourceTransferTests : CommandTest
 
         await SayAsync(Manager, "source edit", ("source", "Herald"), ("summary", "2"), ("image", "no"), ("credit", "© Herald"), ("adult", "yes"), ("only", "ferry"));
         var shown = await SayAsync(Manager, "source show", ("source", "Herald"));
-        foreach (var line in new[] { "At most 2 sentences of an article are quoted.", "Its pictures are not shown.", "Its posts end with: © Herald", "It is only for age-restricted channels.", "Only articles with any of these: words: ferry", "Asked as often as there is news", "Its comments are read the way its pages show them." })
+        foreach (var line in new[] { "Quotes at most 2 sentences of an article.", "Its pictures are not shown.", "Its posts end with: © Herald", "It is only for age-restricted channels.", "Only articles with any of these: words: ferry", "Asked as often as there is news", "Its comments are read the way its pages show them." })
             Assert.Contains(line, shown, StringComparison.Ordinal);
 
         await SayAsync(Manager, "source edit", ("source", "Herald"), ("adult", "no"), ("credit", "-"));

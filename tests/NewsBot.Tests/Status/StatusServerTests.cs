@@ -65,8 +65,8 @@ public sealed partial class StatusServerTests : BotTest
         {
             Assert.DoesNotContain(new string('x', 1_001), page, StringComparison.Ordinal);
             Assert.DoesNotContain(new string('y', 1_001), page, StringComparison.Ordinal);
-            Assert.Matches(">Ferry x{113}…</span>", page);
-            Assert.Matches("<span title=\"Ferry x{993}…\">", page);
+            Assert.Matches(">Ferry x{113}&#x2026;</span>", page);
+            Assert.Matches("<span title=\"Ferry x{993}&#x2026;\">", page);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Commands.Sources;
 using NewsBot.Posting;

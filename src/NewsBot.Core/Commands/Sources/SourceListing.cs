@@ -1,6 +1,5 @@
 using System.Globalization;
 using NewsBot.Chat;
-using NewsBot.Sources;
 using NewsBot.Storage;
 
 namespace NewsBot.Commands.Sources;

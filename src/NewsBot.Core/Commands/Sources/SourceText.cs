@@ -92,7 +92,7 @@ internal static class SourceText
 
     private static IEnumerable<MessageText> Terms(SourceTerms terms)
     {
-        yield return terms.SummarySentences is { } most ? MessageText.Of($"At most {most:sentence|sentences} of an article are quoted.") : MessageText.Of($"As much of an article is quoted as a channel wants.");
+        yield return terms.SummarySentences is { } most ? MessageText.Of($"Quotes at most {most:sentence|sentences} of an article.") : MessageText.Of($"As much of an article is quoted as a channel wants.");
         yield return terms.Image ? MessageText.Of($"Its pictures may be shown.") : MessageText.Of($"Its pictures are not shown.");
         if (terms.Credit is { } credit)
             yield return MessageText.Of($"Its posts end with: {MessageText.Name(credit, NameLength * 2)}");
