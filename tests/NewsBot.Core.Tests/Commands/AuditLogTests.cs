@@ -1,4 +1,3 @@
-using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Core.Tests.Chat;
@@ -123,7 +122,7 @@ public sealed class AuditLogTests : CommandTest
     public async Task What_an_older_version_noted_is_told_without_its_ids()
     {
         await Bot.Database.WriteAsync(session => session.Guilds.Join(Guild, "Guild"), default);
-        foreach (var (index, details) in new[] { "hide comment: 0123456789abcdef", "newsbot role: 78", "article takedown: A **bridge**", "channel follow source: Herald old: 5 mirror: All publish: False", "channel pause" }.Index())
+        foreach (var (index, details) in ((string[])["hide comment: 0123456789abcdef", "newsbot role: 78", "article takedown: A **bridge**", "channel follow source: Herald old: 5 mirror: All publish: False", "channel pause"]).Index())
             await Bot.Database.WriteAsync(session => session.Execute("INSERT INTO change (id, guild_id, channel_id, user_id, at, details) VALUES (@id, @Guild, @News, '11', @at, @details)", new { id = $"{index}", Guild, News, at = Time.GetUtcNow().AddSeconds(-index), details }), default);
 
         Assert.Equal(
