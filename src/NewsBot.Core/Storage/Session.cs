@@ -1,5 +1,12 @@
 using System.Data.Common;
 using Dapper;
+using NewsBot.Storage.Articles;
+using NewsBot.Storage.Comments;
+using NewsBot.Storage.Deliveries;
+using NewsBot.Storage.Guilds;
+using NewsBot.Storage.People;
+using NewsBot.Storage.Searches;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Storage;
 
@@ -79,6 +86,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
     public SubscriptionStore Subscriptions => new(this);
 
     public SummaryStore Summaries => new(this);
+
+    public ThreadStore Threads => new(this);
 
     public WithheldStore Withheld => new(this);
 

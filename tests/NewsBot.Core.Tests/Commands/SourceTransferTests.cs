@@ -98,7 +98,7 @@ public sealed class SourceTransferTests : CommandTest
 
         await SayAsync(Manager, "source edit", ("source", "Herald"), ("adult", "no"), ("credit", "-"));
         shown = await SayAsync(Manager, "source show", ("source", "Herald"));
-        Assert.Contains("At most 2 sentences", shown, StringComparison.Ordinal);
+        Assert.Contains("Quotes at most 2 sentences", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("© Herald", shown, StringComparison.Ordinal);
         Assert.StartsWith("Nothing was changed. The source Herald has a credit line", await SayAsync(Manager, "source edit", ("source", "Herald"), ("credit", new string('x', 300))), StringComparison.Ordinal);
         Assert.StartsWith("Nothing was changed. Say what is to change: `every`,", await SayAsync(Manager, "source edit", ("source", "Herald")), StringComparison.Ordinal);

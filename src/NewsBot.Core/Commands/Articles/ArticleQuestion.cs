@@ -3,6 +3,7 @@ using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Questions;
 using NewsBot.Storage;
+using NewsBot.Storage.Articles;
 
 namespace NewsBot.Commands.Articles;
 
@@ -78,7 +79,11 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
 
     private Answer Keep(Session session, Asked asked, IReadOnlyList<Quote> quotes)
     {
+        // While the answer was made, those who run the server may have taken the article down.
         var question = asked.Question;
+        if (session.Moderation.IsTakenDown(asked.Invoked.Member.Guild, question.Article))
+            return Replies.Say($"This article has just been taken down here: nothing is said about it any more.");
+
         var isKept = quotes.Count > 0 && !session.People.IsForgotten(question.Author.Id);
         if (isKept)
         {

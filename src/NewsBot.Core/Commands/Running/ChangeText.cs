@@ -2,6 +2,7 @@ using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Commands.Sources;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
 
 namespace NewsBot.Commands.Running;
 

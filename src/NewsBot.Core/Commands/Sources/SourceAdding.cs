@@ -3,6 +3,8 @@ using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Sources;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Commands.Sources;
 

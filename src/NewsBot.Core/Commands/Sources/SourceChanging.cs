@@ -2,6 +2,8 @@ using System.Globalization;
 using NewsBot.Chat;
 using NewsBot.Sources;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Commands.Sources;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsBot.Chat;
 using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Commands.Sources;
 
