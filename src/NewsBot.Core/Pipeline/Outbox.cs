@@ -128,7 +128,7 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
 
     private void CloseThread(Session session, Post post, ChannelId thread)
     {
-        session.Comments.DeleteFromPlace(thread, time.GetUtcNow());
+        session.Replies.DeleteIn(thread, time.GetUtcNow());
         if (session.Posts.Close(post, time.GetUtcNow()))
             session.Alerts.Add(post.Guild, thread, $"The thread of “{session.Articles.Find(post.Article)?.Title}” was deleted. Its comments are no longer shown.", time.GetUtcNow());
     }
@@ -140,7 +140,7 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
         foreach (var post in posts)
         {
             if (session.Messages.ThreadOf(post) is { } thread)
-                session.Comments.DeleteFromPlace(thread, time.GetUtcNow());
+                session.Replies.DeleteIn(thread, time.GetUtcNow());
             session.Posts.Close(post, time.GetUtcNow());
         }
 

@@ -14,7 +14,7 @@ internal static class CommentOfMessage
         if (session.Messages.OfMessage(message).FirstOrDefault(delivery => delivery.Comment is not null) is { } delivery)
             return delivery.Post.Guild == chosen.Member.Guild ? session.Comments.Find(delivery.Post.Article, delivery.Comment!.Value) : null;
 
-        return session.Comments.OfMessage(message) is { } id && session.Posts.OfThread(chosen.Channel) is { } post && post.Guild == chosen.Member.Guild
+        return session.Replies.OfMessage(message) is { } id && session.Posts.OfThread(chosen.Channel) is { } post && post.Guild == chosen.Member.Guild
             ? session.Comments.Find(post.Article, id)
             : null;
     }
@@ -44,7 +44,7 @@ public sealed class HideCommentMenu(Database database, TimeProvider time) : IMen
         }, cancellationToken);
 
     // What a person wrote with a command or a form stands in messages of ours.
-    private static MessageText OwnMessage(Session session, Comment comment) => session.Comments.HasOwnMessage(comment) && !session.Questions.IsOnTheSpot(comment.Id)
+    private static MessageText OwnMessage(Session session, Comment comment) => session.Replies.HasOwnMessage(comment) && !session.SpotAnswers.IsOf(comment.Id)
         ? MessageText.Of($" The message in which it was written stays until somebody deletes it.")
         : MessageText.Empty;
 }
