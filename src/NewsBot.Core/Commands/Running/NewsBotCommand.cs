@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsBot.Chat;
+using NewsBot.Commands.Moderation;
 using NewsBot.Storage;
 
 namespace NewsBot.Commands.Running;
