@@ -1,6 +1,5 @@
 using System.Globalization;
 using NewsBot.Chat;
-using NewsBot.Commands.Moderation;
 using NewsBot.Storage;
 
 namespace NewsBot.Commands.Running;
