@@ -1,4 +1,5 @@
 using NewsBot.Discord;
+using NewsBot.Discord.Cache;
 using NewsBot.Discord.Model;
 
 namespace NewsBot.Chat;

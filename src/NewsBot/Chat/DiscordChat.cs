@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using NewsBot.Discord;
-using NewsBot.Discord.Cache;
 using NewsBot.Discord.Gateway;
 using NewsBot.Discord.Model;
 

@@ -1,6 +1,5 @@
 using NewsBot.Chat;
 using NewsBot.Commands.Moderation;
-using NewsBot.Commands.Running;
 using NewsBot.Posting;
 using NewsBot.Summaries;
 

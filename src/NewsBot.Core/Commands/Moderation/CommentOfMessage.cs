@@ -1,6 +1,5 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
-using NewsBot.Posting;
 using NewsBot.Storage;
 
 namespace NewsBot.Commands.Moderation;

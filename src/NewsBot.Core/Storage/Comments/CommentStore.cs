@@ -1,7 +1,4 @@
 using NewsBot.Articles;
-using NewsBot.Chat;
-using NewsBot.Posting;
-using NewsBot.Storage.Searches;
 
 namespace NewsBot.Storage.Comments;
 
