@@ -18,7 +18,7 @@ public sealed class LogLineTests
     }
 
     [Theory]
-    [InlineData("He\e[2Jrald\a", "He [2Jrald")]
+    [InlineData("He\e[2J\arald", "He [2J rald")]
     [InlineData("Herald\r\nfail: all is lost", "Herald fail: all is lost")]
     [InlineData("\u202Egpj.\u202C\u2067Herald\u2069", "gpj.Herald")]
     [InlineData("He\u009B31mrald\u2028!", "He 31mrald !")]
