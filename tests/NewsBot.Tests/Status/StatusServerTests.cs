@@ -40,8 +40,8 @@ public sealed partial class StatusServerTests : BotTest
         });
         await Bot.WriteAsync(session =>
         {
-            var (article, comment) = (session.Articles.Latest(SourceName.Every, 1)[0].Id, session.Comments.Everything(session.Articles.Latest(SourceName.Every, 1)[0].Id).Single(comment => comment.Author.Name == "Dan").Id);
-            session.Comments.Hide(article, comment, DateTimeOffset.UtcNow);
+            var article = session.ArticleLists.Latest(SourceName.Every, 1)[0].Id;
+            session.Comments.Hide(article, session.Comments.Everything(article).Single(comment => comment.Author.Name == "Dan").Id, DateTimeOffset.UtcNow);
         });
 
         var page = await ArticlePageAsync();

@@ -89,7 +89,7 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
         {
             var answer = AnswerComposer.Comment(question, quotes, time.GetUtcNow());
             foreach (var said in new[] { question, answer })
-                session.Comments.SaveFromChat(said, asked.Invoked.Member.Guild, asked.Invoked.Channel, null);
+                session.Replies.Save(said, asked.Invoked.Member.Guild, asked.Invoked.Channel, null);
             session.Questions.Answer(question.Article, question.Id, answer.Id, quotes);
         }
 

@@ -46,7 +46,7 @@ public sealed class ChannelFollowing(Database database, IChatClient chat, TimePr
                 .. ChannelSaving.Parts(subscription.Mirror, subscription.Summary),
                 .. isAnnouncing ? [ChangePart.Words("publish", publishes ? Yes : "no")] : Array.Empty<ChangePart>(),
             ]);
-            foreach (var article in session.Articles.Latest(invoked.Member.Guild, source, old).Reverse())
+            foreach (var article in session.ArticleLists.Latest(invoked.Member.Guild, source, old).Reverse())
                 session.Posts.Offer(article.Id, subscription, !channel.IsAgeRestricted, time.GetUtcNow());
 
             return Replies.Say($"This channel follows **{SourceChoices.Shown(source)}** from now on.{ChannelFacts.Lacking(chat, channel.Id)}{ChannelFacts.Unread(chat)}");

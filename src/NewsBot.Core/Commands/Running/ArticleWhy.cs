@@ -16,7 +16,7 @@ public sealed class ArticleWhy(Database database, IChatClient chat)
 
     /// <summary>The articles that one may mean.</summary>
     public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => Choice.Of(session.Articles.Search(asked.Member.Guild, asked.Typed, MostCompletions).Select(article => (article.Title, article.Id.Value))), cancellationToken);
+        database.ReadAsync(session => Choice.Of(session.ArticleLists.Search(asked.Member.Guild, asked.Typed, MostCompletions).Select(article => (article.Title, article.Id.Value))), cancellationToken);
 
     public Task<Answer> ExplainAsync(CommandInvoked invoked, CancellationToken cancellationToken)
     {

@@ -71,7 +71,7 @@ public sealed class ChangeText(IChatClient chat)
             : MessageText.Of($"an article");
 
     private MessageText Comment(Session session, Member viewer, ArticleId article, CommentId id) =>
-        session.Comments.Find(article, id) is { IsTombstone: false } comment && (session.Comments.WrittenIn(article, id) is not { } place || IsSeen(session, viewer, place))
+        session.Comments.Find(article, id) is { IsTombstone: false } comment && (session.Replies.PlaceOf(article, id) is not { } place || IsSeen(session, viewer, place))
             ? MessageText.Of($"a comment of **{MessageText.Name(comment.Author.Name, NameLength)}** on {Title(session, viewer, article)}")
             : MessageText.Of($"a comment");
 

@@ -3,7 +3,7 @@ using NewsBot.Chat;
 using NewsBot.Storage;
 using NewsBot.Storage.Guilds;
 
-namespace NewsBot.Commands.Running;
+namespace NewsBot.Commands.Moderation;
 
 /// <summary>What is hidden in a guild, to be shown again: the comments hidden last, the authors, and the articles that were taken down.</summary>
 public sealed class HiddenThings(Database database, TimeProvider time)
