@@ -31,7 +31,7 @@ public sealed class Mirror(Database database, DeliveryContent content, Discuss d
         var deliveries = session.Deliveries.Of(post);
         var mirrored = deliveries.Where(delivery => delivery.Comment is not null).ToLookup(delivery => delivery.Comment!.Value);
 
-        var comments = session.Comments.FromSite(post.Article).Select(stored => stored.Comment).Concat(session.Comments.FromForms(post)).ToList();
+        var comments = session.Comments.FromSite(post.Article).Select(stored => stored.Comment).Concat(session.Replies.FromForms(post)).ToList();
         session.Questions.Retract(post.Article, time.GetUtcNow());
         var tree = new CommentTree(comments);
         var hold = HoldOf(session, post);
@@ -73,7 +73,7 @@ public sealed class Mirror(Database database, DeliveryContent content, Discuss d
         if (session.Channels.Of(post.Channel).Hold is not { } text || session.Articles.Find(post.Article) is not { } article)
             return _ => false;
 
-        var filter = Filter.Parse(text);
+        var filter = Filter.KeptForComments(text);
         return comment => filter.Matches(FilterSubject.Of(comment, article, comment.Branch is { } branch ? session.Branches.Find(post.Article, branch) : null));
     }
 

@@ -5,6 +5,7 @@ using NewsBot.Commands;
 using NewsBot.Commands.Articles;
 using NewsBot.Commands.Channels;
 using NewsBot.Commands.Histories;
+using NewsBot.Commands.Moderation;
 using NewsBot.Commands.Running;
 using NewsBot.Commands.Searches;
 using NewsBot.Commands.Sources;
@@ -76,10 +77,10 @@ public abstract class CommandTest : PipelineTest
             new ArticleCommand(Bot.Database, ArticleParts),
             new HistoryCommand(Bot.Database, new(Chat), HistoryPages, new(new(Bot.Database, Chat, new(Chat)), new(Bot.Database, new(Chat), Time), new(Bot.Database, new(Bot.Database, Time), Time))),
             new SearchCommand(SearchPages, new(Bot.Database, new(Chat))),
-            new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new()), Time), new(Bot.Database), new(Bot.Database, Time), new(Bot.Database, Chat, Fetcher, Time)),
+            new SourceCommand(Bot.Database, new(Bot.Database, new(Fetcher, new()), Time), new(Bot.Database), new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Fetcher, Time)),
             new DigestCommand(Bot.Database, Chat, Time),
             new ChannelCommand(new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Time), new(Bot.Database, Chat, Books, Time), new(Bot.Database, Time), Chat),
-            new NewsBotCommand(Bot.Database, new(Bot.Database, Time), new(Bot.Database, new(Chat, new(30, TimeSpan.FromMinutes(10)), Time), Time), new(Bot.Database, Chat), new(new(Bot.Database, Time), new(Bot.Database, Time), Role)),
+            new NewsBotCommand(new(Bot.Database, Time), new(Bot.Database, new(Chat)), new(Bot.Database, new(Chat, new(30, TimeSpan.FromMinutes(10)), Time), Time), new(Bot.Database, Chat), new(new(Bot.Database, Time), new(Bot.Database, Time), Role)),
         ],
         [new HistoryMenu(Bot.Database, HistoryPages), new ParentMenu(Bot.Database, Chat), new DiscussionMenu(Bot.Database, new(Bot.Database, Chat), Chat), new HideCommentMenu(Bot.Database, Time), new HideAuthorMenu(Bot.Database, Time), new LockMenu(Bot.Database, Chat, Time)],
         [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database), new ParentMenu(Bot.Database, Chat)],

@@ -3,6 +3,7 @@ using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Sources;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
 using NewsBot.Storage.Sources;
 
 namespace NewsBot.Commands.Sources;
@@ -66,7 +67,7 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
                 continue;
 
             session.Polls.Save(Poll.New(PollKey.Of(tried.Name), tried.Name, new(tried.Address), time.GetUtcNow()));
-            session.Changes.Add(invoked, $"source add address: {tried.Address} name: {tried.Name}", time.GetUtcNow());
+            session.Changes.Add(invoked, time.GetUtcNow(), invoked.Command, [ChangePart.Of(tried.Name), ChangePart.Of("address", tried.Address), .. Options(invoked)]);
             return Replies.Say($"**{MessageText.Name(tried.Name.Value, NameLength)}** is followed from now on, as {(found.Reader is { } form ? MessageText.Name(form, NameLength) : MessageText.Of($"a page"))}. Use `/channel setup` where its articles are to be posted.");
         }
 
@@ -81,6 +82,18 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
             ? Replies.Say($"You follow this already, as **{name}**. What of it is posted in a channel is said by that channel's filter: `/channel edit`.")
             : Replies.Say($"You follow this already, as **{name}**. What of it is posted in a channel is said by that channel's filter (`/channel edit`), and what is taken of it at all by `/source edit` with *only* and *except*.");
     }
+
+    /// <summary>How a source was set up or changed, for the audit log.</summary>
+    internal static IEnumerable<ChangePart> Options(CommandInvoked invoked) =>
+        invoked.Options.Where(option => option.Key is not ("source" or "name" or "address")).Select(option => option.Value switch
+        {
+            "yes" or No => ChangePart.Words(option.Key, option.Value),
+            CommentChoice.None when option.Key == "comments" => ChangePart.Words(option.Key, No),
+            nameof(SourceKind.Feed) when option.Key == "kind" => ChangePart.Words(option.Key, "a feed"),
+            nameof(SourceKind.Site) when option.Key == "kind" => ChangePart.Words(option.Key, "a site with a feed"),
+            nameof(SourceKind.Page) when option.Key == "kind" => ChangePart.Words(option.Key, "one article"),
+            var typed => ChangePart.Of(option.Key, typed),
+        });
 
     // Read as the file's are, so that what may be said here and there is the same.
     private static Source SourceOf(CommandInvoked invoked, SourceKind kind, ProbeResult found, string name)
