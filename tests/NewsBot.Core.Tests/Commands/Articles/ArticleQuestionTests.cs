@@ -50,6 +50,24 @@ public sealed class ArticleQuestionTests : CommandTest
     }
 
     [Fact]
+    public async Task A_question_that_nothing_answers_is_told_to_its_asker_alone_and_is_no_comment_of_theirs()
+    {
+        await FollowAsync();
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"));
+        await Bot.SettleAsync();
+
+        var answer = await AskInAsync(ThreadIn(News), Reader, "article ask", ("question", "Who is the queen?"));
+
+        Assert.Equal((Nothing.Replace("{0}", "Who is the queen?", StringComparison.Ordinal), true), (answer.Card.Text.Value, answer.Ephemeral));
+        Assert.DoesNotContain("queen", await SayAsync(Reader, "history me"), StringComparison.Ordinal);
+        Assert.DoesNotContain("queen", (await AskAsync(Manager, "article discussion", ("article", "bridge"))).Card.Text.Value, StringComparison.Ordinal);
+        Assert.StartsWith("There is nothing to count", await SayAsync(Reader, "history stats"), StringComparison.Ordinal);
+        Assert.StartsWith("I answer everybody once", await SayAsync(Reader, "article ask", ("question", "When was it opened?"), ("article", "bridge")), StringComparison.Ordinal);
+        await PressAsync(Reader, await AskAsync(Reader, "history forget"), "Erase");
+        Assert.Equal(0, await Bot.Database.ReadAsync(session => session.First<long>("SELECT COUNT(*) FROM question"), default));
+    }
+
+    [Fact]
     public async Task What_cannot_be_asked_is_told_in_a_sentence_and_costs_no_wait()
     {
         await Bot.ReadAsync(Some.Article());

@@ -258,4 +258,31 @@ public sealed class ChannelCommandTests : CommandTest
     private IEnumerable<string?> Bodies() => Messages(News).Select(message => message.Card.Panel?.Body.Value);
 
     private IEnumerable<string?> Titles() => Messages(News).Select(message => message.Card.Panel?.Title.Value);
+
+    [Fact]
+    public async Task A_filter_that_would_be_refused_now_keeps_nothing_out_by_what_can_never_hold_and_is_told_of()
+    {
+        await Bot.FollowAsync(Guild, News, mirror: MirrorMode.All);
+        await Bot.Database.WriteAsync(session => session.Channels.Save(Guild, News, ChannelSettings.Usual with { Filter = "bridge and links>3", Hold = $"author:Ann or {new string('x', 300)}" }), default);
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"), Some.PageComment("b", author: "Bob"));
+        await Bot.SettleAsync();
+
+        Assert.Equal(["**Bob**\nText of b"], Comments().Select(message => message.Text));
+        var shown = await SayAsync(Manager, "channel show");
+        Assert.Contains("The filter of articles cannot be used as it stands: “links>3” can be asked of comments only, not of articles. `/channel edit` changes it.", shown, StringComparison.Ordinal);
+        Assert.Contains("The filter of comments cannot be used as it stands: “xxxxxxxxxxxxxxxxxxxx…” is longer than any word: at most 200 characters without a blank are looked for. `/channel edit` changes it.", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_filter_that_cannot_be_read_any_more_stops_nothing()
+    {
+        await Bot.FollowAsync(Guild, News, mirror: MirrorMode.All);
+        await Bot.Database.WriteAsync(session => session.Channels.Save(Guild, News, ChannelSettings.Usual with { Filter = "(bridge", Hold = "/(/" }), default);
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a"));
+        await Bot.SettleAsync();
+
+        Assert.Single(Comments());
+        Assert.Contains("The filter of articles cannot be used as it stands: A parenthesis is not closed.", await SayAsync(Manager, "channel show"), StringComparison.Ordinal);
+        Assert.DoesNotContain("filter keeps", await SayAsync(Manager, "channel test"), StringComparison.Ordinal);
+    }
 }

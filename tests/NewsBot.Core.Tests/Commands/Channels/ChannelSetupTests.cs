@@ -48,7 +48,7 @@ public sealed class ChannelSetupTests : CommandTest
             settings);
         Assert.Equal([new("Harbour", "Port")], settings.Tags!);
         Assert.Equal(News, alerts);
-        Assert.Contains("channel setup channel: #general source: Herald old: 1", (await AskAsync(Manager, "newsbot audit")).Card.Text.Value, StringComparison.Ordinal);
+        Assert.Contains($"`/channel setup` · channel: <#{general}> · source: **Herald** · old: 1 · format: a panel without the picture · mirror: all are shown · summary: 2 · bullets: yes · comments: under their authors' names · cap: 10 · rest: after 1 week · role: <@&777> · alerts: <#{News}> · language: Deutsch · filter: bridge or ferry · hold: ", (await AskAsync(Manager, "newsbot audit")).Card.Text.Value, StringComparison.Ordinal);
 
         await Bot.SettleAsync();
         var post = Assert.Single(Messages(general));

@@ -33,7 +33,7 @@ public sealed class HistoryClaimTests : CommandTest
 
         Assert.StartsWith("**reader**, also **Ann**: 2 comments on 1 article", await SayAsync(Reader, "history stats"), StringComparison.Ordinal);
         Assert.Contains("Text of a", await SayAsync(Reader, "history me", ("words", "text")), StringComparison.Ordinal);
-        Assert.Contains("history claims confirm", await SayAsync(Manager, "newsbot audit"), StringComparison.Ordinal);
+        Assert.Contains("confirmed: <@12> is the reader **Ann**", await SayAsync(Manager, "newsbot audit"), StringComparison.Ordinal);
         Assert.DoesNotContain("reader", await SayAsync(Manager with { Guild = new("501") }, "history commenter", ("name", "Ann")), StringComparison.Ordinal);
     }
 

@@ -81,8 +81,8 @@ public sealed class NewsBotCommandTests : CommandTest
         var text = status.Card.Text.Value;
         Assert.StartsWith("Waiting to be posted or changed: **2**, for a moderator: **1**. Could not be posted: **0**.\n**Limits:** 0 articles posted within 10 minutes; the busiest channel got 0 of the 30 allowed.\n• None of Discord's limits is used up.\n", text, StringComparison.Ordinal);
         Assert.Contains($"• The post of *A bridge is opened* in <#{News}>: Missing: Send Messages Again <t:", text, StringComparison.Ordinal);
-        Assert.Contains("**Sources** (1/2)\n• **Source 10** · no answer, asked again <t:", text, StringComparison.Ordinal);
-        Assert.StartsWith("**Sources** (2/2)\n• **Source 22**", (await PressAsync(Manager, status, "Next")).Card.Text.Value, StringComparison.Ordinal);
+        Assert.Contains("**Sources** (1/3)\n• **Source 10** · no answer, asked again <t:", text, StringComparison.Ordinal);
+        Assert.StartsWith("**Sources** (2/3)\n• **Source 20**", (await PressAsync(Manager, status, "Next")).Card.Text.Value, StringComparison.Ordinal);
         foreach (var forged in new[] { "1:newsbot:status", "1:newsbot:status:-1", "1:newsbot:status:x" })
             Assert.StartsWith("This button is no longer valid", (await PressAsync(Manager, forged)).Card.Text.Value, StringComparison.Ordinal);
     }

@@ -34,7 +34,7 @@ public sealed class SourceImportTests : CommandTest
         Assert.StartsWith("Followed from now on: **1 source**. Followed already: **0**. Could not be added: **0**.", await ImportAsync(Address("/list")), StringComparison.Ordinal);
 
         Assert.StartsWith("• **Herald**", await SayAsync(Manager, "source list"), StringComparison.Ordinal);
-        Assert.Contains("source import added: 1", await SayAsync(Manager, "newsbot audit"), StringComparison.Ordinal);
+        Assert.Contains("`/source import` · added: 1", await SayAsync(Manager, "newsbot audit"), StringComparison.Ordinal);
     }
 
     [Theory]

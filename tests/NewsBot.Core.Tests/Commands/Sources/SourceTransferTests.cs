@@ -32,7 +32,7 @@ public sealed class SourceTransferTests : CommandTest
         var sources = await Bot.Database.ReadAsync(session => session.Sources.KnownTo(Guild).Select(kept => SourceList.ParseOne(kept.Definition)).Select(source => (source.Name.Value, source.Address)).ToList(), default);
         Assert.Equal([("echo.example", "https://echo.example/rss"), ("Harbour Herald", "https://herald.example/feed?a=1&b=2"), ("Harbour Herald (2)", "https://gazette.example/rss")], sources);
         Assert.Empty(await Bot.Database.ReadAsync(session => session.Sources.KnownTo(new("501")), default));
-        Assert.Contains("source import added: 3", await SayAsync(Manager, "newsbot audit"), StringComparison.Ordinal);
+        Assert.Contains("`/source import` · added: 3", await SayAsync(Manager, "newsbot audit"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -93,12 +93,12 @@ public sealed class SourceTransferTests : CommandTest
 
         await SayAsync(Manager, "source edit", ("source", "Herald"), ("summary", "2"), ("image", "no"), ("credit", "© Herald"), ("adult", "yes"), ("only", "ferry"));
         var shown = await SayAsync(Manager, "source show", ("source", "Herald"));
-        foreach (var line in new[] { "At most 2 sentences of an article are quoted.", "Its pictures are not shown.", "Its posts end with: © Herald", "It is only for age-restricted channels.", "Not all of its articles are taken." })
+        foreach (var line in new[] { "Quotes at most 2 sentences of an article.", "Its pictures are not shown.", "Its posts end with: © Herald", "It is only for age-restricted channels.", "Only articles with any of these: words: ferry", "Asked as often as there is news", "Its comments are read the way its pages show them." })
             Assert.Contains(line, shown, StringComparison.Ordinal);
 
         await SayAsync(Manager, "source edit", ("source", "Herald"), ("adult", "no"), ("credit", "-"));
         shown = await SayAsync(Manager, "source show", ("source", "Herald"));
-        Assert.Contains("At most 2 sentences", shown, StringComparison.Ordinal);
+        Assert.Contains("Quotes at most 2 sentences", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("© Herald", shown, StringComparison.Ordinal);
         Assert.StartsWith("Nothing was changed. The source Herald has a credit line", await SayAsync(Manager, "source edit", ("source", "Herald"), ("credit", new string('x', 300))), StringComparison.Ordinal);
         Assert.StartsWith("Nothing was changed. Say what is to change: `every`,", await SayAsync(Manager, "source edit", ("source", "Herald")), StringComparison.Ordinal);
