@@ -10,18 +10,7 @@ namespace NewsBot.Storage.Comments;
 public sealed class DiscussionStore(Session session)
 {
     /// <summary>Whether a guild may read the comment c: what was said in it, and what a site has of an article that it knows, unless that waits for a moderator there and is shown in none of its channels.</summary>
-    internal const string IsForGuild = $"c.deleted_at IS NULL AND c.hidden_at IS NULL AND {ArticleStore.IsCommentUp} AND (c.guild_id = @guild OR c.origin = 'Site' AND {ArticleStore.IsCommentKnown} AND NOT {IsHeld})";
-
-    // What waits in one channel and is shown in another is there to be read; where it waits nowhere, the second half is not asked.
-    private const string IsHeld = $"""
-        (EXISTS (SELECT 1 {InGuildsChannels} AND d.state = 'Held') AND NOT EXISTS (SELECT 1 {InGuildsChannels} AND d.state IN ('Pending', 'Sending', 'Sent')))
-        """;
-
-    private const string InGuildsChannels = """
-        FROM post p
-        JOIN delivery d ON d.article_id = p.article_id AND d.channel_id = p.channel_id AND d.comment_id = c.id AND d.part = 0
-        WHERE p.article_id = c.article_id AND p.guild_id = @guild
-        """;
+    internal const string IsForGuild = $"c.deleted_at IS NULL AND c.hidden_at IS NULL AND {ArticleStore.IsCommentUp} AND (c.guild_id = @guild OR c.origin = 'Site' AND {ArticleStore.IsCommentKnown} AND NOT {HeldStore.IsHeld})";
 
     private const string FromThread = """
         FROM comment c
@@ -75,7 +64,7 @@ public sealed class DiscussionStore(Session session)
             SELECT {CommentStore.Columns}
             FROM comment c
             WHERE article_id = @article
-              AND (origin = 'Discord' AND guild_id = @guild OR origin = 'Site' AND NOT {IsHeld})
+              AND (origin = 'Discord' AND guild_id = @guild OR origin = 'Site' AND NOT {HeldStore.IsHeld})
             ORDER BY origin DESC, position, COALESCE(posted_at, seen_at), id
             """;
         const string said = $"SELECT c.id, {PlaceOfComment} AS place FROM comment c WHERE article_id = @article AND origin = 'Discord' AND guild_id = @guild";
