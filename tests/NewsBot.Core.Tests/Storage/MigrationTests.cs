@@ -344,6 +344,23 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal((null, 1, null), await database.ReadAsync(session => (session.Counts.Told(post), session.Counts.Of(post), session.Counts.Next()), default));
     }
 
+    [Fact]
+    public async Task The_thread_of_an_article_that_was_taken_down_before_threads_went_with_theirs_is_looked_at_again()
+    {
+        OlderDatabase.Make(Path, "023_takedown", OlderDatabase.SightedArticle + """
+            INSERT INTO takedown (guild_id, article_id, at) VALUES ('5', 'a', 0);
+            INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind) VALUES ('a', '6', '5', 'Text', 'All', 0), ('a', '7', '8', 'Text', 'All', 0);
+            INSERT INTO delivery (id, kind, article_id, channel_id, part, queue, ordinal, state, due_at, refusals, message_id)
+            VALUES ('p', 'Post', 'a', '6', 0, '6', 1, 'Gone', 0, 0, '60'), ('t', 'Thread', 'a', '6', 0, '6', 2, 'Sent', 0, 0, '60');
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        Assert.Equal(new ChannelId("6"), (await database.ReadAsync(session => session.Posts.Behind(), default))!.Channel);
+        var post = new Post(new("a"), new("5"), new("6"), ChannelKind.Text, MirrorMode.All);
+        Assert.True(await database.WriteAsync(session => session.Threads.Follow(post, DateTimeOffset.UnixEpoch), default));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static List<(string, object?)> Rows(string path) => [.. Tables.Select(table => (table, Ask(path, $"SELECT COUNT(*) FROM {table}")))];
