@@ -22,7 +22,7 @@ internal static class ArticleChoice
         // What is typed need not be one of the values that were offered.
         var isForAll = evenForAdults || invoked.Member.ForAdults;
         var guild = invoked.Member.Guild;
-        ArticleId? Titled(bool forAdults) => session.Articles.Search(guild, typed, 1, forAdults).Select(line => (ArticleId?)line.Id).FirstOrDefault();
+        ArticleId? Titled(bool forAdults) => session.ArticleLists.Search(guild, typed, 1, forAdults).Select(line => (ArticleId?)line.Id).FirstOrDefault();
         var article = session.Articles.IsKnownTo(guild, new(typed)) ? new ArticleId(typed) : Titled(isForAll) ?? Titled(forAdults: true);
         if (article is { } found && !isForAll && session.Articles.IsForAdults(found))
             return (null, Replies.ForAdults);
