@@ -66,7 +66,8 @@ public sealed class ArticleStore(Session session)
         var isChanged = session.Execute(save, row) > 0;
         if (isChanged && kept is not null && article.TakesBack(kept))
             session.Execute(correct, new { id, now });
-        session.Execute(state, row);
+        if (session.Execute(state, row) > 0 && kept is not null && kept.CommentCount != article.CommentCount)
+            session.Posts.Touch(id);
         session.Sightings.Add(id, source, isNews);
         return isChanged;
     }
