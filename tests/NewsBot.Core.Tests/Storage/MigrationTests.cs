@@ -330,6 +330,20 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
+    public async Task Sources_for_adults_are_known_as_such_from_their_definitions()
+    {
+        OlderDatabase.Make(Path, "023_adults", """
+            INSERT INTO source (name, name_key, guild_id, definition, added_at)
+            VALUES ('Herald', 'herald', NULL, '{"name":"Herald","kind":"feed","url":"https://herald.example/","ageRestricted":true}', 0),
+                   ('Gazette', 'gazette', NULL, '{"name":"Gazette","kind":"feed","url":"https://gazette.example/","ageRestricted":false}', 0);
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        Assert.Equal(["Herald"], await database.ReadAsync(session => session.Query<string>("SELECT name FROM source WHERE for_adults = 1"), default));
+    }
+
+    [Fact]
     public async Task A_post_from_before_its_number_of_comments_was_kept_says_how_many_there_are()
     {
         OlderDatabase.Make(Path, "022_comments", OlderDatabase.SightedArticle + """
