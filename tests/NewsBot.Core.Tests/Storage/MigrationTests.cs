@@ -361,7 +361,7 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task The_thread_of_an_article_that_was_taken_down_before_threads_went_with_theirs_is_looked_at_again()
     {
-        OlderDatabase.Make(Path, "023_takedown", OlderDatabase.SightedArticle + """
+        OlderDatabase.Make(Path, "024_takedown", OlderDatabase.SightedArticle + """
             INSERT INTO takedown (guild_id, article_id, at) VALUES ('5', 'a', 0);
             INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind) VALUES ('a', '6', '5', 'Text', 'All', 0), ('a', '7', '8', 'Text', 'All', 0);
             INSERT INTO delivery (id, kind, article_id, channel_id, part, queue, ordinal, state, due_at, refusals, message_id)
