@@ -52,7 +52,7 @@ public sealed partial class Digests(Database database, IChatClient chat, PhraseB
     private (Card Card, DateTimeOffset To)? Claim(Session session, DueDigest due)
     {
         var now = time.GetUtcNow();
-        var digest = new DigestFacts(session, chat).Of(due.Plan.Guild, due.Plan.Source, due.From, now, place => place == due.Plan.Channel);
+        var digest = new DigestFacts(session, chat).Of(due.Plan.Guild, due.Plan.Source, due.From, now, place => place == due.Plan.Channel, chat.ChannelOf(due.Plan.Channel) is { IsAgeRestricted: true });
         if (digest.IsEmpty)
         {
             session.Digests.Told(due.Plan, now, null);
