@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
@@ -44,11 +43,11 @@ public sealed class MigrationTests : IDisposable
         }
 
         Assert.Equal(before, Rows(Path));
-        Assert.Equal("ok", Ask(Path, "PRAGMA integrity_check"));
-        Assert.Null(Ask(Path, "PRAGMA foreign_key_check"));
+        Assert.Equal("ok", DatabaseFile.Ask(Path, "PRAGMA integrity_check"));
+        Assert.Null(DatabaseFile.Ask(Path, "PRAGMA foreign_key_check"));
         var copy = Assert.Single(Directory.GetFiles(_folder.Path, "newsbot.db.before-*"));
         Assert.Equal(before, Rows(copy));
-        Assert.Equal(long.Parse(migration.AsSpan(0, 3), CultureInfo.InvariantCulture) - 1, Ask(copy, "SELECT MAX(number) FROM migration"));
+        Assert.Equal(long.Parse(migration.AsSpan(0, 3), CultureInfo.InvariantCulture) - 1, DatabaseFile.Ask(copy, "SELECT MAX(number) FROM migration"));
     }
 
     // Since the eleventh, whose followers have had an article stands where it was met.
@@ -377,16 +376,5 @@ public sealed class MigrationTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static List<(string, object?)> Rows(string path) => [.. Tables.Select(table => (table, Ask(path, $"SELECT COUNT(*) FROM {table}")))];
-
-    private static object? Ask(string path, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // only the tests' own words
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command.ExecuteScalar();
-    }
+    private static List<(string, object?)> Rows(string path) => [.. Tables.Select(table => (table, DatabaseFile.Ask(path, $"SELECT COUNT(*) FROM {table}")))];
 }
