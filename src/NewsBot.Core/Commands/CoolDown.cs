@@ -13,7 +13,7 @@ public sealed class CommandOptions
     public int AtOnce { get; init; } = 10;
 
     /// <summary>How soon after that each further one is taken.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    [TimeRange("00:00:00", "00:10:00")]
     public TimeSpan Every { get; init; } = TimeSpan.FromSeconds(2);
 }
 

@@ -16,7 +16,7 @@ public sealed class ModelOptions : IValidatableObject
     public string Key { get; init; } = "";
 
     /// <summary>How long an answer may take.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
+    [TimeRange("00:00:00.100", "00:10:00")]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How often it is asked a day (UTC) at most.</summary>

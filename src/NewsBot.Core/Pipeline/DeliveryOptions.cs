@@ -7,15 +7,15 @@ namespace NewsBot.Pipeline;
 public sealed class DeliveryOptions
 {
     /// <summary>How long after a request without an answer the channel is looked at: the request may still arrive until then.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00")]
+    [TimeRange("00:00:00.100", "00:05:00")]
     public TimeSpan LookAfter { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The first wait after a channel refused a message; it doubles with every refusal.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    [TimeRange("00:00:01", "01:00:00")]
     public TimeSpan RefusedWait { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The longest wait between two tries.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    [TimeRange("00:01:00", "1.00:00:00")]
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromHours(6);
 
     /// <summary>How often in a row something may be refused before it is given up until somebody says otherwise.</summary>
@@ -30,11 +30,11 @@ public sealed class DeliveryOptions
     [Range(1, 1_000)]
     public int PostsPerChannel { get; init; } = 30;
 
-    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    [TimeRange("00:00:01", "1.00:00:00")]
     public TimeSpan PostsPer { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How long somebody who follows an article is told nothing more of it after a private note; then they are told all at once.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    [TimeRange("00:00:01", "1.00:00:00")]
     public TimeSpan NotesEvery { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How many threads of a guild may be open: before one more is opened, the quietest of ours is put to rest. Discord allows 1,000, people's own among them.</summary>

@@ -62,7 +62,7 @@ public sealed class CommentStore(Session session)
             WHERE comment.origin = 'Site'
             """;
 
-        session.Execute(sql, comments.Select(CommentRow.Of));
+        session.ExecuteEach(sql, comments.Select(CommentRow.Of));
     }
 
     /// <summary>What was said in a post's thread through us or by us: it has no message of its own. What a command answered on the spot has been said.</summary>

@@ -1,4 +1,3 @@
-using Dapper;
 using NewsBot.Articles;
 using NewsBot.Chat;
 
@@ -30,7 +29,6 @@ public sealed record HistoryLine(
 /// <summary>Somebody who has written, by the name they are shown with.</summary>
 /// <param name="ArticleUrl">An article that they have written on.</param>
 /// <remarks>Of a result without rows SQLite does not tell what an expression's type would be, so the constructor is named.</remarks>
-[method: ExplicitConstructor]
 public sealed record AuthorLine(AuthorId Id, string Name, string Origin, long Comments, string? ArticleUrl);
 
 /// <summary>What one person has written, newest first, read in pages by key.</summary>

@@ -10,7 +10,7 @@ public sealed class BackupSettings
     public string Folder { get; init; } = "data/backups";
 
     /// <summary>The local time of day at which one is made.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "23:59:59")]
+    [TimeRange("00:00:00", "23:59:59")]
     public TimeSpan At { get; init; } = new(3, 30, 0);
 
     /// <summary>How many of the newest are kept; 0 makes none.</summary>

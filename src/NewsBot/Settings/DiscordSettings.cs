@@ -17,7 +17,7 @@ public sealed class DiscordSettings : IValidatableObject
     public int RequestsPerSecond { get; init; } = 50;
 
     /// <summary>How long a request may take.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.500", "00:02:00")]
+    [TimeRange("00:00:00.500", "00:02:00")]
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Over how many connections the guilds are spread; left out, as many as Discord recommends.</summary>

@@ -17,6 +17,6 @@ public sealed class LocalDiscordSettings
     [Range(1, 100_000)]
     public int Messages { get; init; } = 5;
 
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
+    [TimeRange("00:00:00.100", "00:10:00")]
     public TimeSpan MessagesPer { get; init; } = TimeSpan.FromSeconds(5);
 }

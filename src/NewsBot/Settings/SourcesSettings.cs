@@ -10,6 +10,6 @@ public sealed class SourcesSettings
     public string File { get; init; } = "config/sources.json";
 
     /// <summary>How often a folder is looked at for new and changed pages.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    [TimeRange("00:00:01", "1.00:00:00")]
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromMinutes(1);
 }

@@ -11,23 +11,23 @@ public sealed class FollowOptions
     public int Concurrency { get; init; } = 16;
 
     /// <summary>How long a host is left alone after it was asked.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.020", "00:01:00")]
+    [TimeRange("00:00:00.020", "00:01:00")]
     public TimeSpan HostDistance { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How often what is busy is asked.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    [TimeRange("00:00:01", "1.00:00:00")]
     public TimeSpan Quickest { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How often a quiet source is asked.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
+    [TimeRange("00:00:01", "7.00:00:00")]
     public TimeSpan SlowestSource { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>How often a quiet discussion is asked, and how long one waits at most for what gave no answer.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
+    [TimeRange("00:00:01", "7.00:00:00")]
     public TimeSpan SlowestDiscussion { get; init; } = TimeSpan.FromHours(6);
 
     /// <summary>How long after its last comment a discussion is no longer asked.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00")]
+    [TimeRange("00:01:00", "3650.00:00:00")]
     public TimeSpan CloseAfter { get; init; } = TimeSpan.FromDays(7);
 
     /// <summary>After how many failures in a row a source counts as failing: the operator is told, and it is asked seldom until it answers again.</summary>

@@ -20,11 +20,11 @@ public sealed class FetchOptions : IValidatableObject
     public int LargestPage { get; init; } = 8 * 1024 * 1024;
 
     /// <summary>How long a connection may take to be made, and a site to say anything, or anything more.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
+    [TimeRange("00:00:00.100", "00:01:00")]
     public TimeSpan SilenceTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a page may take in all, with its redirects.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00")]
+    [TimeRange("00:00:00.100", "00:05:00")]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
