@@ -3,6 +3,7 @@ using System.Diagnostics;
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Storage;
+using NewsBot.Storage.Searches;
 
 namespace NewsBot.Benchmarks;
 

@@ -3,6 +3,7 @@ using NewsBot.Articles;
 using NewsBot.Posting;
 using NewsBot.Questions;
 using NewsBot.Storage;
+using NewsBot.Storage.Articles;
 
 namespace NewsBot.Pipeline;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
 
 namespace NewsBot.Pipeline;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
+using NewsBot.Storage.Articles;
 
 namespace NewsBot.Pipeline;
 

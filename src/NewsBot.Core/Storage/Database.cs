@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using NewsBot.Storage.People;
 
 namespace NewsBot.Storage;
 

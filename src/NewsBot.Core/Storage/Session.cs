@@ -1,5 +1,12 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using NewsBot.Storage.Articles;
+using NewsBot.Storage.Comments;
+using NewsBot.Storage.Deliveries;
+using NewsBot.Storage.Guilds;
+using NewsBot.Storage.People;
+using NewsBot.Storage.Searches;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Storage;
 

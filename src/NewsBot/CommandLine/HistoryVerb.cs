@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using NewsBot.Settings;
 using NewsBot.Storage;
+using NewsBot.Storage.People;
 
 namespace NewsBot.CommandLine;
 

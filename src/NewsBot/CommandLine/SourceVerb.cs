@@ -5,6 +5,7 @@ using NewsBot.Settings;
 using NewsBot.Sources;
 using NewsBot.Sources.Fetching;
 using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.CommandLine;
 

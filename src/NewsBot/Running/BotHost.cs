@@ -17,6 +17,7 @@ using NewsBot.Posting;
 using NewsBot.Settings;
 using NewsBot.Sources;
 using NewsBot.Storage;
+using NewsBot.Storage.People;
 
 namespace NewsBot.Running;
 

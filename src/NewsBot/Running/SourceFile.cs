@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using NewsBot.Settings;
 using NewsBot.Sources;
 using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Running;
 

@@ -3,6 +3,8 @@ using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
+using NewsBot.Storage.Articles;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Status;
 

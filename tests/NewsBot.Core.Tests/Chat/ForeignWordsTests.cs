@@ -4,7 +4,7 @@ using NewsBot.Chat;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Core.Tests.Commands;
 using NewsBot.Posting;
-using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Core.Tests.Chat;
 

@@ -1,5 +1,5 @@
 using NewsBot.Core.Tests.Articles;
-using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Core.Tests.Commands;
 

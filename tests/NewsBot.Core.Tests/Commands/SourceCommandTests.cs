@@ -3,7 +3,7 @@ using NewsBot.Chat;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Posting;
 using NewsBot.Sources;
-using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Core.Tests.Commands;
 

@@ -3,6 +3,7 @@ using NewsBot.Chat;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Pipeline;
 using NewsBot.Posting;
+using NewsBot.Storage.Deliveries;
 
 namespace NewsBot.Core.Tests.Pipeline;
 
@@ -238,7 +239,7 @@ public sealed class ClosedPlaceTests : PipelineTest
 
     private Task<IReadOnlyList<Comment>> CommentsAsync() => Bot.Database.ReadAsync(session => session.Comments.Everything(Some.ArticleId), default);
 
-    private Task<IReadOnlyList<NewsBot.Storage.DeadLetter>> DeadAsync() => Bot.Database.ReadAsync(session => session.DeadLetters.Oldest(Guild, 10), default);
+    private Task<IReadOnlyList<DeadLetter>> DeadAsync() => Bot.Database.ReadAsync(session => session.DeadLetters.Oldest(Guild, 10), default);
 
     private void Remove(ChannelId place, bool isHeardOf)
     {

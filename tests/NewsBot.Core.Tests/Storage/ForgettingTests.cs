@@ -3,6 +3,7 @@ using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Storage;
+using NewsBot.Storage.People;
 using NewsBot.Testing;
 
 namespace NewsBot.Core.Tests.Storage;

@@ -2,7 +2,7 @@ using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Posting;
-using NewsBot.Storage;
+using NewsBot.Storage.People;
 
 namespace NewsBot.Core.Tests.Storage;
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using NewsBot.Posting;
 using NewsBot.Storage;
+using NewsBot.Storage.Articles;
+using NewsBot.Storage.Searches;
 using NewsBot.Testing;
 
 namespace NewsBot.Core.Tests.Storage;

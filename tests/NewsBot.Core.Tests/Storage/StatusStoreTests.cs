@@ -1,6 +1,7 @@
 using NewsBot.Articles;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Core.Tests.Storage;
 

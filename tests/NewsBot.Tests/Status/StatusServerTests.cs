@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using NewsBot.Articles;
 using NewsBot.Settings;
-using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 using NewsBot.Testing;
 using NewsBot.Tests.Support;
 

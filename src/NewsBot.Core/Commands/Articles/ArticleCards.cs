@@ -2,6 +2,7 @@ using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
+using NewsBot.Storage.Articles;
 
 namespace NewsBot.Commands.Articles;
 

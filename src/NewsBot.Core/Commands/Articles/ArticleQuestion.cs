@@ -3,6 +3,7 @@ using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Questions;
 using NewsBot.Storage;
+using NewsBot.Storage.Articles;
 
 namespace NewsBot.Commands.Articles;
 

@@ -4,6 +4,7 @@ using NewsBot.Chat;
 using NewsBot.Commands.Sources;
 using NewsBot.Posting;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
 
 namespace NewsBot.Commands.Channels;
 

@@ -4,6 +4,7 @@ using NewsBot.Chat;
 using NewsBot.Commands.Articles;
 using NewsBot.Commands.Sources;
 using NewsBot.Storage;
+using NewsBot.Storage.Searches;
 
 namespace NewsBot.Commands.Histories;
 

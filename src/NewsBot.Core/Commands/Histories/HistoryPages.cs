@@ -2,6 +2,7 @@ using System.Globalization;
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Storage;
+using NewsBot.Storage.People;
 
 namespace NewsBot.Commands.Histories;
 

@@ -2,7 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NewsBot.Chat;
-using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
+using NewsBot.Storage.People;
 
 namespace NewsBot.Commands.Histories;
 

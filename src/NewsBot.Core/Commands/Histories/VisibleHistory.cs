@@ -1,6 +1,8 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Storage;
+using NewsBot.Storage.People;
+using NewsBot.Storage.Searches;
 
 namespace NewsBot.Commands.Histories;
 

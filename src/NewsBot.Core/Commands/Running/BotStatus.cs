@@ -3,6 +3,8 @@ using NewsBot.Chat;
 using NewsBot.Commands.Sources;
 using NewsBot.Posting;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Commands.Running;
 

@@ -1,6 +1,8 @@
 using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
+using NewsBot.Storage.Deliveries;
+using NewsBot.Storage.Guilds;
 
 namespace NewsBot.Commands.Running;
 

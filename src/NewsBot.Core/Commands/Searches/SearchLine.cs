@@ -1,5 +1,5 @@
 using NewsBot.Chat;
-using NewsBot.Storage;
+using NewsBot.Storage.Searches;
 
 namespace NewsBot.Commands.Searches;
 

@@ -3,6 +3,7 @@ using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Commands.Sources;
 using NewsBot.Storage;
+using NewsBot.Storage.Searches;
 
 namespace NewsBot.Commands.Searches;
 

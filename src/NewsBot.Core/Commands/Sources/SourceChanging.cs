@@ -2,6 +2,7 @@ using System.Globalization;
 using NewsBot.Chat;
 using NewsBot.Sources;
 using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Commands.Sources;
 

@@ -3,6 +3,7 @@ using NewsBot.Chat;
 using NewsBot.Sources;
 using NewsBot.Sources.Fetching;
 using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Commands.Sources;
 

@@ -2,6 +2,7 @@ using NewsBot.Articles;
 using NewsBot.Sources.Comments;
 using NewsBot.Sources.Fetching;
 using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Pipeline.Following;
 

@@ -3,6 +3,7 @@ using NewsBot.Sources;
 using NewsBot.Sources.Comments;
 using NewsBot.Sources.Elsewhere;
 using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Pipeline.Following;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using NewsBot.Chat;
 using NewsBot.Sources.Fetching;
 using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Pipeline.Following;
 

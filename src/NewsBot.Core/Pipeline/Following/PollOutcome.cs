@@ -1,5 +1,6 @@
 using NewsBot.Sources.Fetching;
 using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Pipeline.Following;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Pipeline.Following;
 

@@ -2,6 +2,7 @@ using NewsBot.Sources;
 using NewsBot.Sources.Feeds;
 using NewsBot.Sources.Fetching;
 using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Pipeline.Following;
 

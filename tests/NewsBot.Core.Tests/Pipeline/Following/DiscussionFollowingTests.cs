@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Core.Tests.Pipeline.Following;
 

@@ -11,7 +11,7 @@ using NewsBot.Sources;
 using NewsBot.Sources.Comments;
 using NewsBot.Sources.Elsewhere;
 using NewsBot.Sources.Fetching;
-using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Core.Tests.Pipeline.Following;
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Core.Tests.Storage;
 using NewsBot.Pipeline.Following;
-using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Core.Tests.Pipeline.Following;
 

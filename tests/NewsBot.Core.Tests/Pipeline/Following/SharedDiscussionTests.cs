@@ -1,7 +1,7 @@
 using System.Text.Json;
 using NewsBot.Chat;
 using NewsBot.Sources;
-using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Core.Tests.Pipeline.Following;
 

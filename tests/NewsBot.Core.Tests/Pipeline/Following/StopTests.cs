@@ -1,5 +1,5 @@
 using System.Text;
-using NewsBot.Storage;
+using NewsBot.Storage.Sources;
 
 namespace NewsBot.Core.Tests.Pipeline.Following;
 
