@@ -44,6 +44,36 @@ public sealed class CrashTests
     [Fact]
     public Task F21_Stopped_for_longer_than_nonces_are_remembered_and_going_on() => KillAsync("--kills", "1", "--stop");
 
+    [Theory]
+    [InlineData("DeleteThreadAsync begins")]
+    [InlineData("DeleteThreadAsync answered")]
+    [InlineData("ThreadRemovedAsync commits")]
+    public async Task Killed_while_an_article_is_taken_down_it_takes_the_thread_down_afterwards_and_keeps_what_people_said(string point)
+    {
+        await using var discord = await DiscordProcess.StartAsync();
+        await using var bot = await BotProcess.StartAsync(discord, point);
+        var news = await bot.Admin.ChannelAsync("news");
+        await bot.Admin.UseAsync(news, "channel follow", ("source", "*"), ("mirror", "All"));
+        await bot.ImportAsync(Pages.Flat(Pages.LighthouseTitle, [.. Pages.LighthouseComments.Take(3)]));
+        var thread = await bot.ThreadAsync(3);
+        await bot.Reader.SayAsync(thread[0].Text("channel_id"), "Long may it shine");
+        while (!(await bot.Reader.UseAsync(news, "history me")).Text("content").Contains("Long may it shine", StringComparison.Ordinal))
+        {
+            // It is taken in while commands are answered.
+        }
+
+        await bot.Admin.PressAsync(news, await bot.Admin.UseAsync(news, "article takedown", ("article", Pages.LighthouseTitle)), "Take down");
+        await bot.KillWhereItStandsAsync();
+        await bot.StartAgainAsync();
+
+        var guild = await bot.Admin.GuildAsync();
+        await bot.Admin.EventuallyAsync(async () => (await bot.Admin.GetAsync($"guilds/{guild}/threads/active"))["threads"]!.AsArray().Count, threads => threads == 0);
+        while (bot.Folder.Query("SELECT kind FROM delivery WHERE state <> 'Gone'").Count > 0)
+            await bot.Admin.UseAsync(news, "newsbot queue"); // it is written down while commands are answered
+        Assert.Empty(await bot.Admin.NewsAsync());
+        Assert.Contains("Long may it shine", (await bot.RunAsync("history", "reader", "--json")).Ok(), StringComparison.Ordinal);
+    }
+
     private static async Task KillAtAsync(string point) =>
         Assert.Contains($"Named points: {point} 1", await KillAsync("--kills", "1", "--point", point), StringComparison.Ordinal);
 

@@ -41,6 +41,12 @@ public interface IChatClient
     /// <summary>Keeps people from writing in a thread, or lets them again.</summary>
     Task LockAsync(ChannelId thread, bool isLocked, CancellationToken cancellationToken);
 
+    /// <summary>Removes a thread with all that is in it, whoever said it; one that is not there any more is passed over.</summary>
+    Task DeleteThreadAsync(ChannelId thread, CancellationToken cancellationToken);
+
+    /// <summary>Gives a thread of ours another name and puts it to rest, which we may without being allowed to delete it; one that is so already is left alone.</summary>
+    Task PutAwayAsync(ChannelId thread, string name, CancellationToken cancellationToken);
+
     /// <summary>Shows a message of an announcement channel wherever that channel is followed; one shown there already stays so.</summary>
     Task PublishAsync(ChannelId channel, MessageId message, CancellationToken cancellationToken);
 
@@ -77,7 +83,7 @@ public interface IChatClient
     /// <summary>Whether we may show messages under other names in a channel.</summary>
     bool MayPose(ChannelId channel);
 
-    /// <summary>Whether we may keep people from writing in a channel's threads.</summary>
+    /// <summary>Whether we may keep people from writing in a channel's threads, and delete them.</summary>
     bool MayLock(ChannelId channel);
 
     /// <summary>Whether those who have a role are notified where we mention it.</summary>

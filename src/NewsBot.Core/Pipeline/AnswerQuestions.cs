@@ -36,7 +36,7 @@ public sealed partial class AnswerQuestions(Database database, IAnswerer answere
     private void Keep(Session session, Asked asked, IReadOnlyList<Quote> quotes)
     {
         var question = asked.Question;
-        if (session.Comments.Find(question.Article, question.Id) is not { IsReadable: true } || session.Messages.ThreadOf(asked.Post) is not { } thread)
+        if (session.Moderation.IsTakenDown(asked.Post.Guild, question.Article) || session.Comments.Find(question.Article, question.Id) is not { IsReadable: true } || session.Messages.ThreadOf(asked.Post) is not { } thread)
         {
             session.Questions.Answer(question.Article, question.Id, null, []);
             return;

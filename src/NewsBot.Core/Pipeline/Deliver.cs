@@ -97,7 +97,8 @@ public sealed partial class Deliver(Database database, Sender sender, Outbox out
         catch (ChatException exception) when (exception.Failure == ChatFailure.Closed)
         {
             Log.Closed(logger, delivery.Kind, delivery.Post.Channel, delivery.Post.Article, exception.Message);
-            await outbox.ClosedAsync(await sender.PlaceAsync(delivery, _cutOff.Token), _cutOff.Token);
+            if (await sender.PlaceAsync(delivery, _cutOff.Token) is { } place)
+                await outbox.ClosedAsync(place, _cutOff.Token);
         }
         catch (ChatException exception)
         {
@@ -126,7 +127,7 @@ public sealed partial class Deliver(Database database, Sender sender, Outbox out
             ChatFailure.Gone => (DeliveryState.Gone, TimeSpan.Zero),
             _ => (DeliveryState.Dead, TimeSpan.Zero),
         };
-        if (exception.Failure == ChatFailure.Refused)
+        if (exception.Failure == ChatFailure.Refused && delivery is not { Kind: DeliveryKind.Thread, State: DeliveryState.Removing })
             await outbox.TellAsync(delivery.Post, exception.Message, _cutOff.Token);
         Log.NotDelivered(logger, delivery.Kind, delivery.Post.Channel, delivery.Post.Article, exception.Message, state ?? delivery.State, wait);
 

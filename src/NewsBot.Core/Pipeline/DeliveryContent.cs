@@ -47,6 +47,9 @@ public sealed class DeliveryContent(IChatClient chat, IOptions<DeliveryOptions> 
         return new(session.Channels.Of(channel), session.Sources.TermsOf(source), source);
     }
 
+    /// <summary>What the thread of an article that was taken down is called where it cannot be deleted.</summary>
+    public string NameWithoutTitle(Session session, Post post) => In(session, post, () => Phrases.Of("Taken down"));
+
     /// <summary>All the messages that a comment should be; none where it should not be shown.</summary>
     public IReadOnlyList<Card> OfComment(Session session, Post post, Comment comment, Delivery? first) =>
         !IsShown(session, post, comment) ? [] : In(session, post, () => CardsOf(session, post, comment, first));

@@ -51,6 +51,7 @@ public sealed class Mirror(Database database, DeliveryContent content, Discuss d
         discuss.CatchUp(session, post);
         if (deliveries.FirstOrDefault(delivery => delivery.Kind == DeliveryKind.Post) is { } message)
             Refresh(session, message, content.OfPost(session, post));
+        session.Threads.Follow(post, time.GetUtcNow());
     }
 
     // Each asking for more is answered with comments, and under them stands how many are left then.
@@ -92,7 +93,7 @@ public sealed class Mirror(Database database, DeliveryContent content, Discuss d
     // What is being sent is compared again when it has been acknowledged; what was never shown is judged again when it comes back.
     private void Refresh(Session session, Delivery delivery, Card? card, Func<DeliveryState>? first = null)
     {
-        if (delivery.State == DeliveryState.Sent && delivery.Fingerprint != card?.Fingerprint)
+        if ((delivery.State == DeliveryState.Sent && delivery.Fingerprint != card?.Fingerprint) || (delivery is { State: DeliveryState.Dead, Message: not null } && card is null))
             session.Deliveries.Set(delivery.Key, DeliveryState.Pending, time.GetUtcNow());
         else if (delivery is { State: DeliveryState.Held or DeliveryState.Pending, Message: null } && card is null)
             session.Deliveries.Set(delivery.Key, DeliveryState.Gone, time.GetUtcNow());

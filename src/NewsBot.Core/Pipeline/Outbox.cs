@@ -67,7 +67,24 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
 
     /// <summary>A post has its thread; asked twice, the chat gives the same one, so nothing had to be claimed.</summary>
     public Task ThreadStartedAsync(Delivery delivery, ChannelId thread, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => session.Deliveries.ThreadStarted(delivery.Key, thread), cancellationToken);
+        database.WriteAsync(session =>
+        {
+            session.Deliveries.ThreadStarted(delivery.Key, thread);
+            if (!session.Threads.Follow(delivery.Post, time.GetUtcNow()) && session.Comments.MoveIn(delivery.Post, thread))
+                session.Posts.Touch(delivery.Post);
+        }, cancellationToken);
+
+    /// <summary>Whether a thread is to go with its article, which is then marked.</summary>
+    public Task<bool> IsThreadGoingAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.Threads.Follow(delivery.Post, time.GetUtcNow()), cancellationToken);
+
+    /// <summary>The name that a thread is left with which we may not delete; null while messages of ours stand in it.</summary>
+    public Task<string?> NameToLeaveAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.Threads.IsEmpty(delivery.Post) ? content.NameWithoutTitle(session, delivery.Post) : null, cancellationToken);
+
+    /// <summary>A thread is away because it should be, or is not ours any more.</summary>
+    public Task ThreadRemovedAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.Threads.Removed(delivery.Post, new(delivery.Message!.Value.Value), time.GetUtcNow()), cancellationToken);
 
     /// <summary>A post is shown wherever its channel is followed; asked twice, it is shown once, so nothing had to be claimed.</summary>
     public Task PublishedAsync(Delivery delivery, CancellationToken cancellationToken) =>
@@ -80,13 +97,18 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
             ShowAgainWhereItChanged(session, delivery.Key);
         }, cancellationToken);
 
-    /// <summary>A message is away because it should be; where it should be there again by now, that is found when its post is looked at.</summary>
+    /// <summary>A message is away because it should be; where a comment's should be there again by now, that is found when its post is looked at.</summary>
     public Task RemovedAsync(Delivery delivery, CancellationToken cancellationToken) =>
         database.WriteAsync(session =>
         {
-            session.Deliveries.Set(delivery.Key, DeliveryState.Gone, time.GetUtcNow());
-            if (content.Of(session, delivery) is not null)
-                session.Posts.Touch(delivery.Post);
+            RemovedMessage.Record(session, delivery.Key, time.GetUtcNow());
+            session.Threads.Hurry(delivery.Post, time.GetUtcNow());
+            if (content.Of(session, delivery) is null)
+                return;
+
+            if (delivery.Kind == DeliveryKind.Rest)
+                session.Deliveries.Revive(delivery, DeliveryState.Pending, time.GetUtcNow());
+            session.Posts.Touch(delivery.Post);
         }, cancellationToken);
 
     /// <summary>The chat says that a message is no longer there.</summary>
@@ -111,10 +133,10 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
     public Task ClosedAsync(ChannelId place, CancellationToken cancellationToken) =>
         database.WriteAsync(session =>
         {
-            if (session.Posts.OfThread(place) is { } post)
-                CloseThread(session, post, place);
-            else
+            if (session.Posts.OfThread(place) is not { } post)
                 CloseChannel(session, place);
+            else if (!session.Threads.Removed(post, place, time.GetUtcNow()))
+                CloseThread(session, post, place);
         }, cancellationToken);
 
     /// <summary>What was refused in a channel, or anywhere in a guild, is due at once: we may do more there now.</summary>

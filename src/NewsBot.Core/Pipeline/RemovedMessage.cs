@@ -15,11 +15,23 @@ internal static class RemovedMessage
             return;
 
         session.Deliveries.Set(key, DeliveryState.Gone, now);
-        if (delivery.State == DeliveryState.Removing || delivery.Comment is not { } comment)
+        var isDown = session.Moderation.IsTakenDown(delivery.Post.Guild, delivery.Post.Article);
+        if (delivery.Kind == DeliveryKind.Post)
+            FollowPost(session, delivery, isDown, now);
+        if (delivery.State == DeliveryState.Removing || isDown || delivery.Comment is not { } comment)
             return;
 
         if (!session.Comments.DeleteFromForm(delivery.Post.Article, comment, now))
             session.Comments.Hide(delivery.Post.Article, comment, now);
         session.Posts.Touch(delivery.Post.Article);
+    }
+
+    // Where the article was taken down its thread goes next; where it was brought back meanwhile it is posted anew.
+    private static void FollowPost(Session session, Delivery post, bool isDown, DateTimeOffset now)
+    {
+        if (isDown)
+            session.Threads.Follow(post.Post, now);
+        else if (post.State == DeliveryState.Removing)
+            session.Threads.Return(post.Post, now);
     }
 }

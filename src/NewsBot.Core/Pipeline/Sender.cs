@@ -11,6 +11,7 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox, R
     /// <summary>Does what the delivery's state asks for; throws <see cref="ChatException"/> where the chat did not.</summary>
     public Task DoAsync(Delivery delivery, CancellationToken cancellationToken) => delivery switch
     {
+        { Kind: DeliveryKind.Thread, State: DeliveryState.Removing } => RemoveThreadAsync(delivery, cancellationToken),
         { State: DeliveryState.Removing } => RemoveAsync(delivery, cancellationToken),
         { Kind: DeliveryKind.Thread, Message: not null } => LockAsync(delivery, cancellationToken),
         { Kind: DeliveryKind.Thread } => StartThreadAsync(delivery, cancellationToken),
@@ -20,8 +21,14 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox, R
         _ => SendAsync(delivery, cancellationToken),
     };
 
-    /// <summary>Where the delivery is made: a channel or a thread.</summary>
-    public Task<ChannelId> PlaceAsync(Delivery delivery, CancellationToken cancellationToken) => TargetAsync(delivery, cancellationToken);
+    /// <summary>Where the delivery is made: a channel or a thread; null for a thread that is not there yet, or not any more.</summary>
+    public async Task<ChannelId?> PlaceAsync(Delivery delivery, CancellationToken cancellationToken) => delivery switch
+    {
+        { Kind: DeliveryKind.Mirror or DeliveryKind.Rest } => await database.ReadAsync(session => session.Messages.ThreadOf(delivery.Post), cancellationToken),
+        { Kind: DeliveryKind.Thread, Message: { } thread } => new(thread.Value),
+        { Post.ChannelKind: ChannelKind.Forum, Message: { } message } => new(message.Value),
+        _ => delivery.Post.Channel,
+    };
 
     private async Task SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
@@ -130,16 +137,35 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox, R
         await outbox.RemovedAsync(delivery, cancellationToken);
     }
 
-    private async Task<ChannelId> TargetAsync(Delivery delivery, CancellationToken cancellationToken) => delivery switch
+    // What we may not delete is left at rest and without its title, as soon as it is empty, and tried again when we may do more.
+    private async Task RemoveThreadAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        { Kind: DeliveryKind.Mirror or DeliveryKind.Rest } => await database.ReadAsync(session => session.Messages.ThreadOf(delivery.Post), cancellationToken)
-            ?? throw new ChatException(ChatFailure.Throttled, "The thread is not there yet.", TimeSpan.FromSeconds(1)),
-        { Post.ChannelKind: ChannelKind.Forum, Message: { } message } => new(message.Value),
-        _ => delivery.Post.Channel,
-    };
+        var thread = new ChannelId(delivery.Message!.Value.Value);
+        try
+        {
+            await chat.DeleteThreadAsync(thread, cancellationToken);
+        }
+        catch (ChatException exception) when (exception.Failure == ChatFailure.Refused)
+        {
+            if (await outbox.IsThreadGoingAsync(delivery, cancellationToken))
+            {
+                if (await outbox.NameToLeaveAsync(delivery, cancellationToken) is { } name)
+                    await chat.PutAwayAsync(thread, name, cancellationToken);
+                throw;
+            }
+        }
+
+        await outbox.ThreadRemovedAsync(delivery, cancellationToken);
+    }
+
+    private async Task<ChannelId> TargetAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        await PlaceAsync(delivery, cancellationToken) ?? throw new ChatException(ChatFailure.Throttled, "The thread is not there yet.", TimeSpan.FromSeconds(1));
 
     private async Task LockAsync(Delivery delivery, CancellationToken cancellationToken)
     {
+        if (await outbox.IsThreadGoingAsync(delivery, cancellationToken))
+            return;
+
         var thread = new ChannelId(delivery.Message!.Value.Value);
         await chat.LockAsync(thread, await database.ReadAsync(session => session.Moderation.IsLocked(delivery.Post), cancellationToken), cancellationToken);
         await outbox.ThreadStartedAsync(delivery, thread, cancellationToken);

@@ -87,6 +87,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public SummaryStore Summaries => new(this);
 
+    public ThreadStore Threads => new(this);
+
     public WithheldStore Withheld => new(this);
 
     internal int Execute(string sql, object? parameters = null) => connection.Execute(sql, parameters, transaction);

@@ -107,6 +107,12 @@ public sealed class DiscordChat : IChatClient, IDisposable
     public Task LockAsync(ChannelId thread, bool isLocked, CancellationToken cancellationToken) =>
         ChatErrors.TranslateAsync(() => _threads.LockAsync(thread, isLocked, cancellationToken));
 
+    public Task DeleteThreadAsync(ChannelId thread, CancellationToken cancellationToken) =>
+        ChatErrors.TranslateAsync(() => _threads.DeleteAsync(thread, cancellationToken));
+
+    public Task PutAwayAsync(ChannelId thread, string name, CancellationToken cancellationToken) =>
+        ChatErrors.TranslateAsync(() => _threads.PutAwayAsync(thread, name, cancellationToken));
+
     public Task<MessageId> PostInForumAsync(ChannelId forum, ThreadPlan thread, IReadOnlyList<string> topics, Card card, CancellationToken cancellationToken) =>
         ChatErrors.TranslateAsync(() => _threads.PostAsync(forum, thread, topics, card, cancellationToken));
 

@@ -36,6 +36,38 @@ internal sealed class DiscordThreads(DiscordClient client, ChannelRights rights,
         await client.Rest.Channels.EditAsync(place.Id, new(Archived: false, Locked: isLocked), cancellationToken);
     }
 
+    /// <summary>Deletes a thread; asked twice, it is gone once.</summary>
+    public async Task DeleteAsync(ChannelId thread, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // With a channel everything in it would go: that is nobody's wish here, whatever an id leads to.
+            var place = await rights.FindAsync(thread, Permissions.ManageThreads, cancellationToken);
+            if (!place.IsThread)
+                throw new ChatException(ChatFailure.Invalid, "This is a channel and no thread.");
+            await client.Rest.Channels.DeleteAsync(place.Id, cancellationToken);
+        }
+        catch (DiscordException exception) when (exception.Code == ErrorCode.UnknownChannel)
+        {
+            // It is gone, as it should be.
+        }
+    }
+
+    /// <summary>Renames and archives a thread of ours, which whoever began it may (https://docs.discord.com/developers/topics/threads#permissions).</summary>
+    public async Task PutAwayAsync(ChannelId thread, string name, CancellationToken cancellationToken)
+    {
+        var place = await rights.FindAsync(thread, Permissions.None, cancellationToken);
+        var isAtRest = place.ThreadMetadata is { Archived: true };
+        if (place.Name == name && isAtRest)
+            return;
+
+        // What is archived can be changed only once it is open.
+        rights.RequireUnlocked(place);
+        if (isAtRest)
+            await room.OpenAsync(place, () => client.Rest.Channels.EditAsync(place.Id, new(Archived: false), cancellationToken), cancellationToken);
+        await client.Rest.Channels.EditAsync(place.Id, new(name, Archived: true), cancellationToken);
+    }
+
     private static int ArchiveAfter(ThreadPlan thread) =>
         thread.RestAfter is { } wanted ? Durations.MinBy(minutes => Math.Abs(minutes - wanted.TotalMinutes)) : ADay;
 

@@ -225,6 +225,34 @@ public abstract class ChatClientContract : IAsyncLifetime
         await FailsAsync(ChatFailure.Gone, () => Client.StartThreadAsync(World.Text, message, "Comments", default));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_deleted_thread_is_gone_with_all_that_was_said_there_and_asked_twice_it_is_gone_once(bool forum)
+    {
+        var thread = forum
+            ? new ChannelId((await Client.PostInForumAsync(World.Forum, "A title", [], Hello, default)).Value)
+            : await Client.StartThreadAsync(World.Text, await SendAsync(World.Text, Hello), "Comments", default);
+        await SendAsync(thread, Hello);
+        await World.PostAsync(Person.Reader, thread, "Said by a person");
+        await EventuallyAsync(() => Client.ChannelOf(thread) is not null);
+
+        await Client.DeleteThreadAsync(thread, default);
+        await Client.DeleteThreadAsync(thread, default);
+
+        await Events.FirstAsync<PlaceDeleted>(deleted => deleted.Place == thread);
+        await FailsAsync(ChatFailure.Closed, () => SendAsync(thread, Hello));
+        Assert.Equal(forum ? 0 : 1, (await World.ReadAsync(World.Text)).Count);
+    }
+
+    [Fact]
+    public async Task A_channel_is_not_deleted_for_a_thread()
+    {
+        await FailsAsync(ChatFailure.Invalid, () => Client.DeleteThreadAsync(World.Text, default));
+
+        await SendAsync(World.Text, Hello);
+    }
+
     [Fact]
     public async Task A_forum_post_is_a_thread_whose_first_message_has_its_id()
     {

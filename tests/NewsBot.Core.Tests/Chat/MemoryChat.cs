@@ -192,6 +192,27 @@ internal sealed class MemoryChat : IChatClient
             return true;
         }, cancellationToken);
 
+    public Task DeleteThreadAsync(ChannelId thread, CancellationToken cancellationToken) =>
+        DoAsync(() =>
+        {
+            if (!_places.TryGetValue(thread, out var place))
+                return true;
+            if (place.Parent is null)
+                throw new ChatException(ChatFailure.Invalid, "This is no thread.");
+            if (!LocksThreads)
+                throw new ChatException(ChatFailure.Refused, "In “news” (1) these permissions are missing: Manage Threads.");
+            Delete(thread);
+            return true;
+        }, cancellationToken);
+
+    public Task PutAwayAsync(ChannelId thread, string name, CancellationToken cancellationToken) =>
+        DoAsync(() =>
+        {
+            if (Place(thread) is { ArchivedAt: null } place)
+                _places[thread] = place with { Channel = place.Channel with { Name = name }, ArchivedAt = Now ?? DateTimeOffset.UnixEpoch };
+            return true;
+        }, cancellationToken);
+
     /// <summary>The files that people give, by their addresses.</summary>
     public Dictionary<string, byte[]> Files { get; } = [];
 
@@ -280,7 +301,7 @@ internal sealed class MemoryChat : IChatClient
 
     public bool MayPose(ChannelId channel) => true;
 
-    /// <summary>Whether we were given the right to lock threads.</summary>
+    /// <summary>Whether we were given the right to lock threads and to delete them.</summary>
     public bool LocksThreads { get; set; } = true;
 
     public bool MayLock(ChannelId channel) => LocksThreads;

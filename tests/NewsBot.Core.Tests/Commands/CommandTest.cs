@@ -109,7 +109,7 @@ public abstract class CommandTest : PipelineTest
                 new ArticleUnfollow(Bot.Database),
                 new ArticleDiscussion(Bot.Database, Chat),
                 new ArticleQuestion(Bot.Database, Chat, Bot.Answerer, Time),
-                new ArticleTakedown(Bot.Database, Time),
+                new ArticleTakedown(Bot.Database, Chat, Time),
             ];
         }
     }

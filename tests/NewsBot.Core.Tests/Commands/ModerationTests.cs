@@ -205,7 +205,7 @@ public sealed class ModerationTests : CommandTest
         Assert.Equal("Only those who may manage the server can do this.", await SayAsync(Reader, "article takedown", ("article", "bridge")));
         Assert.StartsWith("No article's title contains", await SayAsync(Manager, "article takedown", ("article", "ferry")), StringComparison.Ordinal);
         var asked = await AskAsync(Manager, "article takedown", ("article", "bridge"));
-        Assert.Equal($"Take *A bridge is opened* down? It and its comments are removed in every channel of this server, and it is found and posted here no more. It is in <#{News}>, <#{general}>.", asked.Card.Text.Value);
+        Assert.Equal($"Take *A bridge is opened* down? It, its comments and its thread with everything that people wrote there are removed in every channel of this server, and it is found and posted here no more. It is in <#{News}>, <#{general}>.", asked.Card.Text.Value);
         await Bot.SettleAsync();
         Assert.Single(Messages(News));
         Assert.StartsWith("Only those who may manage", (await PressAsync(Reader, asked, "Take down")).Card.Text.Value, StringComparison.Ordinal);
@@ -217,7 +217,8 @@ public sealed class ModerationTests : CommandTest
         await AskAsync(Manager, "channel follow", ("source", "*"), ("old", "5"));
         await Bot.SettleAsync();
 
-        Assert.All((ChannelId[])[News, general, .. threads], place => Assert.Empty(Messages(place)));
+        Assert.All((ChannelId[])[News, general], place => Assert.Empty(Messages(place)));
+        Assert.All(threads, thread => Assert.Null(Chat.ChannelOf(thread)));
         Assert.Single(Messages(far));
         Assert.Equal(3, Comments(far).Count);
         Assert.StartsWith("No article's title contains", await SayAsync(Reader, "article show", ("article", "bridge")), StringComparison.Ordinal);

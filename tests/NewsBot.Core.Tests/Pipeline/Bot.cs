@@ -49,7 +49,7 @@ internal sealed class Bot : IAsyncDisposable
     public Bot(string file, MemoryChat chat, ManualTime time, DeliveryOptions? delivery = null)
     {
         var options = Options.Create(delivery ?? new DeliveryOptions());
-        (Chat, Time) = (chat, time);
+        (Chat, Time, Answerer) = (chat, time, new DisturbedAnswerer(() => Answering()));
         Database = Database.Open(file, time);
         _ingest = new(Database, time);
         _summarize = new(Database, new FirstParagraphs());
@@ -75,7 +75,10 @@ internal sealed class Bot : IAsyncDisposable
 
     public ReplyRecorder Recorder { get; }
 
-    public IAnswerer Answerer { get; } = new QuotingAnswerer();
+    public IAnswerer Answerer { get; }
+
+    /// <summary>What happens while an answer is made.</summary>
+    public Func<Task> Answering { get; set; } = () => Task.CompletedTask;
 
     /// <summary>Whether the chat's events reach the bot.</summary>
     public bool Listens { get; set; } = true;
@@ -189,6 +192,17 @@ internal sealed class Bot : IAsyncDisposable
 
     private async Task<IReadOnlyList<DateTimeOffset>> DueAsync() =>
         await Database.ReadAsync(session => (IReadOnlyList<DateTimeOffset>)[.. session.Deliveries.Queues().Select(queue => queue.DueAt), .. session.Followings.Next() is { } next ? [next.DueAt] : Array.Empty<DateTimeOffset>(), .. session.Questions.Behind() is { } behind ? [behind.BehindAt] : Array.Empty<DateTimeOffset>()], default);
+
+    private sealed class DisturbedAnswerer(Func<Task> meanwhile) : IAnswerer
+    {
+        private readonly QuotingAnswerer _answerer = new();
+
+        public async Task<IReadOnlyList<Quote>> AnswerAsync(string question, Article article, IReadOnlyList<Comment> discussion, CancellationToken cancellationToken)
+        {
+            await meanwhile();
+            return await _answerer.AnswerAsync(question, article, discussion, cancellationToken);
+        }
+    }
 
     // One paragraph, or as many as were asked for.
     private sealed class FirstParagraphs : ISummarizer

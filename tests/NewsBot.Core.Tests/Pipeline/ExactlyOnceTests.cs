@@ -124,7 +124,7 @@ public sealed class ExactlyOnceTests
         await new ReplyForm(bot.Database, new ManualTime()).SubmitAsync(new(new("77"), new(Guild, new("12"), "reader", false, []), channel, id.ToString(), "Said in a form"), id, default);
     }
 
-    private static Exception ExceptionOf(Fault fault) => fault switch
+    internal static Exception ExceptionOf(Fault fault) => fault switch
     {
         Fault.NoAnswerBefore or Fault.NoAnswerAfter => new ChatException(ChatFailure.Unknown, "No answer."),
         Fault.Throttled => new ChatException(ChatFailure.Throttled, "Later.", TimeSpan.FromSeconds(3)),

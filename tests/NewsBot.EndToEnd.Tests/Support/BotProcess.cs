@@ -16,6 +16,7 @@ internal sealed class BotProcess : IAsyncDisposable
         ("Delivery__CommentsPerArticle", "1000"),
     ];
 
+    private const string CrashPoint = "CRASHPOINT";
     private const string Ready = "NewsBot is ready";
     private RunningProgram _program;
 
@@ -39,6 +40,9 @@ internal sealed class BotProcess : IAsyncDisposable
 
     /// <summary>Starts one that logs in to a Discord which is there already.</summary>
     public static Task<BotProcess> StartAsync(DiscordProcess discord) => StartAsync(new StartFolder([.. Quick, .. discord.Login("local-bot")]), discord.Url);
+
+    /// <summary>Starts one that logs in to a Discord which is there already, and stands still where it comes to a point.</summary>
+    public static Task<BotProcess> StartAsync(DiscordProcess discord, string point) => StartAsync(new StartFolder([.. Quick, .. discord.Login("local-bot"), (CrashPoint, point)]), discord.Url);
 
     public static async Task<BotProcess> StartAsync(StartFolder folder, string? discord = null)
     {
@@ -69,6 +73,18 @@ internal sealed class BotProcess : IAsyncDisposable
     }
 
     public Task KillAsync() => _program.KillAsync();
+
+    /// <summary>Kills it where it stands still, once it does; from then on it comes to that point like any other.</summary>
+    public async Task KillWhereItStandsAsync()
+    {
+        while (!(await _program.LineAsync()).StartsWith("Crash point", StringComparison.Ordinal))
+        {
+            // It says more than that.
+        }
+
+        await KillAsync();
+        Folder.Forget(CrashPoint);
+    }
 
     /// <summary>Asks it to end, and waits until it has; it must have had nothing to complain of.</summary>
     public async Task StopAsync()

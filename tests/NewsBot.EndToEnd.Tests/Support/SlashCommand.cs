@@ -42,6 +42,27 @@ internal static class SlashCommand
         return await AnswerAsync(gateway, words[0], patience.Token);
     }
 
+    /// <summary>Presses a button of a message; returns what it is answered, which may be the same message.</summary>
+    public static async Task<JsonNode> PressAsync(this Person person, string channel, JsonNode message, string label)
+    {
+        var button = message["components"]!.AsArray().SelectMany(row => row!["components"]!.AsArray()).Single(button => button!.Text("label") == label)!;
+        using var patience = new CancellationTokenSource(Patience);
+        await using var gateway = await person.LogInAsync(patience.Token);
+
+        await person.PostAsync("interactions", new
+        {
+            type = 3,
+            application_id = message["author"]!.Text("id"),
+            guild_id = await person.GuildAsync(),
+            channel_id = channel,
+            message_id = message.Text("id"),
+            session_id = "test",
+            nonce = Guid.NewGuid().ToString("N"),
+            data = new { component_type = 2, custom_id = button.Text("custom_id") },
+        });
+        return await AnswerAsync(gateway, label, patience.Token);
+    }
+
     // What takes long is promised first, as a message that is still loading.
     private static async Task<JsonNode> AnswerAsync(Gateway gateway, string command, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ internal sealed class StartFolder : IDisposable
     /// <summary>Where the local Discord listens that the bot brings along.</summary>
     public string Url { get; }
 
-    public ImmutableDictionary<string, string> Settings { get; private init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<string, string> Settings { get; private set; } = ImmutableDictionary<string, string>.Empty;
 
     public string File(string name) => _folder.File(name);
 
@@ -32,6 +32,9 @@ internal sealed class StartFolder : IDisposable
         System.IO.File.WriteAllText(path, text);
         return path;
     }
+
+    /// <summary>Has what is started from now on not be told of a setting.</summary>
+    public void Forget(string name) => Settings = Settings.Remove($"NEWSBOT_{name}");
 
     /// <summary>Asks the bot's database, one text a row.</summary>
     public IReadOnlyList<string> Query(string sql, string database = "data/newsbot.db")

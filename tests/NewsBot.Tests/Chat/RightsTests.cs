@@ -96,6 +96,26 @@ public sealed class RightsTests : IAsyncLifetime
         Assert.False(Chat.MayLock(News));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_thread_that_may_not_be_deleted_can_be_put_to_rest_under_another_name(bool atRest)
+    {
+        var thread = await ThreadAsync();
+        if (atRest)
+            await ArchiveAsync(thread, locked: false);
+        await _connected.DenyAsync(News, ManageThreads);
+
+        Assert.Equal($"In “Comments” ({thread}) these permissions are missing: Manage Threads.", await RefusedAsync(() => Chat.DeleteThreadAsync(thread, default)));
+        await Chat.PutAwayAsync(thread, "Taken down", default);
+        await Patience.UntilAsync(() => Chat.ChannelOf(thread) is null, "the thread is known to be archived");
+        World.Faults.Plan(new("PATCH /channels/{channel_id}", RestFaultKind.Failed) { Count = 100 });
+        await Chat.PutAwayAsync(thread, "Taken down", default);
+
+        var shown = await World.Admin.Rest.GetAsync($"channels/{thread}");
+        Assert.Equal(("Taken down", true), (shown.Text("name"), shown["thread_metadata"]!["archived"]!.GetValue<bool>()));
+    }
+
     [Fact]
     public async Task A_role_is_notified_where_anyone_may_mention_it_or_we_may_mention_all()
     {

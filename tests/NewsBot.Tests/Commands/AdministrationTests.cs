@@ -59,7 +59,7 @@ public sealed class AdministrationTests : BotTest
 
         Assert.StartsWith("Only those who may manage", (await World.Reader.UseAsync(News, "article takedown", ("article", "Ferry"))).Content(), StringComparison.Ordinal);
         await World.Admin.PressAsync(News, await World.Admin.UseAsync(News, "article takedown", ("article", "Ferry")), "Take down");
-        await Patience.UntilAsync(async () => (await World.Reader.ReadAsync(post.Id())).Count == 0, "its comments are gone");
+        await Patience.UntilAsync(async () => (await World.Reader.Rest.GetAsync($"guilds/{World.Guild}/threads/active"))["threads"]!.AsArray().Count == 0, "its thread is gone with its comments");
         await Patience.UntilAsync(async () => (await World.Reader.ReadAsync(News)).All(message => message.Embed() is null), "its post is gone");
         Assert.Contains("It was taken down in this server.", (await World.Admin.UseAsync(News, "newsbot why", ("article", Page.Url!))).Content(), StringComparison.Ordinal);
 

@@ -82,7 +82,11 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
 
     private Answer Keep(Session session, Asked asked, IReadOnlyList<Quote> quotes)
     {
+        // While the answer was made, those who run the server may have taken the article down.
         var question = asked.Question;
+        if (session.Moderation.IsTakenDown(asked.Invoked.Member.Guild, question.Article))
+            return Replies.Say($"This article has just been taken down here: nothing is said about it any more.");
+
         var answer = AnswerComposer.Comment(question, quotes, time.GetUtcNow());
         var isKept = session.Comments.Find(question.Article, question.Id) is not null;
         if (isKept)

@@ -40,6 +40,8 @@ public sealed class ArticleWhy(Database database, IChatClient chat)
         if (session.Moderation.IsTakenDown(guild, article))
         {
             yield return MessageText.Of($"It was taken down in this server.");
+            foreach (var (thread, problem) in session.Threads.Left(article, guild))
+                yield return MessageText.Of($"Its thread {MessageText.Place(thread)} is still there: {MessageText.Said(problem).Shorten(ErrorLength)}");
             yield break;
         }
 

@@ -147,6 +147,14 @@ public sealed class CommentStore(Session session)
     public void DeleteFromPlace(ChannelId place, DateTimeOffset now) =>
         session.Execute("UPDATE comment SET text = '', deleted_at = @now WHERE channel_id = @place AND deleted_at IS NULL", new { place, now });
 
+    /// <summary>Has what people said in a thread that was removed stand in the thread's channel; who sees that may see it as before.</summary>
+    public void MoveOut(ChannelId thread, ChannelId channel) =>
+        session.Execute($"UPDATE comment SET channel_id = @channel, message_id = CASE WHEN {IsOnTheSpot} THEN NULL ELSE message_id END WHERE channel_id = @thread", new { thread, channel });
+
+    /// <summary>Has what people said in a post's former thread be said in its new one, by us: their own messages went with the old one. False where nobody said anything there.</summary>
+    public bool MoveIn(Post post, ChannelId thread) =>
+        session.Execute($"UPDATE comment SET channel_id = @thread, message_id = NULL WHERE article_id = @Article AND channel_id = @Channel AND NOT {IsOnTheSpot}", new { post.Article, post.Channel, thread }) > 0;
+
     /// <summary>Leaves of what a person said through us only its place in the tree; false for any other comment.</summary>
     public bool DeleteFromForm(ArticleId article, CommentId id, DateTimeOffset now) =>
         session.Execute("UPDATE comment SET text = '', deleted_at = COALESCE(deleted_at, @now) WHERE article_id = @article AND id = @id AND origin = 'Discord' AND message_id IS NULL", new { article, id, now }) > 0;

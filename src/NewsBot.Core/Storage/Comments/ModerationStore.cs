@@ -82,21 +82,10 @@ public sealed class ModerationStore(Session session)
     /// <summary>Has an article that was taken down in a guild found there again, and posted anew where it was: as a message and a thread of its own.</summary>
     public void Restore(GuildId guild, ArticleId article, DateTimeOffset now)
     {
-        const string removed = """
-            SELECT d.id
-            FROM delivery d
-            JOIN post p ON p.article_id = d.article_id AND p.channel_id = d.channel_id
-            JOIN delivery m ON m.article_id = d.article_id AND m.channel_id = d.channel_id AND m.kind = 'Post' AND m.state = 'Gone'
-            WHERE d.article_id = @article AND p.guild_id = @guild AND p.closed_at IS NULL AND d.kind IN ('Post', 'Thread', 'Publication')
-            """;
-
         session.Execute("DELETE FROM takedown WHERE guild_id = @guild AND article_id = @article", new { guild, article });
         session.Execute($"UPDATE post SET behind = 1, locked = 0 WHERE {Posts}", new { guild, article });
-        foreach (var key in session.Query<DeliveryKey>(removed, new { guild, article }))
-        {
-            session.Deliveries.Set(key, DeliveryState.Gone, now);
-            session.Deliveries.Revive(session.Deliveries.Find(key)!, DeliveryState.Pending, now);
-        }
+        foreach (var post in session.Posts.Open(article, guild))
+            session.Threads.Return(post, now);
     }
 
     /// <summary>The articles taken down last in a guild, newest first.</summary>

@@ -26,7 +26,7 @@ public sealed class DeliveryStore(Session session)
             SELECT 1
             FROM delivery t
             WHERE t.article_id = d.article_id AND t.channel_id = d.channel_id
-              AND (d.kind IN ('Mirror', 'Rest') AND t.kind = 'Thread' AND t.message_id IS NOT NULL
+              AND (d.kind IN ('Mirror', 'Rest') AND t.kind = 'Thread' AND t.message_id IS NOT NULL AND (d.message_id IS NOT NULL OR t.state NOT IN ('Removing', 'Gone'))
                 OR d.kind = 'Publication' AND t.kind = 'Post' AND (t.message_id IS NOT NULL OR t.state IN ('Gone', 'Dead', 'Dropped')))))
         """;
 

@@ -123,6 +123,18 @@ public sealed class PostStore(Session session)
         return [.. session.Query<PostRow>(sql, new { channel }).Select(row => row.ToPost())];
     }
 
+    /// <summary>The posts of an article in a guild that something may still be said of.</summary>
+    public IReadOnlyList<Post> Open(ArticleId article, GuildId guild)
+    {
+        const string sql = $"""
+            SELECT {PostRow.Columns}
+            FROM post p
+            WHERE article_id = @article AND guild_id = @guild AND closed_at IS NULL
+            """;
+
+        return [.. session.Query<PostRow>(sql, new { article, guild }).Select(row => row.ToPost())];
+    }
+
     /// <summary>Says nothing more of an article in a channel: its thread, or the channel, is no longer there. False where that was known.</summary>
     public bool Close(Post post, DateTimeOffset now)
     {

@@ -61,7 +61,7 @@ public sealed class SearchStore(Session session)
             SELECT a.id AS article, a.title AS article_title, a.url AS article_url, a.source, c.id AS comment, COALESCE(c.author_name, a.byline) AS author,
                    COALESCE(c.text, a.title || char(10) || (SELECT group_concat(p.value, char(10)) FROM json_each(a.body) p)) AS text, COALESCE(c.origin, 'Site') AS origin, COALESCE(c.posted_at, c.seen_at, a.published_at, a.seen_at) AS written_at,
                    COALESCE(c.channel_id, t.message_id) AS channel, COALESCE(c.message_id, d.message_id) AS message,
-                   COALESCE((SELECT h.channel_id FROM delivery h WHERE h.message_id = c.channel_id AND h.kind = 'Thread'), d.channel_id) AS place
+                   COALESCE((SELECT h.channel_id FROM delivery h WHERE h.message_id = c.channel_id AND h.kind = 'Thread'), d.channel_id, c.channel_id) AS place
             FROM search_entry e
             JOIN article a ON a.id = e.article_id
             LEFT JOIN comment c ON c.article_id = e.article_id AND c.id = e.comment_id
