@@ -8,11 +8,11 @@ public sealed class DiscussionOptions
 {
     /// <summary>By how many comments a discussion has to have grown.</summary>
     [Range(1, 10_000)]
-    public int GrowsBy { get; init; } = 5;
+    public int GrowsBy { get; set; } = 5;
 
     /// <summary>By which share of what it was, too; 0.2 is a fifth, 0 asks for none.</summary>
     [Range(0.0, 10.0)]
-    public double GrowsByShare { get; init; } = 0.2;
+    public double GrowsByShare { get; set; } = 0.2;
 
     /// <summary>Whether a discussion of so many comments is to be told of again now that it has this many.</summary>
     public bool IsStep(int told, int now) => now - told >= GrowsBy && now - told >= told * GrowsByShare;

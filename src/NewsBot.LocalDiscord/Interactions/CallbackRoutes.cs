@@ -76,7 +76,7 @@ internal sealed class CallbackRoutes(World world, InteractionMessages messages, 
             choice.Text("value", 100, 0, required: true);
         }
         data.Check();
-        return [.. choices.Select(choice => JsonObject.Create(choice.Value))];
+        return new([.. choices.Select(choice => JsonObject.Create(choice.Value))]);
     }
 
     private JsonObject Response(Interaction interaction, CallbackType type)

@@ -32,7 +32,7 @@ internal sealed class Page(World world, Routes routes)
             endpoints.MapGet(name == "index.html" ? "/" : "/" + name, http => ServeAsync(http, resource));
         }
         // An address of a channel or message, as people pass it on, leads to the page.
-        endpoints.MapGet("/channels/{**place}", (HttpContext http) => Results.LocalRedirect($"~/#{http.Request.Path}"));
+        endpoints.MapGet("/channels/{**place}", http => Results.LocalRedirect($"~/#{http.Request.Path}").ExecuteAsync(http));
         endpoints.MapGet("/attachments/{channel}/{id}/{name}", AttachmentAsync);
         endpoints.Map("/api/{**rest}", http => RestPipeline.WriteAsync(http, IsWrongMethod(http) ? ApiError.MethodNotAllowed : ApiError.NotFound));
     }

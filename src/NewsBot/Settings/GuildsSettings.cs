@@ -7,5 +7,5 @@ public sealed class GuildsSettings
 {
     /// <summary>How long what a server had set is kept after it put the bot out.</summary>
     [TimeRange("00:00:00", "3650.00:00:00")]
-    public TimeSpan KeepFor { get; init; } = TimeSpan.FromDays(30);
+    public TimeSpan KeepFor { get; set; } = TimeSpan.FromDays(30);
 }
