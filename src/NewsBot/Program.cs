@@ -1,4 +1,4 @@
 using NewsBot;
 using NewsBot.Chat;
 
-return await NewsBotApp.RunAsync(args, DiscordChat.Add);
+return await NewsBotApp.RunAsync(args, DiscordSetup.Add);

@@ -42,8 +42,8 @@ internal static class StoreCommand
                 .. await ReadAsync(database, crowd, large, "", cancellationToken),
                 .. await MeasureAsync(database, "search, best first (≤ 5,000 hits)", large ? 30 : 20, (session, random) => Best(session, ManyComments.RareWord(random)), cancellationToken),
                 .. await MeasureAsync(database, "search in one person's comments", large ? 30 : 20, (session, random) => Newest(session, ManyComments.AnyWord(random), crowd.Author(random)), cancellationToken),
-                .. await MeasureAsync(database, "completion of an article", 10, (session, random) => session.Articles.Search(Guild, Typed(ManyComments.AnyWord(random)), 25), cancellationToken),
-                .. await MeasureAsync(database, "completion of a person", 10, (session, random) => session.History.Authors(Typed(crowd.NameOf(random)), Guild), cancellationToken),
+                .. await MeasureAsync(database, "completion of an article", 10, (session, random) => session.ArticleLists.Search(Guild, Typed(ManyComments.AnyWord(random)), 25), cancellationToken),
+                .. await MeasureAsync(database, "completion of a person", 10, (session, random) => session.Authors.Named(Typed(crowd.NameOf(random)), Guild), cancellationToken),
                 new Figure("5,000 comments stored", storing.TotalSeconds, "s", large ? null : 0.6),
                 new Figure("file", new FileInfo(path).Length / 1e6, "MB"),
             ];

@@ -43,7 +43,7 @@ public sealed partial class AnswerQuestions(Database database, IAnswerer answere
         }
 
         var answer = AnswerComposer.Comment(question, quotes, time.GetUtcNow());
-        session.Comments.SaveFromChat(answer, asked.Post.Guild, thread, null);
+        session.Replies.Save(answer, asked.Post.Guild, thread, null);
         session.Questions.Answer(question.Article, question.Id, answer.Id, quotes);
         session.Posts.Touch(asked.Post);
     }

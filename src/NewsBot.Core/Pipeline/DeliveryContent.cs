@@ -72,7 +72,7 @@ public sealed class DeliveryContent(IChatClient chat, IOptions<DeliveryOptions> 
         for (var comment = delivery.Comment; comment is { } id && seen.Add(id);)
         {
             comment = session.Comments.Find(delivery.Post.Article, id)?.InReplyTo;
-            if (comment is { } parent && (session.Messages.MessageOf(delivery.Post, parent) ?? session.Comments.MessageOf(delivery.Post, parent)) is { } message)
+            if (comment is { } parent && (session.Messages.MessageOf(delivery.Post, parent) ?? session.Replies.MessageOf(delivery.Post, parent)) is { } message)
                 return message;
         }
 
@@ -121,7 +121,7 @@ public sealed class DeliveryContent(IChatClient chat, IOptions<DeliveryOptions> 
     private QuotedParent? ParentOf(Session session, Post post, Comment comment) =>
         comment.InReplyTo is { } parent
         && session.Comments.Find(post.Article, parent) is { } answered
-        && (session.Messages.MessageOf(post, parent) ?? session.Comments.MessageOf(post, parent)) is { } message
+        && (session.Messages.MessageOf(post, parent) ?? session.Replies.MessageOf(post, parent)) is { } message
         && session.Messages.ThreadOf(post) is { } thread
             ? new(answered.Author.Name, answered.IsReadable ? answered.Text : "", chat.LinkTo(post.Guild, thread, message))
             : null;

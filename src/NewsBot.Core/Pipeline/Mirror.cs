@@ -31,7 +31,7 @@ public sealed class Mirror(Database database, DeliveryContent content, Discuss d
         var deliveries = session.Deliveries.Of(post);
         var mirrored = deliveries.Where(delivery => delivery.Comment is not null).ToLookup(delivery => delivery.Comment!.Value);
 
-        var comments = session.Comments.FromSite(post.Article).Select(stored => stored.Comment).Concat(session.Comments.FromForms(post)).ToList();
+        var comments = session.Comments.FromSite(post.Article).Select(stored => stored.Comment).Concat(session.Replies.FromForms(post)).ToList();
         session.Questions.Retract(post.Article, time.GetUtcNow());
         var tree = new CommentTree(comments);
         var hold = HoldOf(session, post);

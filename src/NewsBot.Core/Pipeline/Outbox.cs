@@ -70,7 +70,7 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
         database.WriteAsync(session =>
         {
             session.Deliveries.ThreadStarted(delivery.Key, thread);
-            if (!session.Threads.Follow(delivery.Post, time.GetUtcNow()) && session.Comments.MoveIn(delivery.Post, thread))
+            if (!session.Threads.Follow(delivery.Post, time.GetUtcNow()) && session.Replies.MoveIn(delivery.Post, thread))
                 session.Posts.Touch(delivery.Post);
         }, cancellationToken);
 
@@ -150,7 +150,7 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
 
     private void CloseThread(Session session, Post post, ChannelId thread)
     {
-        session.Comments.DeleteFromPlace(thread, time.GetUtcNow());
+        session.Replies.DeleteIn(thread, time.GetUtcNow());
         if (session.Posts.Close(post, time.GetUtcNow()))
             session.Alerts.Add(post.Guild, thread, $"The thread of “{session.Articles.Find(post.Article)?.Title}” was deleted. Its comments are no longer shown.", time.GetUtcNow());
     }
@@ -162,7 +162,7 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
         foreach (var post in posts)
         {
             if (session.Messages.ThreadOf(post) is { } thread)
-                session.Comments.DeleteFromPlace(thread, time.GetUtcNow());
+                session.Replies.DeleteIn(thread, time.GetUtcNow());
             session.Posts.Close(post, time.GetUtcNow());
         }
 

@@ -21,7 +21,7 @@ internal static class RemovedMessage
         if (delivery.State == DeliveryState.Removing || isDown || delivery.Comment is not { } comment)
             return;
 
-        if (!session.Comments.DeleteFromForm(delivery.Post.Article, comment, now))
+        if (!session.Replies.DeleteFromForm(delivery.Post.Article, comment, now))
             session.Comments.Hide(delivery.Post.Article, comment, now);
         session.Posts.Touch(delivery.Post.Article);
     }

@@ -20,21 +20,21 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss d
     public async Task AnsweredAsync(OwnAnswerArrived answer, CancellationToken cancellationToken)
     {
         var question = AnswerComposer.QuestionOf(answer.Interaction);
-        if (await database.ReadAsync(session => session.Questions.IsOnTheSpot(question), cancellationToken))
-            await database.WriteAsync(session => session.Questions.Shown(question, answer.Message), cancellationToken);
+        if (await database.ReadAsync(session => session.SpotAnswers.IsOf(question), cancellationToken))
+            await database.WriteAsync(session => session.SpotAnswers.Shown(question, answer.Message), cancellationToken);
     }
 
     public Task EditedAsync(MessageEdited edit, CancellationToken cancellationToken) =>
         IfOursAsync(edit.Channel, (session, post) =>
         {
-            if (session.Comments.EditFromChat(edit.Message, edit.Text, edit.EditedAt))
+            if (session.Replies.Edit(edit.Message, edit.Text, edit.EditedAt))
                 session.Posts.Touch(post);
         }, cancellationToken);
 
     public async Task DeletedAsync(MessagesDeleted deletion, CancellationToken cancellationToken)
     {
         var ours = await database.ReadAsync(
-            session => deletion.Messages.Where(message => session.Comments.OfMessage(message) is not null || session.Messages.OfMessage(message).Count > 0).ToList(),
+            session => deletion.Messages.Where(message => session.Replies.OfMessage(message) is not null || session.Messages.OfMessage(message).Count > 0).ToList(),
             cancellationToken);
         if (ours.Count == 0)
             return;
@@ -61,7 +61,7 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss d
     private async Task CatchUpPeopleAsync(ChatThread thread, Post post, CancellationToken cancellationToken)
     {
         // Known before the thread is read: what arrives while it is read is not missing in it.
-        var (readTo, known) = await database.ReadAsync(session => (session.Posts.ReadTo(post), session.Comments.MessagesIn(thread.Id)), cancellationToken);
+        var (readTo, known) = await database.ReadAsync(session => (session.Posts.ReadTo(post), session.Replies.MessagesIn(thread.Id)), cancellationToken);
         if (thread.LastMessage is null || (thread.LastMessage == readTo && known.Count == 0))
             return;
 
@@ -71,7 +71,7 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss d
             foreach (var message in messages)
                 Record(session, post, message, isLate: time.GetUtcNow() - message.SentAt > AnsweredWithin);
             foreach (var missing in known.Except(messages.Select(message => message.Id)))
-                session.Comments.DeleteFromChat(missing, time.GetUtcNow());
+                session.Replies.Delete(missing, time.GetUtcNow());
             if (known.Count > 0)
                 session.Posts.Touch(post);
             session.Posts.SetReadTo(post, thread.LastMessage);
@@ -112,7 +112,7 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss d
             null,
             Origin.Discord);
 
-        if (session.People.IsForgotten(comment.Author.Id, message.SentAt) || !session.Comments.SaveFromChat(comment, post.Guild, message.Channel, message.Id))
+        if (session.People.IsForgotten(comment.Author.Id, message.SentAt) || !session.Replies.Save(comment, post.Guild, message.Channel, message.Id))
             return;
 
         if (message.MentionsUs && !isLate && AsksUs(session, message, post) && session.Questions.WaitOf(comment.Author.Id, time.GetUtcNow()) is null)
@@ -127,7 +127,7 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss d
         && ((chat.ReadsMessages && message.ReplyTo is null) || QuestionWords.Ask(message.Text, session.Articles.Find(post.Article)?.Language));
 
     private static CommentId? CommentOf(Session session, MessageId message) =>
-        session.Messages.OfMessage(message).Select(delivery => delivery.Comment).FirstOrDefault(comment => comment is not null) ?? session.Comments.OfMessage(message);
+        session.Messages.OfMessage(message).Select(delivery => delivery.Comment).FirstOrDefault(comment => comment is not null) ?? session.Replies.OfMessage(message);
 
     // What a command answered on the spot has no delivery; the chat says which command that was.
     private static CommentId? AnswerOf(Session session, ArticleId article, InteractionId? answered) =>
@@ -135,8 +135,8 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss d
 
     private void Delete(Session session, ChannelId thread, MessageId message)
     {
-        session.Questions.Withdraw(message, time.GetUtcNow());
-        if (session.Comments.DeleteFromChat(message, time.GetUtcNow()) && session.Posts.OfThread(thread) is { } post)
+        session.SpotAnswers.Withdraw(message, time.GetUtcNow());
+        if (session.Replies.Delete(message, time.GetUtcNow()) && session.Posts.OfThread(thread) is { } post)
             session.Posts.Touch(post);
 
         foreach (var delivery in session.Messages.OfMessage(message).Where(delivery => delivery.Kind != DeliveryKind.Thread))

@@ -11,7 +11,7 @@ public sealed class SpotAnswers(Database database, IChatClient chat, PhraseBooks
 {
     public async Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken)
     {
-        var next = await database.ReadAsync(session => session.Questions.Behind(), cancellationToken);
+        var next = await database.ReadAsync(session => session.SpotAnswers.Behind(), cancellationToken);
         if (next is not null && next.BehindAt <= time.GetUtcNow())
             await ShowAsync(next, cancellationToken);
         return next?.BehindAt;
@@ -40,7 +40,7 @@ public sealed class SpotAnswers(Database database, IChatClient chat, PhraseBooks
             // The message is gone, and what it said with it.
         }
 
-        await database.WriteAsync(session => session.Questions.CaughtUp(answer, again), cancellationToken);
+        await database.WriteAsync(session => session.SpotAnswers.CaughtUp(answer, again), cancellationToken);
     }
 
     // Null where the question or the answer was taken back whole, or the article was taken down.

@@ -15,7 +15,11 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 {
     public AlertStore Alerts => new(this);
 
+    public ArticleListStore ArticleLists => new(this);
+
     public ArticleStore Articles => new(this);
+
+    public AuthorStore Authors => new(this);
 
     public BranchStore Branches => new(this);
 
@@ -65,6 +69,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public QuestionStore Questions => new(this);
 
+    public ReplyStore Replies => new(this);
+
     public RestoreStore Restores => new(this);
 
     public RevisionStore Revisions => new(this);
@@ -74,6 +80,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
     public SightingStore Sightings => new(this);
 
     public SourceStore Sources => new(this);
+
+    public SpotAnswerStore SpotAnswers => new(this);
 
     public StoryStore Stories => new(this);
 

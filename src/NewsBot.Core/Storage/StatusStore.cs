@@ -4,7 +4,6 @@ using NewsBot.Chat;
 namespace NewsBot.Storage;
 
 /// <summary>How many there are of a kind, in a state.</summary>
-/// <remarks>Here as below: of a result without rows SQLite does not tell what an expression's type would be, so the constructor is named.</remarks>
 public sealed record StateCount(string Kind, string State, long Count);
 
 /// <summary>A source: what came from it so far, and how asking it goes.</summary>

@@ -148,16 +148,3 @@ internal sealed partial class ShardConnection(GatewayConnection connection, Even
         public static partial void NotSent(ILogger logger, Exception exception);
     }
 }
-
-internal enum EndingKind
-{
-    Closed,
-    Reconnect,
-    InvalidSession,
-    InvalidButResumable,
-    NotAcknowledged,
-    Stopped,
-}
-
-/// <summary>How a connection ended, with the server's close code if it gave one.</summary>
-internal readonly record struct Ending(EndingKind Kind, int? CloseCode = null);

@@ -1,14 +1,12 @@
-using System.IO.Compression;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsBot.LocalDiscord.Rest;
 using NewsBot.LocalDiscord.State;
-using Outbox = System.Threading.Channels.Channel;
 
 namespace NewsBot.LocalDiscord.Gateway;
 
-/// <summary>One WebSocket: frames in, frames out, and the watch over both (https://docs.discord.com/developers/events/gateway#connections).</summary>
+/// <summary>One WebSocket: what comes in is handled, what goes out is handed on, and both are watched over (https://docs.discord.com/developers/events/gateway#connections).</summary>
 internal sealed class GatewayConnection(WebSocket socket, bool compress, GatewayProtocol protocol, LocalDiscordOptions options, TimeProvider time) : IDisposable
 {
     private const int MaxFrame = 4_096;
@@ -16,11 +14,10 @@ internal sealed class GatewayConnection(WebSocket socket, bool compress, Gateway
     // A client that does not answer a close frame is cut off.
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
-    private readonly System.Threading.Channels.Channel<Outgoing> _outbox = Outbox.CreateUnbounded<Outgoing>(new() { SingleReader = true });
+    private readonly FrameWriter _writer = new(socket, compress);
     private readonly RateLimits _sends = new(time);
     private readonly CancellationTokenSource _ended = new();
     private bool _closing;
-    private bool _isFrozen;
 
     /// <summary>Set by IDENTIFY or RESUME.</summary>
     public GatewaySession? Session { get; set; }
@@ -31,7 +28,7 @@ internal sealed class GatewayConnection(WebSocket socket, bool compress, Gateway
     /// <summary>How the client hung up, if it did.</summary>
     public int? ClosedByClient { get; private set; }
 
-    public void Send(byte[] frame) => _outbox.Writer.TryWrite(new(frame, 0, ""));
+    public void Send(byte[] frame) => _writer.Send(frame);
 
     public void Send(int opcode, JsonNode? data) => Send(Wire.Bytes(new JsonObject { ["op"] = opcode, ["d"] = data, ["s"] = null, ["t"] = null }));
 
@@ -39,8 +36,7 @@ internal sealed class GatewayConnection(WebSocket socket, bool compress, Gateway
     public void Close(CloseCode code, string reason)
     {
         _closing = true;
-        _outbox.Writer.TryWrite(new(null, code, reason));
-        _outbox.Writer.TryComplete();
+        _writer.Close(code, reason);
         _ended.CancelAfter(Farewell);
     }
 
@@ -48,13 +44,13 @@ internal sealed class GatewayConnection(WebSocket socket, bool compress, Gateway
     public void Cut() => socket.Abort();
 
     /// <summary>A fault: the connection stays, and nothing passes it any more.</summary>
-    public void Freeze() => _isFrozen = true;
+    public void Freeze() => _writer.IsFrozen = true;
 
     public async Task RunAsync(CancellationToken stopping)
     {
         await using var watch = time.CreateTimer(_ => protocol.TimeOut(this), null, Patience, Timeout.InfiniteTimeSpan);
         await using var shutdown = stopping.Register(() => Close(CloseCode.GoingAway, "The server is stopping."));
-        var writing = WriteAsync();
+        var writing = _writer.RunAsync(_ended.Token);
         try
         {
             Send(Opcode.Hello, new JsonObject { ["heartbeat_interval"] = (int)options.HeartbeatInterval.TotalMilliseconds });
@@ -69,7 +65,7 @@ internal sealed class GatewayConnection(WebSocket socket, bool compress, Gateway
             protocol.Leave(this);
             if (ClosedByClient is { } code)
                 Close((CloseCode)code, "");
-            _outbox.Writer.TryComplete();
+            _writer.Complete();
             await writing;
         }
     }
@@ -92,7 +88,7 @@ internal sealed class GatewayConnection(WebSocket socket, bool compress, Gateway
                 length += received.Count;
             }
             while (!received.EndOfMessage && length < MaxFrame);
-            if (_isFrozen)
+            if (_writer.IsFrozen)
                 await Task.Delay(Timeout.Infinite, cancellationToken);
 
             if (received.MessageType == WebSocketMessageType.Close)
@@ -129,43 +125,4 @@ internal sealed class GatewayConnection(WebSocket socket, bool compress, Gateway
             return false;
         }
     }
-
-    private async Task WriteAsync()
-    {
-        using var compressed = new MemoryStream();
-        await using var deflate = compress ? new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true) : null;
-        try
-        {
-            await foreach (var item in _outbox.Reader.ReadAllAsync(CancellationToken.None))
-            {
-                if (_isFrozen)
-                {
-                    if (item.Frame is null)
-                        socket.Abort();
-                }
-                else if (item.Frame is null)
-                {
-                    await socket.CloseOutputAsync((WebSocketCloseStatus)item.Code, item.Reason, _ended.Token);
-                }
-                else if (deflate is null)
-                {
-                    await socket.SendAsync(item.Frame, WebSocketMessageType.Text, true, CancellationToken.None);
-                }
-                else
-                {
-                    // One context for the whole connection; a flush ends each message with 00 00 FF FF.
-                    compressed.SetLength(0);
-                    deflate.Write(item.Frame);
-                    deflate.Flush();
-                    await socket.SendAsync(compressed.GetBuffer().AsMemory(0, (int)compressed.Length), WebSocketMessageType.Binary, true, CancellationToken.None);
-                }
-            }
-        }
-        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or IOException)
-        {
-            socket.Abort();
-        }
-    }
-
-    private readonly record struct Outgoing(byte[]? Frame, CloseCode Code, string Reason);
 }

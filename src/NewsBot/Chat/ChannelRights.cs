@@ -1,9 +1,10 @@
 using NewsBot.Discord;
+using NewsBot.Discord.Cache;
 using NewsBot.Discord.Model;
 
 namespace NewsBot.Chat;
 
-/// <summary>What we may do where, asked before a request is made: each refusal counts towards Discord's ban (https://docs.discord.com/developers/topics/permissions).</summary>
+/// <summary>What we may do where, and who sees it, asked before a request is made: each refusal counts towards Discord's ban (https://docs.discord.com/developers/topics/permissions).</summary>
 internal sealed class ChannelRights(DiscordClient client)
 {
     /// <summary>What the bot needs in a channel that it posts to.</summary>
@@ -24,6 +25,10 @@ internal sealed class ChannelRights(DiscordClient client)
         (Permissions.ManageThreads, "Manage Threads"),
         (Permissions.ManageWebhooks, "Manage Webhooks"),
     ];
+
+    /// <summary>The channel as far as it is cached; of a thread that which it belongs to, with which it shows and hides.</summary>
+    public Discord.Model.Channel? Known(ChannelId channel) =>
+        client.Cache.Channel(channel.Snowflake()) is { IsThread: true, ParentId: { } parent } ? client.Cache.Channel(parent) : client.Cache.Channel(channel.Snowflake());
 
     /// <summary>The channel or thread, asked for where it is not cached: a thread that is archived, or was only just made.</summary>
     public async Task<Discord.Model.Channel> FindAsync(ChannelId id, CancellationToken cancellationToken) =>
@@ -54,7 +59,16 @@ internal sealed class ChannelRights(DiscordClient client)
             throw new ChatException(ChatFailure.Refused, $"The thread {Shown(place)} is locked: unlock it, or give the permission Manage Threads.");
     }
 
+    public bool Has(ChannelId channel, Permissions needed) => Known(channel) is { } known && Has(known, needed);
+
     public bool Has(Discord.Model.Channel place, Permissions needed) => Missing(place, needed).Count == 0;
+
+    /// <summary>Whether somebody sees a channel of their guild.</summary>
+    public bool CanSee(Member member, ChannelId channel) =>
+        Known(channel) is { } known
+        && client.Cache.GuildOf(known.Id) is { } guild
+        && guild.Id == member.Guild.Snowflake()
+        && guild.PermissionsOf(member.User.Snowflake(), member.Roles.Select(Snowflake.Parse), known).HasFlag(Permissions.ViewChannel);
 
     /// <summary>Whether those who have a role are notified where we mention it in a channel (https://docs.discord.com/developers/resources/message#allowed-mentions-object).</summary>
     public bool MayNotify(Discord.Model.Channel channel, Snowflake role) =>

@@ -1,10 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsBot.Discord;
-using NewsBot.Discord.Cache;
 using NewsBot.Discord.Gateway;
 using NewsBot.Discord.Model;
-using NewsBot.Storage;
 
 namespace NewsBot.Chat;
 
@@ -25,7 +22,7 @@ public sealed class DiscordChat : IChatClient, IDisposable
     /// <param name="sessions">Where sessions are kept over a restart.</param>
     public DiscordChat(ChatSettings settings, ISessionStore sessions, TimeProvider time, ILoggerFactory loggers, PhraseBooks? phrases = null)
     {
-        _client = new(OptionsFor(settings) with { Sessions = sessions, Time = time, LoggerFactory = loggers });
+        _client = new(DiscordSetup.OptionsFor(settings) with { Sessions = sessions, Time = time, LoggerFactory = loggers });
         _rights = new(_client);
         var room = new ThreadRoom(_client, settings.ActiveThreads);
         var personas = new DiscordPersonas(_client, _rights);
@@ -44,21 +41,6 @@ public sealed class DiscordChat : IChatClient, IDisposable
     public bool ReadsMessages => _client.Intents.HasFlag(Intents.MessageContent);
 
     public bool IsConnected => _client.IsConnected;
-
-    /// <summary>Registers Discord as the chat.</summary>
-    public static void Add(IServiceCollection services, ChatSettings settings)
-    {
-        services.AddSingleton<IChatClient>(provider => new DiscordChat(
-            settings,
-            settings.KeepsSessions ? new KeptSessions(provider.GetRequiredService<Database>()) : new MemorySessionStore(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>(),
-            provider.GetService<PhraseBooks>()));
-        services.AddSingleton(new ChatExamination(
-            cancellationToken => DiscordExamination.RunAsync(OptionsFor(settings), cancellationToken),
-            (followed, cancellationToken) => DiscordExamination.RightsAsync(OptionsFor(settings), followed, cancellationToken),
-            (sent, cancellationToken) => DiscordExamination.MissingAsync(OptionsFor(settings), sent, cancellationToken)));
-    }
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -147,23 +129,19 @@ public sealed class DiscordChat : IChatClient, IDisposable
         _files.ReadAsync(file, most, cancellationToken);
 
     public Channel? ChannelOf(ChannelId channel) =>
-        Known(channel) is { } known && _rights.Has(known, Permissions.ViewChannel) ? EventTranslation.ChannelOf(known) : null;
+        _rights.Known(channel) is { } known && _rights.Has(known, Permissions.ViewChannel) ? EventTranslation.ChannelOf(known) : null;
 
-    public IReadOnlyList<string> MissingToPost(ChannelId channel) => Known(channel) is { } known ? _rights.MissingToPost(known) : [];
+    public IReadOnlyList<string> MissingToPost(ChannelId channel) => _rights.Known(channel) is { } known ? _rights.MissingToPost(known) : [];
 
-    public bool MayPose(ChannelId channel) => Known(channel) is { } known && _rights.Has(known, Permissions.ManageWebhooks);
+    public bool MayPose(ChannelId channel) => _rights.Has(channel, Permissions.ManageWebhooks);
 
-    public bool MayLock(ChannelId channel) => Known(channel) is { } known && _rights.Has(known, Permissions.ManageThreads);
+    public bool MayLock(ChannelId channel) => _rights.Has(channel, Permissions.ManageThreads);
 
-    public bool MayNotify(ChannelId channel, RoleId role) => Known(channel) is { } known && _rights.MayNotify(known, Snowflake.Parse(role.Value));
+    public bool MayNotify(ChannelId channel, RoleId role) => _rights.Known(channel) is { } known && _rights.MayNotify(known, Snowflake.Parse(role.Value));
 
     public IReadOnlyList<ChatLimit> LimitsInForce(GuildId guild) => _limits.InForce(guild);
 
-    public bool CanSee(Member member, ChannelId channel) =>
-        Known(channel) is { } known
-        && _client.Cache.GuildOf(known.Id) is { } guild
-        && guild.Id == member.Guild.Snowflake()
-        && guild.PermissionsOf(member.User.Snowflake(), member.Roles.Select(Snowflake.Parse), known).HasFlag(Permissions.ViewChannel);
+    public bool CanSee(Member member, ChannelId channel) => _rights.CanSee(member, channel);
 
     public string LinkTo(GuildId guild, ChannelId channel, MessageId message) => $"{_pages}{guild}/{channel}/{message}";
 
@@ -172,21 +150,4 @@ public sealed class DiscordChat : IChatClient, IDisposable
         _files.Dispose();
         _client.Dispose();
     }
-
-    internal static DiscordOptions OptionsFor(ChatSettings settings) => new(settings.Token)
-    {
-        ApiUrl = settings.ApiUrl,
-        Intents = Intents.Guilds | Intents.GuildMessages | Intents.MessageContent,
-        HttpTimeout = settings.RequestTimeout,
-        RequestsPerSecond = settings.RequestsPerSecond,
-        ShardCount = settings.Shards,
-        ShardIds = settings.ShardIds,
-
-        // Who sends looks first, and a nonce is remembered for minutes only.
-        RepeatsMessages = false,
-    };
-
-    // A thread shows and hides with the channel that it belongs to.
-    private Discord.Model.Channel? Known(ChannelId channel) =>
-        _client.Cache.Channel(channel.Snowflake()) is { IsThread: true, ParentId: { } parent } ? _client.Cache.Channel(parent) : _client.Cache.Channel(channel.Snowflake());
 }

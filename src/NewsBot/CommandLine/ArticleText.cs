@@ -3,6 +3,7 @@ using System.Text;
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Summaries;
+using NewsBot.Terminal;
 
 namespace NewsBot.CommandLine;
 

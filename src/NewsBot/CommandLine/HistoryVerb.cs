@@ -3,6 +3,7 @@ using System.Globalization;
 using NewsBot.Settings;
 using NewsBot.Storage;
 using NewsBot.Storage.People;
+using NewsBot.Terminal;
 
 namespace NewsBot.CommandLine;
 
@@ -36,7 +37,7 @@ internal static class HistoryVerb
         }
 
         // Where the lines themselves can be seen, nobody needs a bar between them.
-        var progress = Console.IsOutputRedirected ? new ProgressBar("comments") : null;
+        var progress = Console.IsOutputRedirected ? ProgressBar.OnTerminal("comments") : null;
         foreach (var (done, line) in lines.Index())
         {
             await Console.Out.WriteLineAsync(json ? HistoryJson.Write(line) : TextOf(line));

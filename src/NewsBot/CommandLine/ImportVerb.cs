@@ -2,6 +2,7 @@ using System.CommandLine;
 using NewsBot.Articles;
 using NewsBot.Running;
 using NewsBot.Settings;
+using NewsBot.Terminal;
 
 namespace NewsBot.CommandLine;
 
@@ -26,19 +27,19 @@ internal static class ImportVerb
         using var target = await ImportTarget.OpenAsync(settings, cancellationToken);
         using var opener = new PageOpener();
         var files = PageFile.Find(paths).ToList();
-        var progress = new ProgressBar("files");
+        var progress = ProgressBar.OnTerminal("files");
         var failed = false;
 
         foreach (var (done, file) in files.Index())
         {
             var answer = await ImportAsync(target, opener, file, source?.Trim(), cancellationToken);
             failed |= answer.Failed;
-            progress.Clear();
+            progress?.Clear();
             await (answer.Failed ? Console.Error : Console.Out).WriteAsync(answer.Text);
-            progress.Show(done + 1, files.Count);
+            progress?.Show(done + 1, files.Count);
         }
 
-        progress.Clear();
+        progress?.Clear();
         return failed ? 1 : 0;
     }
 

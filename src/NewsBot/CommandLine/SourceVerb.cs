@@ -6,6 +6,7 @@ using NewsBot.Sources;
 using NewsBot.Sources.Fetching;
 using NewsBot.Storage;
 using NewsBot.Storage.Sources;
+using NewsBot.Terminal;
 
 namespace NewsBot.CommandLine;
 

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using NewsBot.Settings;
 using NewsBot.Summaries;
+using NewsBot.Terminal;
 
 namespace NewsBot.CommandLine;
 

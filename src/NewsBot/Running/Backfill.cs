@@ -1,20 +1,21 @@
 using Microsoft.Extensions.Hosting;
-using NewsBot.CommandLine;
+using NewsBot.Settings;
 using NewsBot.Storage;
+using NewsBot.Terminal;
 
 namespace NewsBot.Running;
 
 /// <summary>Shows on a terminal how far the bot is with reading what new sources had before they were followed.</summary>
-internal sealed class Backfill(Database database, TimeProvider time) : BackgroundService
+internal sealed class Backfill(Database database, BotSettings settings, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!ProgressBar.IsSeen)
+        // Lines for programs would be printed over a bar.
+        if (settings.Logging.Format == LogFormat.Json || ProgressBar.OnTerminal("articles read") is not { } bar)
             return;
 
-        var bar = new ProgressBar("articles read");
         using var timer = new PeriodicTimer(BetweenLooks, time);
         for (var most = 0; await timer.WaitForNextTickAsync(stoppingToken);)
         {

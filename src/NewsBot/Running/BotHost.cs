@@ -1,13 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using NewsBot.Chat;
 using NewsBot.Commands;
 using NewsBot.Commands.Articles;
 using NewsBot.Commands.Channels;
 using NewsBot.Commands.Histories;
+using NewsBot.Commands.Moderation;
 using NewsBot.Commands.Running;
 using NewsBot.Commands.Searches;
 using NewsBot.Commands.Sources;
@@ -18,6 +17,7 @@ using NewsBot.Settings;
 using NewsBot.Sources;
 using NewsBot.Storage;
 using NewsBot.Storage.People;
+using NewsBot.Terminal;
 
 namespace NewsBot.Running;
 
@@ -27,7 +27,7 @@ internal static class BotHost
     public static IHost Build(BotSettings settings, Database database, DatabaseLock databaseLock, Action<IServiceCollection, ChatSettings> addChat)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        AddConsole(builder.Logging, settings.Logging);
+        ConsoleLog.Add(builder.Logging, settings.Logging);
 
         var services = builder.Services;
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
@@ -149,18 +149,5 @@ internal static class BotHost
         services.AddHostedService<Housekeeping>();
         services.AddHostedService<QuietMemory>();
         return builder.Build();
-    }
-
-    /// <summary>What is printed is for whoever started the program; what is logged stands beside it.</summary>
-    public static void AddConsole(ILoggingBuilder logging, LoggingSettings settings)
-    {
-        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        foreach (var (category, level) in settings.LogLevel)
-            logging.AddFilter(category == "Default" ? null : category, level);
-
-        if (settings.Format == LogFormat.Json)
-            logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
-        else
-            logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
     }
 }

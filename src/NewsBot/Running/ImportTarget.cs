@@ -5,6 +5,7 @@ using NewsBot.Pipeline;
 using NewsBot.Settings;
 using NewsBot.Sources;
 using NewsBot.Storage;
+using NewsBot.Terminal;
 
 namespace NewsBot.Running;
 
@@ -56,7 +57,7 @@ internal sealed class ImportTarget(Func<string, Stream, SourceName?, Cancellatio
         {
             var database = Database.Open(settings.Database.Path, TimeProvider.System);
             var services = new ServiceCollection();
-            services.AddLogging(logging => BotHost.AddConsole(logging, settings.Logging));
+            services.AddLogging(logging => ConsoleLog.Add(logging, settings.Logging));
             services.AddSingleton(TimeProvider.System);
             services.AddSingleton(database);
             services.AddSingleton(ConfigFile.ReadLanguages());

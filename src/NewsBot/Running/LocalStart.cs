@@ -37,7 +37,7 @@ internal sealed class LocalStart(BotSettings settings, TimeProvider time)
         if (!session.Subscriptions.FollowAtFirst(subscription))
             return;
 
-        foreach (var article in session.Articles.Latest(guild.Guild, SourceName.Every, int.MaxValue).Reverse())
+        foreach (var article in session.ArticleLists.Latest(guild.Guild, SourceName.Every, int.MaxValue).Reverse())
             session.Posts.Offer(article.Id, subscription, !news.IsAgeRestricted, time.GetUtcNow());
     }
 }

@@ -36,7 +36,7 @@ internal static class StatusPages
             <section>{StatusTable.Draw("Outbox", ["Delivery", "State", "Count"], deliveries.Select(Cells), Html.Empty)}</section>
             <section>{StatusTable.Draw("Comments", ["Written", "State", "Count"], session.Status.Comments().Select(Cells), Html.Empty)}</section>
             </div>
-            {StatusTable.Draw("Newest articles", ["Article", "Source", "Dated"], session.Articles.Latest(SourceName.Every, Rows).Select(Cells), Html.Empty)}
+            {StatusTable.Draw("Newest articles", ["Article", "Source", "Dated"], session.ArticleLists.Latest(SourceName.Every, Rows).Select(Cells), Html.Empty)}
             """));
     }
 

@@ -37,7 +37,7 @@ internal static class CrashControl
             MarkAll(database);
         return NewsBotApp.RunAsync(["run"], (services, settings) =>
         {
-            DiscordChat.Add(services, settings);
+            DiscordSetup.Add(services, settings);
             var ours = services.Single(service => service.ServiceType == typeof(IChatClient)).ImplementationFactory!;
             services.Replace(ServiceDescriptor.Singleton(provider => ControlledChat.Around((IChatClient)ours(provider), way)));
         });

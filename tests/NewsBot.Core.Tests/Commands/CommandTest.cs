@@ -5,6 +5,7 @@ using NewsBot.Commands;
 using NewsBot.Commands.Articles;
 using NewsBot.Commands.Channels;
 using NewsBot.Commands.Histories;
+using NewsBot.Commands.Moderation;
 using NewsBot.Commands.Running;
 using NewsBot.Commands.Searches;
 using NewsBot.Commands.Sources;

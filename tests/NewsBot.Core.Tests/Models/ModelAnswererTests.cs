@@ -185,14 +185,14 @@ public sealed class ModelAnswererTests : IDisposable
         await _database.Database.WriteAsync(session =>
         {
             session.Articles.Save(Article, Some.Source, Some.Time);
-            session.Comments.SaveFromChat(Discussion[0] with { Article = Article.Id }, new("5"), new("6"), new("7"));
+            session.Replies.Save(Discussion[0] with { Article = Article.Id }, new("5"), new("6"), new("7"));
         }, default);
         Claims(("Bram doubts it.", "line 9 will \"really\" run in January"));
         await AskAsync();
         await AskAsync();
         Assert.Single(_server.Requests);
 
-        await _database.Database.WriteAsync(session => session.Comments.DeleteFromChat(new("7"), Some.Time), default);
+        await _database.Database.WriteAsync(session => session.Replies.Delete(new("7"), Some.Time), default);
         await AskAsync();
 
         Assert.Equal(2, _server.Requests.Count);

@@ -191,7 +191,7 @@ internal sealed class Bot : IAsyncDisposable
     private async Task<bool> StepAsync() => await _summarize.RunAsync(default) | await _publish.RunAsync(default) | await _answers.RunAsync(default) | await _mirror.RunAsync(default) | await new IndexText(Database).RunAsync(default);
 
     private async Task<IReadOnlyList<DateTimeOffset>> DueAsync() =>
-        await Database.ReadAsync(session => (IReadOnlyList<DateTimeOffset>)[.. session.Deliveries.Queues().Select(queue => queue.DueAt), .. session.Followings.Next() is { } next ? [next.DueAt] : Array.Empty<DateTimeOffset>(), .. session.Questions.Behind() is { } behind ? [behind.BehindAt] : Array.Empty<DateTimeOffset>()], default);
+        await Database.ReadAsync(session => (IReadOnlyList<DateTimeOffset>)[.. session.Deliveries.Queues().Select(queue => queue.DueAt), .. session.Followings.Next() is { } next ? [next.DueAt] : Array.Empty<DateTimeOffset>(), .. session.SpotAnswers.Behind() is { } behind ? [behind.BehindAt] : Array.Empty<DateTimeOffset>()], default);
 
     private sealed class DisturbedAnswerer(Func<Task> meanwhile) : IAnswerer
     {

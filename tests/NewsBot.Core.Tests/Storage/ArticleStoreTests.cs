@@ -153,7 +153,7 @@ public abstract class ArticleStoreTests(TemporaryDatabase database) : StoreTest(
         foreach (var each in new[] { "Die Überfahrt", "Новый МОСТ", "A 100% gain", "snake_case", @"back\slash", "A 1000 other" })
             Save(Titled(each));
 
-        Assert.Equal([title], Read(session => session.Articles.Search(typed, 10)).Select(line => line.Title));
+        Assert.Equal([title], Read(session => session.ArticleLists.Search(typed, 10)).Select(line => line.Title));
     }
 
     [Fact]
@@ -191,5 +191,5 @@ public abstract class ArticleStoreTests(TemporaryDatabase database) : StoreTest(
 
     private static Article Titled(string title) => Some.Article(title, $"https://herald.example/{Uri.EscapeDataString(title)}");
 
-    private IEnumerable<string> Latest(SourceName source, int count) => Read(session => session.Articles.Latest(source, count)).Select(line => line.Title);
+    private IEnumerable<string> Latest(SourceName source, int count) => Read(session => session.ArticleLists.Latest(source, count)).Select(line => line.Title);
 }

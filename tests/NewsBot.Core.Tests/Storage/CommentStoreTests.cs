@@ -35,8 +35,8 @@ public abstract class CommentStoreTests(TemporaryDatabase database) : StoreTest(
         Hear("Hello, all", Guild, new("1"));
 
         Assert.Equal(["Hello, all"], Read(session => session.Comments.Everything(Some.ArticleId)).Select(comment => comment.Text));
-        Assert.Equal(new CommentId("1"), Read(session => session.Comments.OfMessage(new("1"))));
-        Assert.Null(Read(session => session.Comments.OfMessage(new("2"))));
+        Assert.Equal(new CommentId("1"), Read(session => session.Replies.OfMessage(new("1"))));
+        Assert.Null(Read(session => session.Replies.OfMessage(new("2"))));
     }
 
     [Fact]
@@ -44,14 +44,14 @@ public abstract class CommentStoreTests(TemporaryDatabase database) : StoreTest(
     {
         Hear("Hello", Guild, new("1"));
 
-        Assert.True(Database.Write(session => session.Comments.DeleteFromChat(new("1"), Some.Time)));
-        Assert.False(Database.Write(session => session.Comments.DeleteFromChat(new("1"), Some.Time)));
-        Assert.False(Database.Write(session => session.Comments.EditFromChat(new("1"), "Back", Some.Time)));
+        Assert.True(Database.Write(session => session.Replies.Delete(new("1"), Some.Time)));
+        Assert.False(Database.Write(session => session.Replies.Delete(new("1"), Some.Time)));
+        Assert.False(Database.Write(session => session.Replies.Edit(new("1"), "Back", Some.Time)));
         Hear("Hello", Guild, new("1"));
 
         var comment = Assert.Single(Read(session => session.Comments.Everything(Some.ArticleId)));
         Assert.Equal(("", Some.Time), (comment.Text, comment.DeletedAt));
-        Assert.Empty(Read(session => session.Comments.MessagesIn(new($"thread in {Guild}"))));
+        Assert.Empty(Read(session => session.Replies.MessagesIn(new($"thread in {Guild}"))));
     }
 
     [Fact]

@@ -108,7 +108,7 @@ public sealed class DiskFaultTests : IDisposable
         database.WriteAsync(session => session.Articles.Save(Some.Article(title, $"https://herald.example/{title.Length}/{title[..1]}{title[^1..]}/{title.GetHashCode(StringComparison.Ordinal)}"), Some.Source, Some.Time), default);
 
     private static Task<IReadOnlyList<string>> TitlesAsync(Database database) =>
-        database.ReadAsync<IReadOnlyList<string>>(session => [.. session.Articles.Latest(SourceName.Every, 1_000).Select(article => article.Title)], default);
+        database.ReadAsync<IReadOnlyList<string>>(session => [.. session.ArticleLists.Latest(SourceName.Every, 1_000).Select(article => article.Title)], default);
 
     private static Task<int> LimitAsync(Database database, long pages) =>
         database.WriteAsync(session => session.Execute($"PRAGMA max_page_count = {pages}"), default);

@@ -144,7 +144,7 @@ public sealed class ForgettingTests : IDisposable
         {
             session.Articles.Save(Some.Article(), Some.Source, Some.Time);
             var comment = Some.Comment(ShortHash.Of(message), author: name, text: text) with { Origin = Origin.Discord, Author = new(author, name), PostedAt = null, SeenAt = _time.GetUtcNow() };
-            session.Comments.SaveFromChat(comment, guild ?? new("500"), new("thread"), new(message));
+            session.Replies.Save(comment, guild ?? new("500"), new("thread"), new(message));
         }, default);
 
     private static async Task<IEnumerable<string>> WordsAsync(Database database, AuthorId author) =>

@@ -179,7 +179,7 @@ public abstract class HistoryStoreTests(TemporaryDatabase database) : StoreTest(
     private List<HistoryLine> InGuild(AuthorId author, GuildId? guild = null, (DateTimeOffset, CommentId)? before = null, int count = 100) =>
         [.. Read(session => session.History.InGuild(author, guild ?? Guild, before ?? Newest, count))];
 
-    private IReadOnlyList<AuthorLine> Authors(string typed, GuildId? guild = null) => Read(session => session.History.Authors(typed, guild ?? Guild));
+    private IReadOnlyList<AuthorLine> Authors(string typed, GuildId? guild = null) => Read(session => session.Authors.Named(typed, guild ?? Guild));
 
     private (ChannelId?, MessageId?) PlaceIn(GuildId guild)
     {

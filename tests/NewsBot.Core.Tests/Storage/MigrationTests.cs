@@ -84,7 +84,7 @@ public sealed class MigrationTests : IDisposable
 
         using var database = Database.Open(Path, TimeProvider.System);
 
-        Assert.Equal(["b", "a"], (await database.ReadAsync(session => session.Articles.Latest(new("Herald"), 5), default)).Select(line => line.Id.Value));
+        Assert.Equal(["b", "a"], (await database.ReadAsync(session => session.ArticleLists.Latest(new("Herald"), 5), default)).Select(line => line.Id.Value));
         Assert.Equal([new(new("b"), new("Herald"))], await database.ReadAsync(session => session.Sightings.NotOffered(5), default));
     }
 
@@ -307,7 +307,7 @@ public sealed class MigrationTests : IDisposable
         await database.ReadAsync(session =>
         {
             Assert.Null(session.Followings.Next()!.Locale);
-            Assert.Null(session.Questions.Behind());
+            Assert.Null(session.SpotAnswers.Behind());
             return true;
         }, default);
     }

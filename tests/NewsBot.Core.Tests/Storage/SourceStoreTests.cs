@@ -70,15 +70,15 @@ public abstract class SourceStoreTests(TemporaryDatabase database) : StoreTest(d
             if (removed)
                 Write(session => session.Sources.Remove(new("Own"), Some.Time));
 
-            Assert.Single(Read(session => session.Articles.Latest(Guild, SourceName.Every, 5)));
-            Assert.Single(Read(session => session.Articles.Latest(Guild, new("Own"), 5)));
-            Assert.Single(Read(session => session.Articles.Search(Guild, "bridge", 5)));
+            Assert.Single(Read(session => session.ArticleLists.Latest(Guild, SourceName.Every, 5)));
+            Assert.Single(Read(session => session.ArticleLists.Latest(Guild, new("Own"), 5)));
+            Assert.Single(Read(session => session.ArticleLists.Search(Guild, "bridge", 5)));
             Assert.True(Read(session => session.Articles.IsKnownTo(Guild, Some.ArticleId)));
             Assert.Equal([new("Own")], Read(session => session.Sources.NamesFor(Guild)));
 
-            Assert.Empty(Read(session => session.Articles.Latest(Other, SourceName.Every, 5)));
-            Assert.Empty(Read(session => session.Articles.Latest(Other, new("Own"), 5)));
-            Assert.Empty(Read(session => session.Articles.Search(Other, "bridge", 5)));
+            Assert.Empty(Read(session => session.ArticleLists.Latest(Other, SourceName.Every, 5)));
+            Assert.Empty(Read(session => session.ArticleLists.Latest(Other, new("Own"), 5)));
+            Assert.Empty(Read(session => session.ArticleLists.Search(Other, "bridge", 5)));
             Assert.False(Read(session => session.Articles.IsKnownTo(Other, Some.ArticleId)));
             Assert.Empty(Read(session => session.Sources.NamesFor(Other)));
         }
@@ -94,9 +94,9 @@ public abstract class SourceStoreTests(TemporaryDatabase database) : StoreTest(d
             session.Articles.Save(Some.Article(), new("Herald"), Some.Time);
         });
 
-        Assert.Single(Read(session => session.Articles.Latest(Other, SourceName.Every, 5)));
-        Assert.Single(Read(session => session.Articles.Latest(Other, new("Herald"), 5)));
-        Assert.Empty(Read(session => session.Articles.Latest(Other, new("Own"), 5)));
+        Assert.Single(Read(session => session.ArticleLists.Latest(Other, SourceName.Every, 5)));
+        Assert.Single(Read(session => session.ArticleLists.Latest(Other, new("Herald"), 5)));
+        Assert.Empty(Read(session => session.ArticleLists.Latest(Other, new("Own"), 5)));
     }
 
     private void File(params string[] names) => Write(session => session.Sources.SetFile([.. names.Select(name => new KeptSource(new(name), null, "{}"))], Some.Time));

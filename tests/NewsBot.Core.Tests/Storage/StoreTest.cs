@@ -37,7 +37,7 @@ public abstract class StoreTest(TemporaryDatabase database) : IDisposable
     {
         session.Articles.Save(Some.Article(), Some.Source, Some.Time);
         var comment = Some.Comment(message.Value, answers?.Value, author, text) with { Origin = Origin.Discord, Author = new(AuthorId.OnDiscord(author), author) };
-        session.Comments.SaveFromChat(comment, guild, thread ?? new($"thread in {guild}"), message);
+        session.Replies.Save(comment, guild, thread ?? new($"thread in {guild}"), message);
     });
 
     internal static Post PostIn(ChannelId channel, GuildId? guild = null) => new(Some.ArticleId, guild ?? Guild, channel, ChannelKind.Text, MirrorMode.All);

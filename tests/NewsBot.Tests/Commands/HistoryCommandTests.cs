@@ -90,7 +90,7 @@ public sealed class HistoryCommandTests : BotTest
             {
                 session.Articles.Save(article.Id, article, new("Herald"), DateTimeOffset.UnixEpoch);
                 for (var i = 0; i < replies; i++)
-                    session.Comments.SaveFromChat(new(article.Id, new($"{i}"), null, new(reader, "reader"), null, $"{i} {new string('ü', 3_900)}", null, DateTimeOffset.UnixEpoch.AddSeconds(i), null, null, null, Origin.Discord), new(World.Guild), new("7"), new($"{i + 100}"));
+                    session.Replies.Save(new(article.Id, new($"{i}"), null, new(reader, "reader"), null, $"{i} {new string('ü', 3_900)}", null, DateTimeOffset.UnixEpoch.AddSeconds(i), null, null, null, Origin.Discord), new(World.Guild), new("7"), new($"{i + 100}"));
             }, default);
         }
         await StartBotAsync();
@@ -180,7 +180,7 @@ public sealed class HistoryCommandTests : BotTest
     public async Task What_was_said_in_another_guild_is_not_found_in_this_one()
     {
         var (post, _) = await PublishAsync(Page);
-        var article = (await Bot.ReadAsync(session => session.Articles.Latest(SourceName.Every, 1)))[0].Id;
+        var article = (await Bot.ReadAsync(session => session.ArticleLists.Latest(SourceName.Every, 1)))[0].Id;
         await StopBotAsync();
         await SaveFromAnotherGuildAsync(article, post.Id());
         await StartBotAsync();
@@ -196,7 +196,7 @@ public sealed class HistoryCommandTests : BotTest
         using var database = Database.Open(Files.Database, TimeProvider.System);
         var now = DateTimeOffset.UtcNow;
         var comment = new Comment(article, new("elsewhere"), null, new(AuthorId.OnDiscord("7"), "stranger"), null, "Said elsewhere", now, now, null, null, null, Origin.Discord);
-        await database.WriteAsync(session => session.Comments.SaveFromChat(comment, new GuildId("999"), new ChannelId(thread), new MessageId("888")), default);
+        await database.WriteAsync(session => session.Replies.Save(comment, new GuildId("999"), new ChannelId(thread), new MessageId("888")), default);
     }
 
     private Task<JsonNode> MineAsync(LocalPerson person, string text) => Patience.ForAsync(

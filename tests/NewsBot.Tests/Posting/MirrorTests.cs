@@ -121,7 +121,7 @@ public sealed class MirrorTests : BotTest
     {
         var comments = await Patience.ForAsync(async () =>
         {
-            var article = (await Bot.ReadAsync(session => session.Articles.Latest(Articles.SourceName.Every, 1)))[0].Id;
+            var article = (await Bot.ReadAsync(session => session.ArticleLists.Latest(Articles.SourceName.Every, 1)))[0].Id;
             var all = await Bot.CommentsAsync(article);
             return all.Any(comment => comment.Text == text) ? all : null;
         }, $"“{text}” is recorded");

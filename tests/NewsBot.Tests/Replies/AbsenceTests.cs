@@ -65,5 +65,5 @@ public sealed class AbsenceTests : BotTest
         $"the bot knows {string.Join(", ", texts)}");
 
     private async Task<IReadOnlyList<Comment>> CommentsAsync() =>
-        await Bot.CommentsAsync((await Bot.ReadAsync(session => session.Articles.Latest(SourceName.Every, 1)))[0].Id);
+        await Bot.CommentsAsync((await Bot.ReadAsync(session => session.ArticleLists.Latest(SourceName.Every, 1)))[0].Id);
 }

@@ -135,5 +135,5 @@ public sealed class MentionTests : BotTest
         [.. (await World.Reader.ReadAsync(_thread)).Where(message => message["interaction_metadata"] is null && message.Content().StartsWith("> “", StringComparison.Ordinal))];
 
     private async Task<IReadOnlyList<Comment>> CommentsAsync() =>
-        await Bot.CommentsAsync((await Bot.ReadAsync(session => session.Articles.Latest(SourceName.Every, 1)))[0].Id);
+        await Bot.CommentsAsync((await Bot.ReadAsync(session => session.ArticleLists.Latest(SourceName.Every, 1)))[0].Id);
 }

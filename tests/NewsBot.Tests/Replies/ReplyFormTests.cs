@@ -89,5 +89,5 @@ public sealed class ReplyFormTests : BotTest
 
     /// <summary>What people said; what the bot answers to a mention stands in the tree as well.</summary>
     private async Task<IReadOnlyList<Comment>> CommentsAsync() =>
-        [.. (await Bot.CommentsAsync((await Bot.ReadAsync(session => session.Articles.Latest(SourceName.Every, 1)))[0].Id)).Where(comment => comment.Author.Id != Author.Bot.Id)];
+        [.. (await Bot.CommentsAsync((await Bot.ReadAsync(session => session.ArticleLists.Latest(SourceName.Every, 1)))[0].Id)).Where(comment => comment.Author.Id != Author.Bot.Id)];
 }

@@ -124,7 +124,7 @@ public sealed class ReplyTests : BotTest
     }
 
     private async Task<IReadOnlyList<Comment>> CommentsAsync() =>
-        await Bot.CommentsAsync((await Bot.ReadAsync(session => session.Articles.Latest(SourceName.Every, 1)))[0].Id);
+        await Bot.CommentsAsync((await Bot.ReadAsync(session => session.ArticleLists.Latest(SourceName.Every, 1)))[0].Id);
 
     private Task<Comment> RecordedAsync(string text) =>
         Patience.ForAsync(async () => (await CommentsAsync()).SingleOrDefault(comment => comment.Text == text), $"“{text}” is recorded");

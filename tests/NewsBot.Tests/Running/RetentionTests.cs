@@ -51,7 +51,7 @@ public sealed class RetentionTests : BotTest
             {
                 var article = session.Posts.OfThread(new(post.Id()))!.Article;
                 var old = new Comment(article, new("old"), null, new(AuthorId.OnDiscord("7"), "somebody"), null, "Said long ago", DateTimeOffset.UtcNow.AddDays(-3), DateTimeOffset.UtcNow, null, null, null, Origin.Discord);
-                session.Comments.SaveFromChat(old, new(World.Guild), new(post.Id()), new("7"));
+                session.Replies.Save(old, new(World.Guild), new(post.Id()), new("7"));
             }, default);
         }
 

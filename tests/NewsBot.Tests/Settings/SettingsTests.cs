@@ -116,7 +116,7 @@ public sealed class SettingsTests
         var chat = ChatSettings.Of(new() { Discord = new() { Token = token } });
 
         Assert.Equal(token, chat.Token);
-        Assert.DoesNotContain(token, $"{chat} {DiscordChat.OptionsFor(chat)}", StringComparison.Ordinal);
+        Assert.DoesNotContain(token, $"{chat} {DiscordSetup.OptionsFor(chat)}", StringComparison.Ordinal);
         Assert.DoesNotContain(token, Refuses($$$"""{"Discord":{"Token":"{{{token}}}","RequestsPerSecond":0}}""", "RequestsPerSecond"), StringComparison.Ordinal);
     }
 
@@ -132,8 +132,8 @@ public sealed class SettingsTests
     {
         var chat = ChatSettings.Of(Bind($$$"""{"Discord":{"Token":"abc","Shards":4,"ShardIds":"{{{named}}}"}}"""));
 
-        Assert.Equal(4, DiscordChat.OptionsFor(chat).ShardCount);
-        Assert.Equal(ids, DiscordChat.OptionsFor(chat).ShardIds);
+        Assert.Equal(4, DiscordSetup.OptionsFor(chat).ShardCount);
+        Assert.Equal(ids, DiscordSetup.OptionsFor(chat).ShardIds);
     }
 
     private static BotSettings Bind(string json) =>

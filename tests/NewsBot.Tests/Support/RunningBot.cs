@@ -27,7 +27,7 @@ internal sealed class RunningBot : IAsyncDisposable
         _path = settings.Database.Path;
         _lock = DatabaseLock.TryTake(_path)!;
         _database = Database.Open(_path, TimeProvider.System);
-        _host = BotHost.Build(settings, _database, _lock, DiscordChat.Add);
+        _host = BotHost.Build(settings, _database, _lock, DiscordSetup.Add);
         _host.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
     }
 

@@ -19,7 +19,7 @@ internal static class ArticleChoice
             return (session.Posts.OfThread(invoked.Channel)?.Article, Replies.Say($"Which article? Name it with the option “article”, or use the command in an article's thread."));
 
         // What is typed need not be one of the values that were offered.
-        var article = session.Articles.IsKnownTo(invoked.Member.Guild, new(typed)) ? new ArticleId(typed) : session.Articles.Search(invoked.Member.Guild, typed, 1).Select(line => (ArticleId?)line.Id).FirstOrDefault();
+        var article = session.Articles.IsKnownTo(invoked.Member.Guild, new(typed)) ? new ArticleId(typed) : session.ArticleLists.Search(invoked.Member.Guild, typed, 1).Select(line => (ArticleId?)line.Id).FirstOrDefault();
         return (article, Replies.Say($"No article's title contains “{MessageText.Name(typed, NameLength)}”. Choose one of those that are offered while you type."));
     }
 

@@ -26,7 +26,7 @@ public sealed class ArticleLatest(Database database, ArticleCards cards) : IArti
         {
             if (SourceChoices.Given(session, invoked) is not { } source)
                 return SourceChoices.Unknown(invoked);
-            return session.Articles.Latest(invoked.Member.Guild, source, count) switch
+            return session.ArticleLists.Latest(invoked.Member.Guild, source, count) switch
             {
                 [] => NothingFrom(source),
                 [var only] => cards.Show(session, invoked.Member, only.Id),

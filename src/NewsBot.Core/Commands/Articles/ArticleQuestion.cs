@@ -69,7 +69,7 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
         var comment = new Comment(article, AnswerComposer.QuestionOf(invoked.Id), null, new(asker, invoked.Member.Name), null, question, now, now, null, null, null, Origin.Discord);
         if (!session.People.IsForgotten(asker))
         {
-            session.Comments.SaveFromChat(comment, invoked.Member.Guild, invoked.Channel, null);
+            session.Replies.Save(comment, invoked.Member.Guild, invoked.Channel, null);
             session.Questions.Ask(comment, null, now, invoked.Member.Locale);
         }
 
@@ -91,7 +91,7 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
         var isKept = session.Comments.Find(question.Article, question.Id) is not null;
         if (isKept)
         {
-            session.Comments.SaveFromChat(answer, asked.Invoked.Member.Guild, asked.Invoked.Channel, null);
+            session.Replies.Save(answer, asked.Invoked.Member.Guild, asked.Invoked.Channel, null);
             session.Questions.Answer(question.Article, question.Id, answer.Id, quotes);
         }
 

@@ -18,7 +18,7 @@ public sealed class ArticleRandom(Database database, ArticleCards cards) : IArti
         {
             if (SourceChoices.Given(session, invoked) is not { } source)
                 return SourceChoices.Unknown(invoked);
-            return session.Articles.After(invoked.Member.Guild, source, from) is { } article ? cards.Show(session, invoked.Member, article) : ArticleLatest.NothingFrom(source);
+            return session.ArticleLists.After(invoked.Member.Guild, source, from) is { } article ? cards.Show(session, invoked.Member, article) : ArticleLatest.NothingFrom(source);
         }, cancellationToken);
     }
 }

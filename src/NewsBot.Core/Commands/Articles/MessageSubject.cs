@@ -18,6 +18,6 @@ internal sealed record MessageSubject(ArticleId Article, CommentId? Comment)
 
         if (session.Posts.OfThread(chosen.Channel) is not { } post || post.Guild != chosen.Member.Guild || !chat.CanSee(chosen.Member, post.Channel))
             return null;
-        return new(post.Article, session.Comments.OfMessage(message) is { } said && session.Comments.Find(post.Article, said) is not null ? said : null);
+        return new(post.Article, session.Replies.OfMessage(message) is { } said && session.Comments.Find(post.Article, said) is not null ? said : null);
     }
 }

@@ -49,7 +49,7 @@ public sealed class ReplyForm(Database database, TimeProvider time) : INoun
                 null,
                 null,
                 Origin.Discord);
-            if (session.Comments.SaveFromChat(comment, answered.Post.Guild, answered.Thread, null))
+            if (session.Replies.Save(comment, answered.Post.Guild, answered.Thread, null))
                 session.Posts.Touch(answered.Post);
             return Replies.Say($"Posted: your reply appears in the article's thread.");
         }, cancellationToken);

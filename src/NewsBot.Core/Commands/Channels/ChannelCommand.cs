@@ -1,5 +1,5 @@
 using NewsBot.Chat;
-using NewsBot.Commands.Running;
+using NewsBot.Commands.Moderation;
 using NewsBot.Posting;
 using NewsBot.Summaries;
 

@@ -39,7 +39,7 @@ public sealed class ChannelFollowing(Database database, IChatClient chat, TimePr
             var subscription = new Subscription(source, invoked.Member.Guild, channel.Id, channel.Kind, mode, publishes, StyleOf(invoked));
             session.Subscriptions.Follow(subscription);
             session.Changes.Add(invoked, $"channel follow source: {source} old: {old} mirror: {mode} publish: {subscription.Publishes}", time.GetUtcNow());
-            foreach (var article in session.Articles.Latest(invoked.Member.Guild, source, old).Reverse())
+            foreach (var article in session.ArticleLists.Latest(invoked.Member.Guild, source, old).Reverse())
                 session.Posts.Offer(article.Id, subscription, !channel.IsAgeRestricted, time.GetUtcNow());
 
             return Replies.Say($"This channel follows **{SourceChoices.Shown(source)}** from now on.{ChannelFacts.Lacking(chat, channel.Id)}{ChannelFacts.Unread(chat)}");

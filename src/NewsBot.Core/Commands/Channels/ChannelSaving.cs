@@ -19,7 +19,7 @@ internal static class ChannelSaving
         {
             var subscription = new Subscription(source, guild, channel.Id, channel.Kind, draft.Mirror, draft.Publishes && channel.Kind == ChannelKind.Announcement, draft.Summary);
             session.Subscriptions.Follow(subscription);
-            foreach (var article in session.Articles.Latest(guild, source, draft.Old).Reverse())
+            foreach (var article in session.ArticleLists.Latest(guild, source, draft.Old).Reverse())
                 session.Posts.Offer(article.Id, subscription, !channel.IsAgeRestricted, now);
         }
     }

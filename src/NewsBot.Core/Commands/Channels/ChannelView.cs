@@ -36,7 +36,7 @@ public sealed class ChannelView(Database database, IChatClient chat, PhraseBooks
         {
             var subscriptions = session.Subscriptions.Of(channel.Id);
             var latest = subscriptions
-                .SelectMany(subscription => session.Articles.Latest(invoked.Member.Guild, subscription.Source, 1).Select(article => (article, subscription)))
+                .SelectMany(subscription => session.ArticleLists.Latest(invoked.Member.Guild, subscription.Source, 1).Select(article => (article, subscription)))
                 .OrderByDescending(pair => pair.article.DatedAt)
                 .Take(1)
                 .ToList();

@@ -67,7 +67,7 @@ public sealed class VisibleHistory(IChatClient chat)
 
     /// <summary>The people whose names begin with a text and whose words the viewer may read somewhere.</summary>
     public IEnumerable<AuthorLine> Authors(Session session, Member viewer, string typed) =>
-        session.History.Authors(typed, viewer.Guild).Where(author => author.Origin == nameof(Origin.Site) || Lines(session, viewer, author.Id, Newest).Any());
+        session.Authors.Named(typed, viewer.Guild).Where(author => author.Origin == nameof(Origin.Site) || Lines(session, viewer, author.Id, Newest).Any());
 
     private bool MayRead(Member viewer, HistoryLine line) => line.Origin == nameof(Origin.Site) || (line.Place is { } place && chat.CanSee(viewer, place));
 

@@ -1,4 +1,5 @@
 using NewsBot.Chat;
+using NewsBot.Commands.Moderation;
 
 namespace NewsBot.Commands.Running;
 

@@ -1,12 +1,8 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
-using NewsBot.Storage.Searches;
 using NewsBot.Storage.Sources;
 
 namespace NewsBot.Storage.Articles;
-
-/// <summary>An article as it is listed: what the commands and the completions show.</summary>
-public sealed record ArticleLine(ArticleId Id, SourceName Source, string Title, string? Url, DateTimeOffset DatedAt);
 
 /// <summary>Articles, each under the one id of its story.</summary>
 public sealed class ArticleStore(Session session)
@@ -25,7 +21,8 @@ public sealed class ArticleStore(Session session)
     /// <summary>Whether a guild knows the article a, which it does no more once it has taken it down.</summary>
     internal const string IsKnown = $"EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = a.id AND {SourceStore.IsKnown}) AND {IsUp}";
 
-    private const string IsUp = "NOT EXISTS (SELECT 1 FROM takedown t WHERE t.guild_id = @guild AND t.article_id = a.id)";
+    /// <summary>Whether those who run a guild have not taken down the article a.</summary>
+    internal const string IsUp = "NOT EXISTS (SELECT 1 FROM takedown t WHERE t.guild_id = @guild AND t.article_id = a.id)";
 
     /// <summary>Keeps an article as last read; true where that is new or says something else.</summary>
     public bool Save(Article article, SourceName source, DateTimeOffset now) => Save(article.Id, article, source, now);
@@ -84,59 +81,6 @@ public sealed class ArticleStore(Session session)
 
     /// <summary>When the article was first read; null where it never was.</summary>
     public DateTimeOffset? FirstReadAt(ArticleId article) => session.First<DateTimeOffset?>("SELECT seen_at FROM article WHERE id = @article", new { article });
-
-    /// <summary>The newest articles that there are, whoever knows them: for the operator.</summary>
-    public IReadOnlyList<ArticleLine> Latest(SourceName source, int count) => Latest(null, source, count);
-
-    /// <summary>The newest articles that a guild knows, of a source or of every one: by publish date, else by when they were read.</summary>
-    public IReadOnlyList<ArticleLine> Latest(GuildId? guild, SourceName source, int count)
-    {
-        // One text for both would read every article of the others to find those of one source.
-        const string every = $"""
-            SELECT a.id, a.source, a.title, a.url, COALESCE(a.published_at, a.seen_at) AS dated_at
-            FROM article a
-            WHERE {IsKnown}
-            ORDER BY COALESCE(a.published_at, a.seen_at) DESC, a.id DESC
-            LIMIT @count
-            """;
-        const string one = $"""
-            SELECT a.id, s.source, a.title, a.url, s.dated_at
-            FROM sighting s
-            JOIN article a ON a.id = s.article_id
-            WHERE s.source = @source AND {SourceStore.IsKnown} AND {IsUp}
-            ORDER BY s.dated_at DESC, s.article_id DESC
-            LIMIT @count
-            """;
-
-        return session.Query<ArticleLine>(source == SourceName.Every ? every : one, new { guild, source, count });
-    }
-
-    /// <summary>An article that a guild knows, of a source or of every one: the next at or after a point in the order of ids, or else the first.</summary>
-    public ArticleId? After(GuildId guild, SourceName source, ArticleId from)
-    {
-        const string every = $"SELECT a.id FROM article a WHERE a.id >= @from AND {IsKnown} ORDER BY a.id LIMIT 1";
-        const string one = $"SELECT s.article_id FROM sighting s WHERE s.source = @source AND s.article_id >= @from AND {SourceStore.IsKnown} ORDER BY s.article_id LIMIT 1";
-
-        var sql = source == SourceName.Every ? every : one;
-        return session.First<ArticleId?>(sql, new { guild, source, from }) ?? session.First<ArticleId?>(sql, new { guild, source, from = "" });
-    }
-
-    /// <summary>Articles whose title contains a text, whoever knows them: for the operator.</summary>
-    public IReadOnlyList<ArticleLine> Search(string text, int count) => Search(null, text, count);
-
-    /// <summary>Articles that a guild knows whose title contains a text, newest first.</summary>
-    public IReadOnlyList<ArticleLine> Search(GuildId? guild, string text, int count)
-    {
-        const string sql = $"""
-            SELECT a.id, a.source, a.title, a.url, COALESCE(a.published_at, a.seen_at) AS dated_at
-            FROM article a
-            WHERE a.title_key LIKE @pattern ESCAPE '\' AND {IsKnown}
-            ORDER BY COALESCE(a.published_at, a.seen_at) DESC, a.id DESC
-            LIMIT @count
-            """;
-
-        return session.Query<ArticleLine>(sql, new { guild, pattern = SearchKey.Containing(text), count });
-    }
 
     /// <summary>Whether a guild knows an article: from a source that it knows.</summary>
     public bool IsKnownTo(GuildId guild, ArticleId article) =>

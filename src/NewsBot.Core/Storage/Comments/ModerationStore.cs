@@ -75,7 +75,7 @@ public sealed class ModerationStore(Session session)
     {
         var isNew = session.Execute("INSERT INTO takedown (guild_id, article_id, at) VALUES (@guild, @article, @now) ON CONFLICT DO NOTHING", new { guild, article, now }) > 0;
         session.Execute($"UPDATE post SET behind = 1, locked = 1 WHERE {Posts}", new { guild, article });
-        session.Questions.TakeDown(guild, article, now);
+        session.SpotAnswers.TakeDown(guild, article, now);
         return isNew;
     }
 

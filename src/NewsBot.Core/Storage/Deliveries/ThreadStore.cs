@@ -46,7 +46,7 @@ public sealed class ThreadStore(Session session)
             return false;
 
         session.Execute(messages, new { post.Article, post.Channel, thread, isForum = post.ChannelKind == ChannelKind.Forum ? 1L : 0L });
-        session.Comments.MoveOut(thread, post.Channel);
+        session.Replies.MoveOut(thread, post.Channel);
         if (isDown)
             Follow(post, now);
         else

@@ -28,17 +28,9 @@ public sealed record HistoryLine(
     string? BranchLabel,
     string? BranchUrl);
 
-/// <summary>Somebody who has written, by the name they are shown with.</summary>
-/// <param name="ArticleUrl">An article that they have written on.</param>
-/// <remarks>Of a result without rows SQLite does not tell what an expression's type would be, so the constructor is named.</remarks>
-public sealed record AuthorLine(AuthorId Id, string Name, string Origin, long Comments, string? ArticleUrl);
-
 /// <summary>What one person has written, newest first, read in pages by key.</summary>
 public sealed class HistoryStore(Session session)
 {
-    private const int MostCompared = 40;
-    private const int MostCounted = 10;
-
     private const string Columns = """
         c.article_id AS article, a.title AS article_title, a.url AS article_url, c.id, c.in_reply_to, q.author_name AS parent_author, q.text AS parent_text,
         c.author_name AS author, c.origin, c.text, COALESCE(c.posted_at, c.seen_at) AS written_at, c.guild_id AS guild
@@ -109,46 +101,5 @@ public sealed class HistoryStore(Session session)
             """;
 
         return session.Query<HistoryLine>(sql, new { key = SearchKey.Of(name) });
-    }
-
-    /// <summary>Authors whose name begins with a text, as one guild may know them: those of just this name before the others, those with most comments first.</summary>
-    /// <remarks>Of many with the same beginning only the first by name are compared, so that a single letter costs no more than a name.</remarks>
-    public IReadOnlyList<AuthorLine> Authors(string typed, GuildId guild)
-    {
-        var key = SearchKey.Of(typed);
-        return
-        [
-            .. Named(key, guild)
-                .DistinctBy(author => author.Id)
-                .OrderBy(author => SearchKey.Of(author.Name) == key ? 0 : 1)
-                .ThenByDescending(author => author.Comments)
-                .ThenBy(author => author.Name, StringComparer.Ordinal)
-                .ThenBy(author => author.Id.Value, StringComparer.Ordinal),
-        ];
-    }
-
-    // Steps from one to the next, so that what each has written costs nothing; and of that no more is counted than tells who wrote most.
-    private List<AuthorLine> Named(string key, GuildId guild)
-    {
-        const string same = "FROM comment WHERE author_key = n.key AND author_id > n.id ORDER BY author_id LIMIT 1";
-        const string next = "FROM comment WHERE author_key > n.key AND author_key < @after ORDER BY author_key, author_id LIMIT 1";
-        const string theirs = $"FROM comment c WHERE c.author_key = n.key AND c.author_id = n.id AND {DiscussionStore.IsForGuild}";
-        const string sql = $"""
-            WITH RECURSIVE named (key, id, place) AS (
-                SELECT @key, '', 0
-                UNION ALL
-                SELECT COALESCE((SELECT author_key {same}), (SELECT author_key {next})), COALESCE((SELECT author_id {same}), (SELECT author_id {next})), n.place + 1
-                FROM named n
-                WHERE n.key IS NOT NULL AND n.place < @MostCompared)
-            SELECT id, name, origin, comments, (SELECT url FROM article WHERE id = article_id) AS article_url
-            FROM (
-                SELECT n.id, (SELECT c.author_name {theirs} LIMIT 1) AS name, (SELECT c.origin {theirs} LIMIT 1) AS origin, (SELECT c.article_id {theirs} LIMIT 1) AS article_id,
-                       (SELECT COUNT(*) FROM (SELECT 1 {theirs} LIMIT @MostCounted)) AS comments
-                FROM named n
-                WHERE n.key IS NOT NULL AND n.place > 0)
-            WHERE name IS NOT NULL
-            """;
-
-        return session.Query<AuthorLine>(sql, new { key, after = SearchKey.After(key), guild, MostCompared, MostCounted });
     }
 }

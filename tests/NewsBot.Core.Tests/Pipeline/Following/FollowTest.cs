@@ -112,11 +112,11 @@ public abstract class FollowTest : IDisposable
 
     internal Poll SourcePoll => Kept.Read(session => session.Polls.Find(PollKey.Of(new SourceName("Herald"))))!;
 
-    internal IReadOnlyList<string> Titles => [.. Kept.Read(session => session.Articles.Latest(SourceName.Every, 100)).Select(line => line.Title)];
+    internal IReadOnlyList<string> Titles => [.. Kept.Read(session => session.ArticleLists.Latest(SourceName.Every, 100)).Select(line => line.Title)];
 
     internal Article Article(string title) => Kept.Read(session => session.Articles.Find(IdOf(title)))!;
 
-    internal ArticleId IdOf(string title) => Kept.Read(session => session.Articles.Search(title, 1))[0].Id;
+    internal ArticleId IdOf(string title) => Kept.Read(session => session.ArticleLists.Search(title, 1))[0].Id;
 
     internal IReadOnlyList<string> Comments(string title) => [.. Kept.Read(session => session.Comments.FromSite(IdOf(title))).Select(stored => stored.Comment.Text)];
 

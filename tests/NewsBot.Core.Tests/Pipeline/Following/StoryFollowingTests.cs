@@ -78,7 +78,7 @@ public sealed class StoryFollowingTests : FollowTest
         Assert.Equal(1, Articles());
         Assert.Equal(first.Body, Article("The bridge over the harbour is open").Body);
         Assert.Equal([new("Gazette"), new("Herald")], Kept.Read(session => session.Sightings.SourcesOf(first.Id)));
-        Assert.Equal(["The bridge over the harbour is open"], Kept.Read(session => session.Articles.Latest(new SourceName("Gazette"), 5)).Select(line => line.Title));
+        Assert.Equal(["The bridge over the harbour is open"], Kept.Read(session => session.ArticleLists.Latest(new SourceName("Gazette"), 5)).Select(line => line.Title));
     }
 
     private long Articles() => Kept.Read(session => session.First<long>("SELECT COUNT(*) FROM article"));

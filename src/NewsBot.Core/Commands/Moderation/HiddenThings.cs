@@ -2,7 +2,7 @@ using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Storage;
 
-namespace NewsBot.Commands.Running;
+namespace NewsBot.Commands.Moderation;
 
 /// <summary>What is hidden in a guild, to be shown again: the comments hidden last, the authors, and the articles that were taken down.</summary>
 public sealed class HiddenThings(Database database, TimeProvider time)

@@ -2,7 +2,7 @@ using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
 
-namespace NewsBot.Commands.Running;
+namespace NewsBot.Commands.Moderation;
 
 /// <summary>The comments that wait for a moderator in a channel or in the whole guild, one at a time, each with buttons to show it, to hide it and to hide all of its author's.</summary>
 public sealed class HeldComments(Database database, TimeProvider time)
