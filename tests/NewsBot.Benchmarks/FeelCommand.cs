@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsBot.Benchmarks.Store;
 
 namespace NewsBot.Benchmarks;
 

@@ -40,6 +40,9 @@ public readonly record struct MessageText
     /// <summary>The moment as every reader's own clock has it, from a distance ("2 hours ago").</summary>
     public static MessageText Relative(DateTimeOffset moment) => new($"<t:{moment.ToUnixTimeSeconds()}:R>");
 
+    /// <summary>The moment as every reader's own clock and calendar have it.</summary>
+    public static MessageText Moment(DateTimeOffset moment) => new($"<t:{moment.ToUnixTimeSeconds()}:f>");
+
     /// <summary>The day as every reader's own calendar has it.</summary>
     public static MessageText Day(DateTimeOffset moment) => new($"<t:{moment.ToUnixTimeSeconds()}:D>");
 

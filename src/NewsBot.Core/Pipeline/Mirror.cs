@@ -69,7 +69,7 @@ public sealed class Mirror(Database database, DeliveryContent content, Discuss d
         if (session.Channels.Of(post.Channel).Hold is not { } text || session.Articles.Find(post.Article) is not { } article)
             return _ => false;
 
-        var filter = Filter.Parse(text);
+        var filter = Filter.KeptForComments(text);
         return comment => filter.Matches(FilterSubject.Of(comment, article, comment.Branch is { } branch ? session.Branches.Find(post.Article, branch) : null));
     }
 

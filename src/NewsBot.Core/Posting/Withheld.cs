@@ -25,7 +25,7 @@ public sealed record Withheld(WithheldFor Reason, string Details, DateTimeOffset
         if (settings.Filter is not { } text)
             return null;
 
-        var (filter, subject) = (Filter.Parse(text), FilterSubject.Of(article, source));
+        var (filter, subject) = (Filter.KeptForArticles(text), FilterSubject.Of(article, source));
         return filter.Matches(subject) ? null : new(WithheldFor.Filter, filter.Because(subject), now);
     }
 }

@@ -2,6 +2,7 @@
 import { el } from "./dom.js";
 import { inline, markdown } from "./markdown.js";
 import { openLink } from "./navigation.js";
+import { moment } from "./timestamps.js";
 
 const COLUMNS = 3;
 const isWeb = url => /^https?:\/\//.test(url ?? "");
@@ -19,7 +20,7 @@ export function renderEmbed(embed) {
     picture(embed.thumbnail?.url, "", ".embed-thumbnail"),
     picture(embed.image?.url, embed.title ?? "", ".embed-image"),
     (embed.footer || embed.timestamp) && el("div.embed-footer", {}, picture(embed.footer?.icon_url, "", ".embed-icon"),
-      [embed.footer?.text, embed.timestamp && new Date(embed.timestamp).toLocaleString([], { dateStyle: "medium", timeStyle: "short" })].filter(Boolean).join(" • ")));
+      [embed.footer?.text, embed.timestamp && moment(embed.timestamp, { dateStyle: "medium", timeStyle: "short" })].filter(Boolean).join(" • ")));
 }
 
 /** Up to three fields that may stand beside each other do; every other has a row of its own. */

@@ -11,7 +11,7 @@ import { placeAt } from "./menu.js";
 import { go, jump } from "./navigation.js";
 import { toolbar } from "./toolbar.js";
 import { forget, state } from "./state.js";
-import { shortTime } from "./timestamps.js";
+import { moment, shortTime } from "./timestamps.js";
 
 const EPHEMERAL = 64, LOADING = 128;
 
@@ -19,7 +19,7 @@ export function renderMessage(message, panel, follows = false) {
   if (message.type === 21) return starter(message, panel);
   const isEphemeral = (message.flags & EPHEMERAL) !== 0;
   const mentionsMe = message.mention_everyone || message.mentions.some(user => user.id === state.me.id);
-  const edited = message.edited_timestamp && el("span.edited", { title: new Date(message.edited_timestamp).toLocaleString() }, " (edited)");
+  const edited = message.edited_timestamp && el("span.edited", { title: moment(message.edited_timestamp) }, " (edited)");
   const content = el("div.content", { data: { testid: "content" } }, text(message), message.content && edited);
   return el(`article.message${follows ? ".follows" : ""}${isEphemeral ? ".ephemeral" : ""}${mentionsMe ? ".mentioned" : ""}`, {
     data: { messageId: message.id, authorId: message.author.id, ...(isEphemeral ? { ephemeral: "" } : {}) },
@@ -28,7 +28,7 @@ export function renderMessage(message, panel, follows = false) {
     oncontextmenu: event => { if (isOurs(event)) messageMenu(message, panel, placeAt(event)); },
   },
     above(message),
-    follows ? el("span.gutter", { "aria-hidden": "true" }, new Date(message.timestamp).toLocaleTimeString([], { timeStyle: "short" })) : avatar(message.author),
+    follows ? el("span.gutter", { "aria-hidden": "true" }, moment(message.timestamp, { timeStyle: "short" })) : avatar(message.author),
     el("div.main", {},
       !follows && head(message, panel),
       content,
@@ -57,7 +57,7 @@ function head(message, panel) {
   return el("div.by", {},
     author(message, color, panel),
     message.author.bot && el("span.tag", {}, message.webhook_id && !message.application_id ? "WEBHOOK" : "APP"),
-    el("time", { dateTime: message.timestamp, title: new Date(message.timestamp).toLocaleString() }, shortTime(new Date(message.timestamp))),
+    el("time", { dateTime: message.timestamp, title: moment(message.timestamp) }, shortTime(new Date(message.timestamp))),
     message.pinned && el("span.edited", { title: "Pinned" }, icon("pin", 14)));
 }
 

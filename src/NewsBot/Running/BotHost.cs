@@ -121,6 +121,8 @@ internal static class BotHost
         services.AddSingleton<ICommand, SourceCommand>();
         services.AddSingleton<ICommand, NewsBotCommand>();
         services.AddSingleton<QueueCommands>();
+        services.AddSingleton<ChangeText>();
+        services.AddSingleton<AuditLog>();
         services.AddSingleton<ParentMenu>();
         services.AddSingleton<IMenu>(provider => provider.GetRequiredService<ParentMenu>());
         services.AddSingleton<INoun>(provider => provider.GetRequiredService<ParentMenu>());

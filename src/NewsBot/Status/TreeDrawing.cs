@@ -3,49 +3,43 @@ using NewsBot.Chat;
 
 namespace NewsBot.Status;
 
-/// <summary>An article's comment tree as a picture: a dot a comment, a line from each to what it answers.</summary>
+/// <summary>An article's comment tree as a picture: a sign a comment, a line from each to what it answers; the style sheet draws both.</summary>
 internal static class TreeDrawing
 {
     private const int Most = 5_000;
     private const int Deepest = 40;
-    private const int Row = 24;
-    private const int Step = 20;
-    private const int Margin = 14;
-    private const int Radius = 5;
-    private const int LabelWidth = 900;
-    private const int LabelLength = 110;
+    private const int NameLength = 40;
+    private const int TextLength = 200;
 
-    public static Html Draw(IReadOnlyList<Comment> comments)
-    {
-        var tree = new CommentTree(comments);
-        var drawn = tree.DepthFirst().Take(Most).ToList();
-        var (width, height) = (Margin + (Step * Math.Min(Deepest, drawn.Select(node => node.Depth).DefaultIfEmpty().Max())) + LabelWidth, Margin + (Row * drawn.Count));
+    private static readonly (string Sign, string Meaning)[] Signs = [("site", "from the site"), ("discord", "from Discord"), ("deleted", "deleted"), ("hidden", "hidden by a moderator")];
 
-        return Html.Of($"""
-            <svg class="tree" role="img" aria-label="{Plural.Counted(null, comments.Count, "comment|comments")}, who answers whom" width="{width}" height="{height}" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
-            {Html.Join(Nodes(drawn))}
-            </svg>
-            {(comments.Count > Most ? Html.Of($"<p>Not drawn: {Plural.Counted(null, comments.Count - Most, "comment|comments")}.</p>") : Html.Empty)}
-            """);
-    }
+    /// <summary>What each sign stands for.</summary>
+    public static Html Legend => Html.Of($"<p class=\"legend\">{Html.Join(Signs.Select(sign => Html.Of($"<span class=\"sign {sign.Sign}\">{sign.Meaning}</span> ")))}</p>");
 
-    // Depth first, so what stands above a node at each depth is the last one drawn there.
+    public static Html Draw(IReadOnlyList<Comment> comments) => comments.Count == 0 ? Html.Empty : Html.Of($"""
+        <ul class="tree">{Html.Join(Nodes([.. new CommentTree(comments).DepthFirst().Take(Most)]))}</ul>
+        {(comments.Count > Most ? Html.Of($"<p>Not drawn: {Plural.Counted(null, comments.Count - Most, "comment|comments")}.</p>") : Html.Empty)}
+        """);
+
+    // Depth first, so that what is answered stands open when its answers come; what is deeper than there is room stands beside.
     private static IEnumerable<Html> Nodes(IReadOnlyList<(Comment Comment, int Depth)> drawn)
     {
-        var above = new List<int>();
-        foreach (var (row, (comment, depth)) in drawn.Index())
+        var open = -1;
+        foreach (var (comment, deep) in drawn)
         {
-            above.RemoveRange(depth, above.Count - depth);
-            above.Add(row);
-            if (depth > 0)
-                yield return Html.Of($"<path d=\"M{X(depth - 1)} {Y(above[depth - 1]) + Radius}V{Y(row)}H{X(depth)}\"/>");
-            yield return Html.Of($"<circle class=\"{Kind(comment)}\" cx=\"{X(depth)}\" cy=\"{Y(row)}\" r=\"{Radius}\"/><text x=\"{X(depth) + 11}\" y=\"{Y(row) + 4}\">{Label(comment)}</text>");
+            var depth = Math.Min(deep, Deepest);
+            for (; open > depth; open--)
+                yield return Html.Of($"</li></ul>");
+            if (open >= 0)
+                yield return depth > open ? Html.Of($"<ul>") : Html.Of($"</li>");
+            open = depth;
+            yield return Html.Of($"<li><span class=\"sign {Kind(comment)}\">{Label(comment)}</span>");
         }
+
+        for (; open > 0; open--)
+            yield return Html.Of($"</li></ul>");
+        yield return Html.Of($"</li>");
     }
-
-    private static int X(int depth) => Margin + (Step * Math.Min(depth, Deepest));
-
-    private static int Y(int row) => Margin + (Row * row);
 
     private static string Kind(Comment comment) => comment switch
     {
@@ -59,10 +53,10 @@ internal static class TreeDrawing
     {
         var text = comment switch
         {
-            { IsTombstone: true } => "(deleted)",
-            { HiddenAt: not null } => "(hidden by a moderator)",
-            _ => VisibleText.OneLine(comment.Text),
+            { IsTombstone: true } => Html.Of($"(deleted)"),
+            { HiddenAt: not null } => Html.Of($"(hidden by a moderator)"),
+            _ => Html.Short(comment.Text, TextLength),
         };
-        return Html.Of($"<tspan class=\"author\">{TextCut.Before(VisibleText.OneLine(comment.Author.Name), 40)}</tspan> {TextCut.Before(text, LabelLength)}{(text.Length > LabelLength ? "…" : "")}");
+        return Html.Of($"<b>{Html.Short(comment.Author.Name, NameLength)}</b> {text}");
     }
 }

@@ -18,7 +18,7 @@ public sealed class BadValueTests : CommandTest
     {
         { "channel edit", "", "", FollowsNothing },
         { "channel show", "", "", FollowsNothing },
-        { "channel test", "", "", "No article has been read yet of what this channel follows." },
+        { "channel test", "", "", "This channel follows nothing. Use `/channel setup`." },
         { "channel pause", "", "", FollowsNothing },
         { "channel resume", "", "", FollowsNothing },
         { "channel remove", "", "", FollowsNothing },

@@ -76,9 +76,9 @@ public sealed class PermissionTests : CommandTest
         var told = (await AskAsync(Manager, "newsbot audit")).Card.Text.Value.Split('\n');
 
         Assert.Equal(3, told.Length);
-        Assert.Matches(@"^<t:\d+:R> <@11> in <#\d+>: channel unfollow source: \\\*$", told[0]);
-        Assert.Contains("channel held show comment: ", told[1], StringComparison.Ordinal);
-        Assert.Contains("channel follow source: \\* old: 0 mirror: Hold publish: False", told[2], StringComparison.Ordinal);
+        Assert.Matches(@"^• <t:\d+:f> · <@11> · <#\d+> · `/channel unfollow` · source: \*\*every source\*\*$", told[0]);
+        Assert.EndsWith(" · let through: a comment of **Ann** on *A bridge is opened*", told[1], StringComparison.Ordinal);
+        Assert.EndsWith(" · `/channel follow` · source: **every source** · mirror: every one waits for a moderator · summary: of the usual length · bullets: no", told[2], StringComparison.Ordinal);
         Assert.Equal("Nothing has been changed here.", (await AskAsync(ManagerElsewhere, "newsbot audit")).Card.Text.Value);
     }
 
@@ -90,10 +90,11 @@ public sealed class PermissionTests : CommandTest
             await SayAsync(Manager, "channel follow", ("source", "*"));
 
         var pages = new List<Answer> { await AskAsync(Manager, "newsbot audit") };
-        while (pages[^1].Card.Buttons is { Count: > 0 })
+        while (pages[^1].Card.Buttons!.Any(button => button.Label == "Older"))
             pages.Add(await PressAsync(Manager, pages[^1], "Older"));
 
         Assert.Equal([10, 10, 3], pages.Select(page => page.Card.Text.Value.Split('\n').Length));
+        Assert.Equal(pages[0].Card.Text, (await PressAsync(Manager, pages[^1], "First page")).Card.Text);
     }
 
     // A comment that waits for a moderator; the id of the button that shows it.

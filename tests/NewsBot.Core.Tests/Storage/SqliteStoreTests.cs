@@ -1,3 +1,10 @@
+using NewsBot.Core.Tests.Storage.Articles;
+using NewsBot.Core.Tests.Storage.Comments;
+using NewsBot.Core.Tests.Storage.Deliveries;
+using NewsBot.Core.Tests.Storage.Guilds;
+using NewsBot.Core.Tests.Storage.People;
+using NewsBot.Core.Tests.Storage.Sources;
+
 namespace NewsBot.Core.Tests.Storage;
 
 public sealed class SqliteArticleStoreTests() : ArticleStoreTests(new());

@@ -32,8 +32,8 @@ public sealed class SourceCommandTests : BotTest, IDisposable
         Assert.Equal(0, Bot.Count("SELECT COUNT(*) FROM poll"));
 
         var audit = (await World.Admin.UseAsync(News, "newsbot audit")).Content();
-        Assert.Contains("source add address: ", audit, StringComparison.Ordinal);
-        Assert.Contains("source remove source: The Harbour Herald", audit, StringComparison.Ordinal);
+        Assert.Contains("`/source add` · source: **The Harbour Herald** · address: ", audit, StringComparison.Ordinal);
+        Assert.Contains("`/source remove` · source: **The Harbour Herald**", audit, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class SourceCommandTests : BotTest, IDisposable
 
         Assert.Contains($"A feed: <{Address("/feed")}>", shown, StringComparison.Ordinal);
         Assert.Contains("Asked every 15 minutes", shown, StringComparison.Ordinal);
-        Assert.Contains("Not all of its articles are taken.", shown, StringComparison.Ordinal);
+        Assert.Contains("Only articles with any of these: words: bridge, ferry", shown, StringComparison.Ordinal);
         Assert.Contains("Discussions elsewhere are not looked for.", shown, StringComparison.Ordinal);
         Assert.Contains("Its comments are not read.", shown, StringComparison.Ordinal);
     }

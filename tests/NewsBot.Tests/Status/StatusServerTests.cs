@@ -32,19 +32,42 @@ public sealed partial class StatusServerTests : BotTest
     }
 
     [Fact]
-    public async Task An_articles_page_draws_its_tree_a_dot_a_comment_and_a_line_an_answer()
+    public async Task An_articles_page_draws_its_tree_a_sign_a_comment_and_answers_below_what_they_answer()
     {
         await Bot.ImportAsync(new("Ferry on time")
         {
-            Comments = [new("1", "Ada", "At last."), new("2", "Ben", "Nobody noticed.", "1"), new("3", "Ada", "I did.", "2"), new("4", "Cleo", "", "1") { Deleted = true }],
+            Comments = [new("1", "Ada", "At last."), new("2", "Ben", "Nobody noticed.", "1"), new("3", "Ada", "I did.", "2"), new("4", "Cleo", "", "1") { Deleted = true }, new("5", "Dan", "Spam.")],
+        });
+        await Bot.WriteAsync(session =>
+        {
+            var article = session.ArticleLists.Latest(SourceName.Every, 1)[0].Id;
+            session.Comments.Hide(article, session.Comments.Everything(article).Single(comment => comment.Author.Name == "Dan").Id, DateTimeOffset.UtcNow);
         });
 
         var page = await ArticlePageAsync();
 
-        Assert.Equal(4, Circle.Count(page));
-        Assert.Equal(3, Line.Count(page));
-        Assert.Contains("<circle class=\"deleted\"", page, StringComparison.Ordinal);
-        Assert.Contains("<tspan class=\"author\">Ben</tspan> Nobody noticed.", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<ul class=\"tree\"><li><span class=\"sign site\"><b>Ada</b> At last.</span><ul><li><span class=\"sign site\"><b>Ben</b> Nobody noticed.</span><ul><li><span class=\"sign site\"><b>Ada</b> I did.</span></li></ul></li><li><span class=\"sign deleted\"><b>Cleo</b> (deleted)</span></li></ul></li><li><span class=\"sign hidden\"><b>Dan</b> (hidden by a moderator)</span></li></ul>",
+            page,
+            StringComparison.Ordinal);
+        Assert.Equal(4, Sign.Matches(await Http.GetStringAsync($"{_url}/status.css")).Select(sign => sign.Groups[1].Value).Distinct().Count());
+        foreach (var kind in (string[])["site", "discord", "deleted", "hidden"])
+            Assert.Matches($"<p class=\"legend\">.*<span class=\"sign {kind}\">", page);
+    }
+
+    [Fact]
+    public async Task What_is_long_is_shortened_and_told_in_part_where_one_points()
+    {
+        var title = "Ferry " + new string('x', 10_000);
+        await Bot.ImportAsync(new(title) { Comments = [new("1", "Ada", "Long " + new string('y', 10_000))] });
+
+        foreach (var page in (string[])[await Http.GetStringAsync(_url), await ArticlePageAsync()])
+        {
+            Assert.DoesNotContain(new string('x', 1_001), page, StringComparison.Ordinal);
+            Assert.DoesNotContain(new string('y', 1_001), page, StringComparison.Ordinal);
+            Assert.Matches(">Ferry x{113}&#x2026;</span>", page);
+            Assert.Matches("<span title=\"Ferry x{993}&#x2026;\">", page);
+        }
     }
 
     [Fact]
@@ -145,11 +168,8 @@ public sealed partial class StatusServerTests : BotTest
     [GeneratedRegex("newsbot_interaction_duration_seconds_count\\{outcome=\"answered\"\\} ([0-9]+)\n")]
     private static partial Regex Answered { get; }
 
-    [GeneratedRegex("<circle ")]
-    private static partial Regex Circle { get; }
-
-    [GeneratedRegex("<path ")]
-    private static partial Regex Line { get; }
+    [GeneratedRegex("\\.(?:site|discord|deleted|hidden)::before \\{ content: \"(.)\"")]
+    private static partial Regex Sign { get; }
 
     [GeneratedRegex("href=\"(/articles/[^\"]+)\"")]
     private static partial Regex Article { get; }

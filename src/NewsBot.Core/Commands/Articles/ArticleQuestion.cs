@@ -56,7 +56,7 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
         return (await database.WriteAsync(session => Keep(session, asked, quotes), cancellationToken), true);
     }
 
-    // The question is kept before it is answered, so that of two at once only one is.
+    // That somebody asked is kept before they are answered, so that of two questions at once only one is.
     private (Asked? Asked, Answer Otherwise) Ask(Session session, CommandInvoked invoked, string question)
     {
         if (ArticleChoice.Find(session, invoked) is not ({ } article, _))
@@ -68,10 +68,7 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
 
         var comment = new Comment(article, AnswerComposer.QuestionOf(invoked.Id), null, new(asker, invoked.Member.Name), null, question, now, now, null, null, null, Origin.Discord);
         if (!session.People.IsForgotten(asker))
-        {
-            session.Replies.Save(comment, invoked.Member.Guild, invoked.Channel, null);
             session.Questions.Ask(comment, null, now, invoked.Member.Locale);
-        }
 
         var place = chat.ChannelOf(invoked.Channel)?.Id ?? invoked.Channel;
         var discussion = session.Posts.Find(article, place) is { } post
@@ -87,15 +84,16 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
         if (session.Moderation.IsTakenDown(asked.Invoked.Member.Guild, question.Article))
             return Replies.Say($"This article has just been taken down here: nothing is said about it any more.");
 
-        var answer = AnswerComposer.Comment(question, quotes, time.GetUtcNow());
-        var isKept = session.Comments.Find(question.Article, question.Id) is not null;
+        var isKept = quotes.Count > 0 && !session.People.IsForgotten(question.Author.Id);
         if (isKept)
         {
-            session.Replies.Save(answer, asked.Invoked.Member.Guild, asked.Invoked.Channel, null);
+            var answer = AnswerComposer.Comment(question, quotes, time.GetUtcNow());
+            foreach (var said in new[] { question, answer })
+                session.Replies.Save(said, asked.Invoked.Member.Guild, asked.Invoked.Channel, null);
             session.Questions.Answer(question.Article, question.Id, answer.Id, quotes);
         }
 
-        // Of whom nothing is kept, what others see could not be taken back from.
+        // A question that nothing answers tells nobody anything, and what is not kept could not be taken back: only who asked sees it.
         return new(AnswerComposer.Compose(quotes, asked.Article, comment => Point(session, asked, comment), question.Text), Ephemeral: !isKept);
     }
 

@@ -2,6 +2,7 @@ using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
 
 namespace NewsBot.Commands.Articles;
 
@@ -38,7 +39,7 @@ public sealed class ArticleTakedown(Database database, IChatClient chat, TimePro
                 return Replies.StaleButton;
 
             session.Moderation.TakeDown(pressed.Member.Guild, article, time.GetUtcNow());
-            session.Changes.Add(pressed, $"article takedown: {session.Articles.Find(article)!.Title}", time.GetUtcNow());
+            session.Changes.Add(pressed, time.GetUtcNow(), "take down article", ChangePart.Of(article));
             return Replies.Say($"*{Title(session, article)}* is taken down in every channel of this server. `/newsbot review` with *hidden* brings it back.{Left(session, article, pressed.Member.Guild)}") with { ReplacesMessage = true };
         }, cancellationToken);
 

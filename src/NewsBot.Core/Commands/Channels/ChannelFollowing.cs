@@ -4,6 +4,7 @@ using NewsBot.Chat;
 using NewsBot.Commands.Sources;
 using NewsBot.Posting;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
 using NewsBot.Summaries;
 
 namespace NewsBot.Commands.Channels;
@@ -17,7 +18,7 @@ public sealed class ChannelFollowing(Database database, IChatClient chat, TimePr
     private const string Here = "here";
 
     public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<Choice>>(session => [SourceChoices.Every, .. SourceChoices.Matching(session, asked.Member.Guild, asked.Typed).Take(24)], cancellationToken);
+        database.ReadAsync<IReadOnlyList<Choice>>(session => [SourceChoices.Every, .. Offered(session, asked).Take(24)], cancellationToken);
 
     public Task<Answer> FollowAsync(CommandInvoked invoked, Channel channel, CancellationToken cancellationToken)
     {
@@ -30,7 +31,7 @@ public sealed class ChannelFollowing(Database database, IChatClient chat, TimePr
 
         return database.WriteAsync(session =>
         {
-            if ((SourceChoices.IsEvery(typed) ? SourceName.Every : SourceChoices.Named(session, invoked.Member.Guild, typed)) is not { } source)
+            if (SourceChoices.NamedToFollow(session, invoked.Member.Guild, typed) is not { } source)
                 return Replies.Say($"There is no source named “{MessageText.Name(typed, NameLength)}”. Choose one of those that are offered while you type.");
             if (!channel.IsAgeRestricted && session.Sources.TermsOf(source).AgeRestricted)
                 return Replies.Say($"**{MessageText.Name(source.Value, NameLength)}** is age-restricted: choose a channel that is, or mark this one so in its settings.");
@@ -38,7 +39,13 @@ public sealed class ChannelFollowing(Database database, IChatClient chat, TimePr
             var publishes = isAnnouncing && invoked.Options.GetValueOrDefault("publish", Yes) == Yes;
             var subscription = new Subscription(source, invoked.Member.Guild, channel.Id, channel.Kind, mode, publishes, StyleOf(invoked));
             session.Subscriptions.Follow(subscription);
-            session.Changes.Add(invoked, $"channel follow source: {source} old: {old} mirror: {mode} publish: {subscription.Publishes}", time.GetUtcNow());
+            session.Changes.Add(invoked, time.GetUtcNow(), invoked.Command,
+            [
+                ChangePart.Of(source),
+                .. old > 0 ? [ChangePart.Of("old", $"{old}")] : Array.Empty<ChangePart>(),
+                .. ChannelSaving.Parts(subscription.Mirror, subscription.Summary),
+                .. isAnnouncing ? [ChangePart.Words("publish", publishes ? Yes : "no")] : Array.Empty<ChangePart>(),
+            ]);
             foreach (var article in session.ArticleLists.Latest(invoked.Member.Guild, source, old).Reverse())
                 session.Posts.Offer(article.Id, subscription, !channel.IsAgeRestricted, time.GetUtcNow());
 
@@ -74,10 +81,15 @@ public sealed class ChannelFollowing(Database database, IChatClient chat, TimePr
         return database.WriteAsync(session =>
         {
             session.Guilds.SetAlertChannel(invoked.Member.Guild, isHere ? channel.Id : null);
-            session.Changes.Add(invoked, $"{invoked.Command} where: {(isHere ? "here" : "owner")}", time.GetUtcNow());
+            session.Changes.Add(invoked, time.GetUtcNow(), invoked.Command, ChangePart.Words("where", isHere ? "here" : "only to the owner"));
             return isHere ? Replies.Say($"What keeps me from posting is told here from now on.{ChannelFacts.Lacking(chat, channel.Id)}") : Replies.Say($"What keeps me from posting is told to the owner of the server alone from now on.");
         }, cancellationToken);
     }
+
+    // What a channel follows can be ended even where it is no longer there.
+    private IReadOnlyList<Choice> Offered(Session session, CompletionAsked asked) => asked.Command == "channel unfollow"
+        ? SourceChoices.Containing(asked.Typed, session.Subscriptions.FollowedBy(chat.ChannelOf(asked.Channel)?.Id ?? asked.Channel).Where(source => source != SourceName.Every))
+        : SourceChoices.ToFollow(session, asked.Member.Guild, asked.Typed);
 
     private static SummaryStyle StyleOf(CommandInvoked invoked) => new(
         int.TryParse(invoked.Options.GetValueOrDefault("summary"), NumberStyles.None, CultureInfo.InvariantCulture, out var sentences) ? Math.Clamp(sentences, 1, SummaryLength.MostSentences) : null,
@@ -86,7 +98,7 @@ public sealed class ChannelFollowing(Database database, IChatClient chat, TimePr
     private Answer End(Session session, CommandInvoked invoked, Channel channel, SourceName? source)
     {
         var ended = session.Subscriptions.Unfollow(channel.Id, source, time.GetUtcNow());
-        session.Changes.Add(invoked, $"channel unfollow source: {string.Join(", ", ended)}", time.GetUtcNow());
+        session.Changes.Add(invoked, time.GetUtcNow(), invoked.Command, ChangePart.Of(ended));
         return Replies.Say($"This channel no longer follows {MessageText.JoinWithin(ListLength, ", ", ended.Select(SourceChoices.Shown))}. What is posted stays.");
     }
 }

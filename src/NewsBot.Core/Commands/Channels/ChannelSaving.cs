@@ -1,7 +1,7 @@
-using System.Globalization;
 using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
 
 namespace NewsBot.Commands.Channels;
 
@@ -24,32 +24,43 @@ internal static class ChannelSaving
         }
     }
 
-    /// <summary>What was saved, for the audit log.</summary>
-    /// <param name="channel">What was set up.</param>
-    /// <param name="asked">Where somebody did so.</param>
-    public static string Details(SetupDraft draft, Channel channel, ChannelId asked)
+    /// <summary>What is other than it was before, for the audit log.</summary>
+    public static IEnumerable<ChangePart> Changed(SetupDraft before, SetupDraft draft) => Parts(draft).Except(Parts(before));
+
+    public static IEnumerable<ChangePart> Parts(MirrorMode mirror, SummaryStyle summary) =>
+    [
+        ChangePart.Words("mirror", mirror switch
+        {
+            MirrorMode.All => "all are shown",
+            MirrorMode.Filtered => "suspicious ones wait for a moderator",
+            MirrorMode.Hold => "every one waits for a moderator",
+            _ => "none are shown",
+        }),
+        summary.Limit is { } limit ? ChangePart.Of("summary", $"{limit}") : ChangePart.Words("summary", "of the usual length"),
+        ChangePart.Words("bullets", summary.Bullets ? "yes" : "no"),
+    ];
+
+    private static IEnumerable<ChangePart> Parts(SetupDraft draft)
     {
         var settings = draft.Settings;
-        IEnumerable<(string Name, string? Value)> parts =
+        return
         [
-            ("channel", channel.Id == asked ? null : $"#{channel.Name}"),
-            ("source", string.Join(", ", draft.Sources)),
-            ("old", draft.Old > 0 ? $"{draft.Old}" : null),
-            ("mirror", draft.Mirror.ToString()),
-            ("format", settings.Format == PostFormat.Plain ? "plain" : settings.Image ? null : "bare"),
-            ("summary", draft.Summary == default ? null : $"{draft.Summary.Limit}{(draft.Summary.Bullets ? " bullets" : "")}"),
-            ("personas", settings.Personas ? "yes" : null),
-            ("cap", settings.Cap?.ToString(CultureInfo.InvariantCulture)),
-            ("filter", settings.Filter),
-            ("hold", settings.Hold),
-            ("template", settings.Template is null ? null : "yes"),
-            ("tags", settings.Tags is { Count: > 0 } tags ? $"{tags.Count}" : null),
-            ("colour", settings.Colour is null ? null : SetupText.Colour(settings.Colour)),
-            ("language", settings.Language),
-            ("role", settings.Mention?.Value),
-            ("rest", settings == ChannelSettings.Usual ? null : $"{settings.RestAfterHours} h"),
-            ("alerts", draft.Alerts?.Value),
+            ChangePart.Of(draft.Sources.OrderBy(source => source.Value, StringComparer.Ordinal)),
+            ChangePart.Of("old", $"{draft.Old}"),
+            ChangePart.Words("format", settings.Format == PostFormat.Plain ? "plain text" : settings.Image ? "a panel with the picture" : "a panel without the picture"),
+            .. Parts(draft.Mirror, draft.Summary),
+            ChangePart.Words("comments", settings.Personas ? "under their authors' names" : "as my replies"),
+            settings.Cap is { } cap ? ChangePart.Of("cap", $"{cap}") : ChangePart.Words("cap", "as many as usual"),
+            ChangePart.Words("publish", draft.Publishes ? "yes" : "no"),
+            ChangePart.Words("rest", settings.RestAfterHours switch { 1 => "after 1 hour", 24 => "after 1 day", 72 => "after 3 days", _ => "after 1 week" }),
+            ChangePart.Of("role", settings.Mention),
+            draft.Alerts is { } alerts ? ChangePart.Of("alerts", alerts) : ChangePart.Words("alerts", "only to the owner"),
+            ChangePart.Of("language", SetupSteps.NameOf(settings.Language ?? "en")),
+            ChangePart.Of("filter", settings.Filter),
+            ChangePart.Of("hold", settings.Hold),
+            ChangePart.Of("template", settings.Template),
+            ChangePart.Of("tags", SetupText.Tags(settings).ReplaceLineEndings(", ")),
+            ChangePart.Of("colour", SetupText.Colour(settings.Colour)),
         ];
-        return $"channel {(draft.IsEdit ? "edit" : "setup")} {string.Join(' ', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}: {part.Value}"))}";
     }
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
-using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Commands.Sources;
 using NewsBot.Posting;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
 
 namespace NewsBot.Commands.Channels;
 
@@ -23,14 +23,14 @@ public sealed class ChannelSetup(Database database, IChatClient chat, TimeProvid
             : Replies.Say($"This channel follows nothing. Use `/channel setup`."), cancellationToken);
 
     public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => session.Setups.Find(pressed.Member) is { } draft
+        database.WriteAsync(session => Find(session, pressed.Member) is { } draft
             ? (Press(session, pressed, draft, button.Values) ?? Replies.StaleButton) with { ReplacesMessage = true }
             : Replies.Say($"What you had chosen is no longer there. Use `/channel setup` again.") with { ReplacesMessage = true }, cancellationToken);
 
     public Task<Answer> SubmitAsync(FormSubmitted submitted, ButtonId form, CancellationToken cancellationToken) =>
         database.WriteAsync(session =>
         {
-            if (session.Setups.Find(submitted.Member) is not { } draft || form.Values is not ["setup", "texts"])
+            if (Find(session, submitted.Member) is not { } draft || form.Values is not ["setup", "texts"])
                 return Replies.Say($"What you had chosen is no longer there. Use `/channel setup` again.");
 
             try
@@ -45,13 +45,17 @@ public sealed class ChannelSetup(Database database, IChatClient chat, TimeProvid
             }
         }, cancellationToken);
 
+    // Of what somebody has chosen a source may be gone meanwhile.
+    private static SetupDraft? Find(Session session, Member member) =>
+        session.Setups.Find(member) is { } draft ? draft with { Sources = [.. draft.Sources.Where(session.Sources.IsThere)] } : null;
+
     /// <summary>What is set for a channel, as a draft to go on from.</summary>
     internal static SetupDraft DraftOf(Session session, GuildId guild, Channel channel, IReadOnlyList<Subscription> subscriptions)
     {
         var first = subscriptions.Count > 0 ? subscriptions[0] : null;
         return new(
             channel.Id,
-            [.. subscriptions.Select(subscription => subscription.Source)],
+            [.. subscriptions.Select(subscription => subscription.Source).Where(session.Sources.IsThere)],
             0,
             first?.Mirror ?? MirrorMode.Filtered,
             first?.Summary ?? default,
@@ -64,7 +68,7 @@ public sealed class ChannelSetup(Database database, IChatClient chat, TimeProvid
     {
         [_, "step", var typed] when int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var step) && step is >= SetupSteps.First and <= SetupSteps.Last => Show(session, pressed.Member, draft, step),
         [_, "set", "channel" or "alerts"] => ChooseChannel(session, pressed, draft, values[2], pressed.Chosen ?? []),
-        [_, "set", var what] => SetupChoice.Apply(draft, what, pressed.Chosen ?? [], name => SourceOf(session, pressed.Member, name)) is { } chosen ? Show(session, pressed.Member, chosen, StepOf(what)) : null,
+        [_, "set", var what] => SetupChoice.Apply(draft, what, pressed.Chosen ?? [], name => SourceChoices.NamedToFollow(session, pressed.Member.Guild, name)) is { } chosen ? Show(session, pressed.Member, chosen, StepOf(what)) : null,
         [_, "texts"] => Show(session, pressed.Member, draft, SetupSteps.Last) with { Form = SetupForm.Of(draft) },
         [_, "save"] => Save(session, pressed, draft),
         [_, "cancel"] => Cancel(session, pressed),
@@ -100,8 +104,9 @@ public sealed class ChannelSetup(Database database, IChatClient chat, TimeProvid
         if (!channel.IsAgeRestricted && draft.Sources.FirstOrDefault(source => session.Sources.TermsOf(source).AgeRestricted) is { Value: not null } restricted)
             return Show(session, pressed.Member, draft, SetupSteps.First, MessageText.Of($"**{SourceChoices.Shown(restricted)}** is age-restricted: choose a channel that is, or mark this one so in its settings."));
 
+        var before = DraftOf(session, pressed.Member.Guild, channel, session.Subscriptions.Of(id));
         ChannelSaving.Save(session, pressed.Member.Guild, channel, draft, time.GetUtcNow());
-        session.Changes.Add(pressed, ChannelSaving.Details(draft, channel, pressed.Channel), time.GetUtcNow());
+        session.Changes.Add(pressed, time.GetUtcNow(), draft.IsEdit ? "channel edit" : "channel setup", [.. id == pressed.Channel ? Array.Empty<ChangePart>() : [ChangePart.Of("channel", id)], .. ChannelSaving.Changed(before, draft)]);
         session.Setups.Forget(pressed.Member);
         return Replies.Say($"{MessageText.Place(id)} is set up.{ChannelFacts.Lacking(chat, id)}{PersonaRight(draft, id)}{ChannelFacts.Unnotified(chat, id, draft.Settings.Mention)}{ChannelFacts.Unread(chat)} `/channel test` shows how its posts look.");
     }
@@ -120,10 +125,8 @@ public sealed class ChannelSetup(Database database, IChatClient chat, TimeProvid
     {
         session.Setups.Save(member, draft, time.GetUtcNow());
         var isAnnouncing = draft.Channel is { } channel && chat.ChannelOf(channel)?.Kind == ChannelKind.Announcement;
-        return new(SetupSteps.Card(draft, step, session.Sources.NamesFor(member.Guild), isAnnouncing, problem));
+        return new(SetupSteps.Card(draft, step, [.. session.Sources.ToFollow(member.Guild).Select(source => source.Name)], isAnnouncing, problem));
     }
-
-    private static SourceName? SourceOf(Session session, Member member, string name) => SourceChoices.IsEvery(name) ? SourceName.Every : SourceChoices.Named(session, member.Guild, name);
 
     private static int StepOf(string what) => what switch
     {

@@ -40,7 +40,7 @@ public sealed class DigestCommand(Database database, IChatClient chat, TimeProvi
 
     public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) => asked.Option == "zone"
         ? Task.FromResult(Choice.Of(TimeZones.Matching(asked.Typed).Select(zone => (zone, zone))))
-        : database.ReadAsync(session => SourceChoices.Matching(session, asked.Member.Guild, asked.Typed), cancellationToken);
+        : database.ReadAsync(session => asked.Command == "digest now" ? SourceChoices.Matching(session, asked.Member.Guild, asked.Typed) : SourceChoices.ToFollow(session, asked.Member.Guild, asked.Typed), cancellationToken);
 
     public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) => Task.FromResult(Replies.StaleButton);
 
@@ -68,7 +68,7 @@ public sealed class DigestCommand(Database database, IChatClient chat, TimeProvi
             return Replies.Say($"“at” takes a time of day such as 8:00 or 17:30, and not “{MessageText.Name(invoked.Options.GetValueOrDefault("at", ""), NameLength)}”.");
         if (TimeZones.Find(invoked.Options.GetValueOrDefault("zone", time.LocalTimeZone.Id)) is not { } zone)
             return Replies.Say($"There is no time zone named “{MessageText.Name(invoked.Options.GetValueOrDefault("zone", ""), NameLength)}”. Choose one of those that are offered while you type, such as Europe/Berlin.");
-        if (SourceChoices.Given(session, invoked) is not { } source)
+        if (SourceChoices.NamedToFollow(session, invoked.Member.Guild, invoked.Options.GetValueOrDefault("source", SourceName.Every.Value)) is not { } source)
             return SourceChoices.Unknown(invoked);
         var isWeekly = invoked.Command == "digest weekly";
         if (isWeekly && !Day.Choices!.Any(day => day.Value == invoked.Options.GetValueOrDefault("day")))
@@ -76,7 +76,7 @@ public sealed class DigestCommand(Database database, IChatClient chat, TimeProvi
 
         var plan = new DigestPlan(invoked.Member.Guild, channel.Id, source, isWeekly ? Enum.Parse<DayOfWeek>(invoked.Options["day"]) : null, at, zone);
         session.Digests.Begin(plan, time.GetUtcNow());
-        session.Changes.Add(invoked, $"{invoked.Command} day: {plan.Weekday} at: {plan.At:HH:mm} zone: {plan.Zone} source: {plan.Source}", time.GetUtcNow());
+        session.Changes.Add(invoked, time.GetUtcNow(), invoked.Command, [.. isWeekly ? [ChangePart.Words("day", $"{plan.Weekday}")] : Array.Empty<ChangePart>(), ChangePart.Of("at", $"{plan.At:HH:mm}"), ChangePart.Of("zone", plan.Zone), ChangePart.Of(plan.Source)]);
         var missing = chat.MissingToPost(channel.Id);
         return Replies.Say($"{Told(session.Digests.Of(channel.Id)!)}{(missing.Count == 0 ? MessageText.Empty : MessageText.Of($" I cannot post here yet: give me {MessageText.Join(", ", missing.Select(right => MessageText.Of($"**{right}**")))}."))}");
     }
@@ -89,7 +89,7 @@ public sealed class DigestCommand(Database database, IChatClient chat, TimeProvi
         if (!session.Digests.End(PlaceOf(invoked)))
             return Replies.Say($"This channel gets no digest.");
 
-        session.Changes.Add(invoked, invoked.Command, time.GetUtcNow());
+        session.Changes.Add(invoked, time.GetUtcNow(), invoked.Command);
         return Replies.Say($"This channel gets no digest any more.");
     }
 

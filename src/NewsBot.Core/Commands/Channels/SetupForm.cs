@@ -40,7 +40,7 @@ internal static class SetupForm
         return settings with
         {
             Filter = Checked(Field("filter"), Filter.ParseForArticles, problem => $"The filter of articles cannot be read: {problem}"),
-            Hold = Checked(Field("hold"), Filter.Parse, problem => $"The filter of comments cannot be read: {problem}"),
+            Hold = Checked(Field("hold"), Filter.ParseForComments, problem => $"The filter of comments cannot be read: {problem}"),
             Template = template,
             Tags = Tags(Field("tags")),
             Colour = Colour(Field("colour")),

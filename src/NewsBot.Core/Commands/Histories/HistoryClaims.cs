@@ -1,6 +1,7 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
 
 namespace NewsBot.Commands.Histories;
 
@@ -73,7 +74,7 @@ public sealed class HistoryClaims(Database database, VisibleHistory visible, Tim
         if (!isDone)
             return Replies.Say($"That was decided already.") with { ReplacesMessage = true };
 
-        session.Changes.Add(pressed, $"history claims {(verdict == Confirm ? "confirm" : "remove")} reader: {author} member: {person}", time.GetUtcNow());
+        session.Changes.Add(pressed, time.GetUtcNow(), verdict == Confirm ? "confirm name" : "refuse name", ChangePart.Of("member", person), ChangePart.Of("reader", author));
         if (session.Claims.Waiting(guild).Count == 0)
             session.Alerts.Resolve(guild, Subject);
         if (!pressed.Member.ManagesGuild)

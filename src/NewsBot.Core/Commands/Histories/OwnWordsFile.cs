@@ -57,7 +57,7 @@ internal sealed record OwnWordsFile(string User, DateTimeOffset At, bool IsKept,
 
     private static OwnName Of(Claim claim) => new(claim.Name, claim.AskedAt, claim.ConfirmedAt);
 
-    private static OwnChange Of(Change change) => new(change.ChannelId.Value, change.At, change.Details);
+    private static OwnChange Of(Change change) => new(change.ChannelId.Value, change.At, change.Said.ToString());
 }
 
 internal sealed record OwnWordsDocument(string DiscordUser, DateTimeOffset ExportedAt, bool Recording, IReadOnlyList<OwnReply> Replies, IReadOnlyList<OwnChange> Changes, IReadOnlyList<OwnFollowing> Following, IReadOnlyList<OwnName> Names);

@@ -1,6 +1,7 @@
 using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
 
 namespace NewsBot.Commands.Moderation;
 
@@ -32,7 +33,7 @@ public sealed class HeldComments(Database database, TimeProvider time)
                 return Next(session, pressed.Member.Guild, channel, MessageText.Of($"This comment was decided on meanwhile; nothing was changed.")) with { ReplacesMessage = true };
 
             var now = time.GetUtcNow();
-            session.Changes.Add(pressed, $"{(channel is null ? "newsbot review" : "channel held")} {verdict} comment: {id}", now);
+            session.Changes.Add(pressed, now, $"{verdict} held", ChangePart.Of(delivery.Post.Article, id), ChangePart.Of("channel", delivery.Post.Channel));
             if (verdict == "show")
                 session.Held.Release(delivery.Post.Article, delivery.Post.Channel, id);
             else if (verdict == "author")

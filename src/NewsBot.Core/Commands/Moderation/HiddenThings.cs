@@ -1,6 +1,7 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
 
 namespace NewsBot.Commands.Moderation;
 
@@ -24,7 +25,7 @@ public sealed class HiddenThings(Database database, TimeProvider time)
                 return Replies.StaleButton;
 
             found.Restore();
-            session.Changes.Add(pressed, $"newsbot hidden restore: {found.What}", time.GetUtcNow());
+            session.Changes.Add(pressed, time.GetUtcNow(), $"restore {found.What.Name}", found.What);
             return Show(session, guild) with { ReplacesMessage = true };
         }, cancellationToken);
 
@@ -36,19 +37,19 @@ public sealed class HiddenThings(Database database, TimeProvider time)
             : new Answer(new(MessageText.Of($"These are hidden or were taken down. What you choose is shown again; an article is posted anew where it was."), Selects: [new(new ButtonId("newsbot", ["restore"]).ToString(), Phrases.Of("What to show again"), choices)]));
     }
 
-    private static List<(SelectChoice Choice, string What, Action Restore)> Choices(Session session, GuildId guild, DateTimeOffset now)
+    private static List<(SelectChoice Choice, ChangePart What, Action Restore)> Choices(Session session, GuildId guild, DateTimeOffset now)
     {
-        var choices = new List<(SelectChoice, string, Action)>();
+        var choices = new List<(SelectChoice, ChangePart, Action)>();
         foreach (var author in session.Moderation.HiddenAuthors(guild).Take(MostAuthors))
-            choices.Add((Choice($"{session.Moderation.NameOf(author) ?? author.Value} ({Phrases.Of("everything")})", ShortHash.Of("author", author.Value)), $"author {author}", () => session.Moderation.RestoreAuthor(guild, author)));
+            choices.Add((Choice($"{session.Moderation.NameOf(author) ?? author.Value} ({Phrases.Of("everything")})", ShortHash.Of("author", author.Value)), ChangePart.Of("author", author), () => session.Moderation.RestoreAuthor(guild, author)));
         foreach (var hidden in session.Moderation.Hidden(guild, Most))
         {
             if (session.Comments.Find(hidden.ArticleId, hidden.CommentId) is { } comment)
-                choices.Add((Choice($"{comment.Author.Name}: {comment.Text}", ShortHash.Of("comment", comment.Article.Value, comment.Id.Value)), $"comment {comment.Id}", () => Restore(session, comment)));
+                choices.Add((Choice($"{comment.Author.Name}: {comment.Text}", ShortHash.Of("comment", comment.Article.Value, comment.Id.Value)), ChangePart.Of(comment.Article, comment.Id), () => Restore(session, comment)));
         }
 
         foreach (var article in session.Moderation.TakenDown(guild, MostArticles))
-            choices.Add((Choice($"{Phrases.Of("Taken down")}: {session.Articles.Find(article)?.Title}", ShortHash.Of("article", article.Value)), $"article {session.Articles.Find(article)?.Title}", () => session.Moderation.Restore(guild, article, now)));
+            choices.Add((Choice($"{Phrases.Of("Taken down")}: {session.Articles.Find(article)?.Title}", ShortHash.Of("article", article.Value)), ChangePart.Of(article), () => session.Moderation.Restore(guild, article, now)));
 
         return choices;
     }

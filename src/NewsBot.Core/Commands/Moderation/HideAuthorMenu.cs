@@ -1,6 +1,7 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
 
 namespace NewsBot.Commands.Moderation;
 
@@ -21,7 +22,7 @@ public sealed class HideAuthorMenu(Database database, TimeProvider time) : IMenu
                 session.Moderation.RestoreAuthor(guild, comment.Author.Id);
             else
                 session.Moderation.HideAuthor(guild, comment.Author.Id, time.GetUtcNow());
-            session.Changes.Add(chosen, $"{(wasHidden ? "restore" : "hide")} author: {comment.Author.Id}", time.GetUtcNow());
+            session.Changes.Add(chosen, time.GetUtcNow(), wasHidden ? "restore author" : "hide author", ChangePart.Of("author", comment.Author.Id));
             var name = MessageText.Name(comment.Author.Name, 100);
             return wasHidden
                 ? Replies.Say($"What **{name}** wrote is shown here again.")

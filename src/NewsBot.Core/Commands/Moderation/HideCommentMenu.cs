@@ -1,6 +1,7 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
 
 namespace NewsBot.Commands.Moderation;
 
@@ -21,7 +22,7 @@ public sealed class HideCommentMenu(Database database, TimeProvider time) : IMen
             else
                 session.Comments.Hide(comment.Article, comment.Id, time.GetUtcNow());
             session.Posts.Touch(comment.Article);
-            session.Changes.Add(chosen, $"{(isHidden ? "restore" : "hide")} comment: {comment.Id}", time.GetUtcNow());
+            session.Changes.Add(chosen, time.GetUtcNow(), isHidden ? "restore comment" : "hide comment", ChangePart.Of(comment.Article, comment.Id));
             return isHidden
                 ? Replies.Say($"The comment is shown again.")
                 : Replies.Say($"The comment is hidden everywhere.{OwnMessage(session, comment)} `/newsbot review` with *hidden* shows it again.");

@@ -1,6 +1,7 @@
 using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
 
 namespace NewsBot.Commands.Moderation;
 
@@ -17,7 +18,7 @@ public sealed class LockMenu(Database database, IChatClient chat, TimeProvider t
 
             var isLocked = session.Moderation.IsLocked(post);
             session.Moderation.Lock(post, !isLocked, time.GetUtcNow());
-            session.Changes.Add(chosen, $"{(isLocked ? "open" : "lock")} discussion: {session.Articles.Find(post.Article)?.Title}", time.GetUtcNow());
+            session.Changes.Add(chosen, time.GetUtcNow(), isLocked ? "open discussion" : "lock discussion", ChangePart.Of(post.Article), ChangePart.Of("channel", post.Channel));
             return isLocked
                 ? Replies.Say($"The discussion in {MessageText.Place(thread)} is open again.{Lacking(post)}")
                 : Replies.Say($"The discussion in {MessageText.Place(thread)} is locked: nobody writes there any more, and nothing new is shown.{Lacking(post)}");

@@ -1,5 +1,6 @@
 using NewsBot.Chat;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
 
 namespace NewsBot.Commands.Running;
 
@@ -24,7 +25,7 @@ public sealed class AdminRole(Database database, TimeProvider time)
         return database.WriteAsync(session =>
         {
             session.Guilds.SetAdminRole(pressed.Member.Guild, role);
-            session.Changes.Add(pressed, $"newsbot role: {role?.Value ?? "none"}", time.GetUtcNow());
+            session.Changes.Add(pressed, time.GetUtcNow(), "newsbot role", ChangePart.Of("role", role));
             return Show(session, pressed.Member.Guild) with { ReplacesMessage = true };
         }, cancellationToken);
     }

@@ -12,6 +12,11 @@ public sealed class ArticleWhy(Database database, IChatClient chat)
 {
     private const int TitleLength = 100;
     private const int ErrorLength = 300;
+    private const int MostCompletions = 25;
+
+    /// <summary>The articles that one may mean.</summary>
+    public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => Choice.Of(session.ArticleLists.Search(asked.Member.Guild, asked.Typed, MostCompletions).Select(article => (article.Title, article.Id.Value))), cancellationToken);
 
     public Task<Answer> ExplainAsync(CommandInvoked invoked, CancellationToken cancellationToken)
     {

@@ -1,14 +1,11 @@
 using System.Globalization;
 using NewsBot.Chat;
-using NewsBot.Storage;
 
 namespace NewsBot.Commands.Running;
 
 /// <summary><c>/newsbot</c>: how the bot is set up in this guild, how it goes, and who changed what.</summary>
-public sealed class NewsBotCommand(Database database, QueueCommands queue, BotStatus status, ArticleWhy why, Reviewing reviewing) : ICommand
+public sealed class NewsBotCommand(QueueCommands queue, AuditLog audit, BotStatus status, ArticleWhy why, Reviewing reviewing) : ICommand
 {
-    private const int MostCompletions = 25;
-
     public CommandDefinition Definition { get; } = new("newsbot", "How the bot is set up here", ForGuildManagers: true, Subcommands:
     [
         new("status", "What waits and why, and how the sources answer", []),
@@ -24,7 +21,7 @@ public sealed class NewsBotCommand(Database database, QueueCommands queue, BotSt
 
     public Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken) => invoked.Command switch
     {
-        "newsbot audit" => queue.AuditAsync(invoked.Member.Guild, QueueCommands.Newest, cancellationToken),
+        "newsbot audit" => audit.ShowAsync(invoked.Member, AuditLog.Newest, cancellationToken),
         "newsbot status" => status.ShowAsync(invoked.Member.Guild, 0, cancellationToken),
         "newsbot why" => why.ExplainAsync(invoked, cancellationToken),
         "newsbot help" => Task.FromResult(BotHelp.Show()),
@@ -33,13 +30,14 @@ public sealed class NewsBotCommand(Database database, QueueCommands queue, BotSt
     };
 
     public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => Choice.Of(session.ArticleLists.Search(asked.Member.Guild, asked.Typed, MostCompletions).Select(article => (article.Title, article.Id.Value))), cancellationToken);
+        why.CompleteAsync(asked, cancellationToken);
 
     public async Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) => button.Values switch
     {
         [("retry" or "drop") and var verdict] => await queue.RunAsync(verdict, pressed, cancellationToken) with { ReplacesMessage = true },
+        ["audit"] => await audit.ShowAsync(pressed.Member, AuditLog.Newest, cancellationToken) with { ReplacesMessage = true },
         ["audit", var moment, var id] when long.TryParse(moment, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() =>
-            await queue.AuditAsync(pressed.Member.Guild, (DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), id), cancellationToken) with { ReplacesMessage = true },
+            await audit.ShowAsync(pressed.Member, (DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), id), cancellationToken) with { ReplacesMessage = true },
         ["status", var typed] when int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var page) => await status.ShowAsync(pressed.Member.Guild, page, cancellationToken) with { ReplacesMessage = true },
         _ => await reviewing.PressAsync(pressed, button, cancellationToken),
     };

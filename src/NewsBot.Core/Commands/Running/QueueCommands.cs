@@ -2,19 +2,13 @@ using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
 using NewsBot.Storage.Deliveries;
-using NewsBot.Storage.Guilds;
 
 namespace NewsBot.Commands.Running;
 
-/// <summary><c>/newsbot queue</c>, <c>retry</c>, <c>drop</c> and <c>audit</c>: what is still to be said in the server, what becomes of what could not be, and who changed what.</summary>
+/// <summary><c>/newsbot queue</c>, <c>retry</c> and <c>drop</c>: what is still to be said in the server, and what becomes of what could not be.</summary>
 public sealed class QueueCommands(Database database, TimeProvider time)
 {
     private const string Noun = "newsbot";
-    /// <summary>Before all changes.</summary>
-    internal static readonly (DateTimeOffset Moment, string Id) Newest = (DateTimeOffset.MaxValue, "~");
-
-    private const int PageSize = 10;
-    private const int DetailsLength = 120;
     private const int Listed = 5;
     private const int TitleLength = 80;
     private const int ErrorLength = 200;
@@ -34,23 +28,9 @@ public sealed class QueueCommands(Database database, TimeProvider time)
             if (session.DeadLetters.Counts(asked.Member.Guild).GetValueOrDefault(DeliveryState.Dead) == 0)
                 return Replies.Say($"Nothing has been given up here, so there is nothing to decide. `/newsbot queue` says what waits.");
 
-            session.Changes.Add(asked, $"{Noun} {verb}", time.GetUtcNow());
+            session.Changes.Add(asked, time.GetUtcNow(), $"{Noun} {verb}");
             return change(session);
         }, cancellationToken);
-
-    /// <summary>Who changed what before a moment, newest first.</summary>
-    public async Task<Answer> AuditAsync(GuildId guild, (DateTimeOffset, string) before, CancellationToken cancellationToken)
-    {
-        var changes = await database.ReadAsync(session => session.Changes.Before(guild, before, PageSize + 1), cancellationToken);
-        if (changes.Count == 0)
-            return before == Newest ? Replies.Say($"Nothing has been changed here.") : Replies.Say($"Nothing has been changed here before that.");
-
-        var shown = changes.Take(PageSize).ToList();
-        var older = new ButtonId(Noun, ["audit", $"{shown[^1].At.ToUnixTimeMilliseconds()}", shown[^1].Id]);
-        return new(new(
-            MessageText.Join("\n", shown.Select(Line)),
-            Buttons: changes.Count > PageSize ? [CardButton.Press("Older", older.ToString())] : []));
-    }
 
     /// <summary>How much waits in a guild, and for what.</summary>
     internal static MessageText Head(Session session, GuildId guild)
@@ -85,9 +65,6 @@ public sealed class QueueCommands(Database database, TimeProvider time)
         var title = MessageText.Name(session.Articles.Find(delivery.Post.Article)?.Title ?? "", TitleLength);
         return MessageText.Of($"• {what} *{title}*: {MessageText.Said(letter.Error).Shorten(ErrorLength)}");
     }
-
-    private static MessageText Line(Change change) =>
-        MessageText.Of($"{MessageText.Relative(change.At)} {MessageText.Person(change.UserId)} in {MessageText.Place(change.ChannelId)}: {MessageText.Name(change.Details, DetailsLength)}");
 
     private static CardButton Button(string label, string verdict) => CardButton.Press(label, new ButtonId(Noun, [verdict]).ToString());
 }

@@ -3,6 +3,7 @@ using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Sources;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
 using NewsBot.Storage.Sources;
 
 namespace NewsBot.Commands.Sources;
@@ -66,12 +67,24 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
                 continue;
 
             session.Polls.Save(Poll.New(PollKey.Of(tried.Name), tried.Name, new(tried.Address), time.GetUtcNow()));
-            session.Changes.Add(invoked, $"source add address: {tried.Address} name: {tried.Name}", time.GetUtcNow());
+            session.Changes.Add(invoked, time.GetUtcNow(), invoked.Command, [ChangePart.Of(tried.Name), ChangePart.Of("address", tried.Address), .. Options(invoked)]);
             return Replies.Say($"**{MessageText.Name(tried.Name.Value, NameLength)}** is followed from now on, as {(found.Reader is { } form ? MessageText.Name(form, NameLength) : MessageText.Of($"a page"))}. Use `/channel setup` where its articles are to be posted.");
         }
 
         return Replies.Say($"There is a source named “{MessageText.Name(source.Name.Value, NameLength)}” already; choose another name.");
     }
+
+    /// <summary>How a source was set up or changed, for the audit log.</summary>
+    internal static IEnumerable<ChangePart> Options(CommandInvoked invoked) =>
+        invoked.Options.Where(option => option.Key is not ("source" or "name" or "address")).Select(option => option.Value switch
+        {
+            "yes" or No => ChangePart.Words(option.Key, option.Value),
+            CommentChoice.None when option.Key == "comments" => ChangePart.Words(option.Key, No),
+            nameof(SourceKind.Feed) when option.Key == "kind" => ChangePart.Words(option.Key, "a feed"),
+            nameof(SourceKind.Site) when option.Key == "kind" => ChangePart.Words(option.Key, "a site with a feed"),
+            nameof(SourceKind.Page) when option.Key == "kind" => ChangePart.Words(option.Key, "one article"),
+            var typed => ChangePart.Of(option.Key, typed),
+        });
 
     // Read as the file's are, so that what may be said here and there is the same.
     private static Source SourceOf(CommandInvoked invoked, SourceKind kind, ProbeResult found, string name)

@@ -2,14 +2,16 @@ using System.Globalization;
 using NewsBot.Chat;
 using NewsBot.Sources;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
 using NewsBot.Storage.Sources;
 
 namespace NewsBot.Commands.Sources;
 
 /// <summary><c>/source edit</c>, <c>pause</c>, <c>resume</c> and <c>remove</c>: what becomes of a guild's own sources.</summary>
-public sealed class SourceChanging(Database database, TimeProvider time)
+public sealed class SourceChanging(Database database, IChatClient chat, TimeProvider time)
 {
     private const int NameLength = 100;
+    private const int PlacesLength = 500;
     private const string None = "-";
 
     // What the file lists is the operator's; what another guild has added does not exist here.
@@ -19,6 +21,7 @@ public sealed class SourceChanging(Database database, TimeProvider time)
         return database.WriteAsync(session => SourceListing.Named(session, invoked.Member.Guild, typed) switch
         {
             null => SourceListing.Unknown(typed),
+            { IsFollowed: false } read => Replies.Say($"**{MessageText.Name(read.Name.Value, NameLength)}** is a sample or was imported: it is read from files, and there is nothing to change."),
             { GuildId: null } of => Replies.Say($"**{MessageText.Name(of.Name.Value, NameLength)}** is in the sources' file of whoever runs this bot; it can be changed only there."),
             var own => Change(session, invoked, own),
         }, cancellationToken);
@@ -29,7 +32,7 @@ public sealed class SourceChanging(Database database, TimeProvider time)
         var name = MessageText.Name(source.Name.Value, NameLength);
         var (isDone, answer) = invoked.Command switch
         {
-            "source remove" => Remove(session, source, name),
+            "source remove" => Remove(session, invoked.Member, source, name),
             "source pause" => session.Polls.SetState(PollKey.Of(source.Name), PollState.Paused, time.GetUtcNow())
                 ? (true, Replies.Say($"**{name}** is asked no more until somebody uses `/source resume`."))
                 : (false, Replies.Say($"**{name}** rests already.")),
@@ -40,17 +43,18 @@ public sealed class SourceChanging(Database database, TimeProvider time)
             _ => (false, Replies.UnknownCommand),
         };
         if (isDone)
-            session.Changes.Add(invoked, $"{invoked.Command} source: {source.Name}", time.GetUtcNow());
+            session.Changes.Add(invoked, time.GetUtcNow(), invoked.Command, [ChangePart.Of(source.Name), .. SourceAdding.Options(invoked)]);
         return answer;
     }
 
-    private (bool IsDone, Answer Answer) Remove(Session session, KeptSource source, MessageText name)
+    private (bool IsDone, Answer Answer) Remove(Session session, Member member, KeptSource source, MessageText name)
     {
         session.Sources.Remove(source.Name, time.GetUtcNow());
         session.Polls.Forget(source.Name);
         session.Entries.Forget(source.Name);
-        session.Subscriptions.End(source.Name, time.GetUtcNow());
-        return (true, Replies.Say($"**{name}** is followed no more. What is posted stays."));
+        var followers = session.Subscriptions.End(source.Name, time.GetUtcNow()).Where(channel => chat.CanSee(member, channel)).ToList();
+        var where = followers.Count == 0 ? MessageText.Empty : MessageText.Of($" Nothing more of it comes to {MessageText.JoinWithin(PlacesLength, ", ", followers.Select(MessageText.Place))}.");
+        return (true, Replies.Say($"**{name}** is followed no more. What is posted stays.{where}"));
     }
 
     // What is not given stays as it is.

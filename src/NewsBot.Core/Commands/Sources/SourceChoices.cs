@@ -12,8 +12,14 @@ internal static class SourceChoices
 
     public static readonly Choice Every = new("every source", SourceName.Every.Value);
 
-    public static IReadOnlyList<Choice> Matching(Session session, GuildId guild, string typed) =>
-        Choice.Of(session.Sources.NamesFor(guild).Where(source => source.Value.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase)).Select(source => (source.Value, source.Value)));
+    /// <summary>The names that contain what is typed: of sources that there are articles of.</summary>
+    public static IReadOnlyList<Choice> Matching(Session session, GuildId guild, string typed) => Containing(typed, session.Sources.NamesFor(guild));
+
+    /// <summary>The names that contain what is typed: of sources that can be followed.</summary>
+    public static IReadOnlyList<Choice> ToFollow(Session session, GuildId guild, string typed) => Containing(typed, session.Sources.ToFollow(guild).Select(source => source.Name));
+
+    public static IReadOnlyList<Choice> Containing(string typed, IEnumerable<SourceName> names) =>
+        Choice.Of(names.Where(source => source.Value.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase)).Select(source => (source.Value, source.Value)));
 
     /// <summary>The source that a command was given; every source where it was given none, and null where there is no such one.</summary>
     public static SourceName? Given(Session session, CommandInvoked invoked) =>
@@ -24,8 +30,11 @@ internal static class SourceChoices
         Replies.Say($"There is no source named “{MessageText.Name(invoked.Options.GetValueOrDefault("source", ""), NameLength)}”. Choose one of those that are offered while you type.");
 
     /// <summary>The source that a person named; null where there is no such one.</summary>
-    public static SourceName? Named(Session session, GuildId guild, string typed) =>
-        session.Sources.NamesFor(guild).Where(source => string.Equals(source.Value, typed.Trim(), StringComparison.OrdinalIgnoreCase)).Select(source => (SourceName?)source).FirstOrDefault();
+    public static SourceName? Named(Session session, GuildId guild, string typed) => Named(typed, session.Sources.NamesFor(guild));
+
+    /// <summary>The source, or every one, that a person wants followed; null where there is no such one any more.</summary>
+    public static SourceName? NamedToFollow(Session session, GuildId guild, string typed) =>
+        IsEvery(typed) ? SourceName.Every : Named(typed, session.Sources.ToFollow(guild).Select(source => source.Name));
 
     /// <summary>By their addresses, the sources that a guild knows and that are followed.</summary>
     public static IReadOnlyDictionary<string, SourceName> ByAddress(Session session, GuildId guild) =>
@@ -36,6 +45,9 @@ internal static class SourceChoices
             .ToDictionary(same => same.Key, same => same.First().Name);
 
     public static bool IsEvery(string typed) => typed.Trim() == SourceName.Every.Value || string.Equals(typed.Trim(), Every.Name, StringComparison.OrdinalIgnoreCase);
+
+    private static SourceName? Named(string typed, IEnumerable<SourceName> names) =>
+        names.Where(source => string.Equals(source.Value, typed.Trim(), StringComparison.OrdinalIgnoreCase)).Select(source => (SourceName?)source).FirstOrDefault();
 
     public static MessageText Shown(SourceName source) => source == SourceName.Every ? MessageText.Of($"every source") : MessageText.Name(source.Value, NameLength);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsBot.Chat;
 using NewsBot.Sources;
 using NewsBot.Storage;
@@ -60,7 +61,7 @@ public sealed class SourceCommand(Database database, SourceAdding adding, Source
     {
         "source add" => adding.AddAsync(invoked, cancellationToken),
         "source test" => adding.TestAsync(invoked, cancellationToken),
-        "source list" => listing.ListAsync(invoked.Member.Guild, cancellationToken),
+        "source list" => listing.ListAsync(invoked.Member.Guild, 0, cancellationToken),
         "source show" => listing.ShowAsync(invoked.Member.Guild, invoked.Options.GetValueOrDefault("source", ""), cancellationToken),
         "source import" => transfer.ImportAsync(invoked, cancellationToken),
         "source export" => transfer.ExportAsync(invoked, cancellationToken),
@@ -71,5 +72,8 @@ public sealed class SourceCommand(Database database, SourceAdding adding, Source
     public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) =>
         database.ReadAsync(session => SourceListing.Matching(session, asked.Member.Guild, asked.Typed, isForShow: asked.Command == "source show"), cancellationToken);
 
-    public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) => Task.FromResult(Replies.StaleButton);
+    public async Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>
+        button.Values is ["list", var typed] && int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+            ? await listing.ListAsync(pressed.Member.Guild, page, cancellationToken) with { ReplacesMessage = true }
+            : Replies.StaleButton;
 }

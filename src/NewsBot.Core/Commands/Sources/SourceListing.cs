@@ -1,6 +1,5 @@
-using NewsBot.Articles;
+using System.Globalization;
 using NewsBot.Chat;
-using NewsBot.Sources;
 using NewsBot.Storage;
 using NewsBot.Storage.Sources;
 
@@ -9,95 +8,62 @@ namespace NewsBot.Commands.Sources;
 /// <summary>The sources that a guild knows, and how asking them goes.</summary>
 public sealed class SourceListing(Database database)
 {
+    private const int OnAPage = 10;
     private const int NameLength = 100;
     private const int ReasonLength = 200;
+    private const int ShortReason = 60;
     private const int MostCompletions = 25;
 
-    public Task<Answer> ListAsync(GuildId guild, CancellationToken cancellationToken) =>
+    public Task<Answer> ListAsync(GuildId guild, int page, CancellationToken cancellationToken) =>
         database.ReadAsync(session =>
         {
-            var sources = session.Sources.KnownTo(guild);
-            return sources.Count == 0
-                ? Replies.Say($"No source is followed yet. Use `/source add`.")
-                : new Answer(new(MessageText.JoinWithin(MessageText.MaxLength, "\n", sources.Select(source => Line(source, session.Polls.Find(PollKey.Of(source.Name)))))));
+            var (shown, pages, lines) = PageOf(session, guild, page);
+            return new Answer(new(MessageText.JoinWithin(MessageText.MaxLength, "\n", pages == 1 ? lines : lines.Prepend(Head(shown, pages))), Buttons: Buttons(shown, pages, "source", "list")));
         }, cancellationToken);
 
     public Task<Answer> ShowAsync(GuildId guild, string typed, CancellationToken cancellationToken) =>
         database.ReadAsync(session => Named(session, guild, typed) is { } source
-            ? new Answer(new(MessageText.Join("\n", Details(source, session.Polls.Find(PollKey.Of(source.Name))))))
+            ? new Answer(new(MessageText.JoinWithin(MessageText.MaxLength, "\n", [Line(session, source, ReasonLength), .. source.IsFollowed ? SourceText.Of(source, session.Polls.Find(PollKey.Of(source.Name))) : [FromFiles]])))
             : Unknown(typed), cancellationToken);
 
     /// <summary>The names to choose from: all that the guild knows to look at, its own to change.</summary>
     public static IReadOnlyList<Choice> Matching(Session session, GuildId guild, string typed, bool isForShow) =>
-    [
-        .. session.Sources.KnownTo(guild)
+        Choice.Of(session.Sources.ToFollow(guild)
             .Where(source => (isForShow || source.GuildId is not null) && source.Name.Value.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase))
             .Take(MostCompletions)
-            .Select(source => new Choice(source.Name.Value, source.Name.Value)),
-    ];
+            .Select(source => (source.Name.Value, source.Name.Value)));
 
     internal static KeptSource? Named(Session session, GuildId guild, string typed) =>
-        session.Sources.KnownTo(guild).FirstOrDefault(source => string.Equals(source.Name.Value, typed.Trim(), StringComparison.OrdinalIgnoreCase));
+        session.Sources.ToFollow(guild).FirstOrDefault(source => string.Equals(source.Name.Value, typed.Trim(), StringComparison.OrdinalIgnoreCase));
 
     internal static Answer Unknown(string typed) =>
         Replies.Say($"There is no source named “{MessageText.Name(typed, NameLength)}”. Choose one of those that are offered while you type.");
 
-    internal static MessageText Line(KeptSource kept, Poll? poll)
+    /// <summary>One page of a guild's sources, a line each; the page nearest to the one that is wanted.</summary>
+    internal static (int Shown, int Pages, IReadOnlyList<MessageText> Lines) PageOf(Session session, GuildId guild, int page)
     {
-        var whose = kept.GuildId is null ? MessageText.Of($" · of the operator") : MessageText.Empty;
-        return MessageText.Of($"• **{MessageText.Name(kept.Name.Value, NameLength)}**{whose} · {State(poll)}");
+        var sources = session.Sources.ToFollow(guild);
+        var pages = Math.Max(1, (sources.Count + OnAPage - 1) / OnAPage);
+        var shown = Math.Clamp(page, 0, pages - 1);
+        return (shown, pages, sources.Count == 0 ? [MessageText.Of($"No source is followed yet. Use `/source add`.")] : [.. sources.Skip(shown * OnAPage).Take(OnAPage).Select(source => Line(session, source, ShortReason))]);
     }
 
-    private static IEnumerable<MessageText> Details(KeptSource kept, Poll? poll)
+    internal static MessageText Head(int shown, int pages) => MessageText.Of($"**Sources** ({shown + 1}/{pages})");
+
+    internal static IReadOnlyList<CardButton> Buttons(int shown, int pages, string noun, string part) => pages == 1 ? [] :
+    [
+        CardButton.Press("Back", Id(noun, part, shown - 1), shown > 0),
+        CardButton.Press("Next", Id(noun, part, shown + 1), shown < pages - 1),
+    ];
+
+    private static string Id(string noun, string part, int page) => new ButtonId(noun, [part, Math.Max(page, 0).ToString(CultureInfo.InvariantCulture)]).ToString();
+
+    private static MessageText FromFiles => MessageText.Of($"Its articles are read from files: samples that come with me, or pages that were imported. A channel gets them if it follows this name or every source.");
+
+    private static MessageText Line(Session session, KeptSource kept, int reasonLength)
     {
-        var source = SourceList.ParseOne(kept.Definition);
-        yield return Line(kept, poll);
-        yield return source.Kind switch
-        {
-            SourceKind.Folder => MessageText.Of($"A folder of pages"),
-            SourceKind.Feed => MessageText.Of($"A feed: {MessageText.Link("", source.Address)}"),
-            SourceKind.Site => MessageText.Of($"A site: {MessageText.Link("", source.Address)}"),
-            _ => MessageText.Of($"An article: {MessageText.Link("", source.Address)}"),
-        };
-        if (poll is not null && poll.Address.AbsoluteUri != source.Address)
-            yield return MessageText.Of($"Asked at {MessageText.Link("", poll.Address.AbsoluteUri)}");
-        if (source.Every is { } every)
-            yield return MessageText.Of($"Asked every {(int)every.TotalMinutes:minute|minutes}");
-        if (source.Only is not null || source.Except is not null)
-            yield return MessageText.Of($"Not all of its articles are taken.");
-        if (source.Comments is { } comments)
-            yield return comments.System == CommentChoice.None ? MessageText.Of($"Its comments are not read.") : MessageText.Of($"Comments: {comments.System}");
-        if (source.Elsewhere is { } elsewhere)
-            yield return elsewhere.Places is { Count: 0 } ? MessageText.Of($"Discussions elsewhere are not looked for.")
-                : elsewhere.Hold ? MessageText.Of($"Comments from elsewhere wait for a moderator.") : MessageText.Of($"Comments from elsewhere are shown at once.");
-        foreach (var term in Terms(source.Terms ?? SourceTerms.None))
-            yield return term;
-        if (poll?.ChangedAt is { } changed)
-            yield return MessageText.Of($"Last news {MessageText.Relative(changed)}");
+        var whose = kept is { GuildId: null, IsFollowed: true } ? MessageText.Of($" · of the operator") : MessageText.Empty;
+        var state = kept.IsFollowed ? SourceText.State(session.Polls.Find(PollKey.Of(kept.Name)), reasonLength) : MessageText.Of($"sample or import, not asked");
+        return MessageText.Of($"• **{MessageText.Name(kept.Name.Value, NameLength)}**{whose} · {state}");
     }
-
-    private static IEnumerable<MessageText> Terms(SourceTerms terms)
-    {
-        if (terms.SummarySentences is { } most)
-            yield return MessageText.Of($"At most {most:sentence|sentences} of an article are quoted.");
-        if (!terms.Image)
-            yield return MessageText.Of($"Its pictures are not shown.");
-        if (terms.Credit is { } credit)
-            yield return MessageText.Of($"Its posts end with: {MessageText.Name(credit, NameLength)}");
-        if (terms.AgeRestricted)
-            yield return MessageText.Of($"It is only for age-restricted channels.");
-    }
-
-    private static MessageText State(Poll? poll) => poll switch
-    {
-        null => MessageText.Of($"a folder"),
-        { State: PollState.Paused } => MessageText.Of($"paused"),
-        { State: PollState.Over } => MessageText.Of($"gone: {Reason(poll)}"),
-        { State: PollState.Failing } => MessageText.Of($"no answer, seldom asked: {Reason(poll)}"),
-        { Failures: > 0 } => MessageText.Of($"no answer, asked again {MessageText.Relative(poll.NextAt)}: {Reason(poll)}"),
-        { PolledAt: { } polled } => MessageText.Of($"answered {MessageText.Relative(polled)}, asked again {MessageText.Relative(poll.NextAt)}"),
-        _ => MessageText.Of($"not asked yet"),
-    };
-
-    private static MessageText Reason(Poll poll) => (poll.Error is { } error ? MessageText.Said(VisibleText.OneLine(error)) : MessageText.Of($"it has ended.")).Shorten(ReasonLength);
 }

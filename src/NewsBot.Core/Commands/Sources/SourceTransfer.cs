@@ -3,6 +3,7 @@ using NewsBot.Chat;
 using NewsBot.Sources;
 using NewsBot.Sources.Fetching;
 using NewsBot.Storage;
+using NewsBot.Storage.Guilds;
 using NewsBot.Storage.Sources;
 
 namespace NewsBot.Commands.Sources;
@@ -74,7 +75,7 @@ public sealed class SourceTransfer(Database database, IChatClient chat, Fetcher 
                 added++;
         }
 
-        session.Changes.Add(invoked, $"{invoked.Command} added: {added}", time.GetUtcNow());
+        session.Changes.Add(invoked, time.GetUtcNow(), invoked.Command, ChangePart.Of("added", $"{added}"));
         var more = refused.Count > Told ? MessageText.Of($"… and {refused.Count - Told} more.") : MessageText.Empty;
         return new(new(MessageText.JoinWithin(MessageText.MaxLength, "\n",
         [

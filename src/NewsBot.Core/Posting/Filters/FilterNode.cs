@@ -9,6 +9,11 @@ internal abstract record FilterNode(string Text)
 {
     /// <summary>Whether the part holds, and the smallest part of it that decides so.</summary>
     public abstract (bool Holds, FilterNode By) Decide(FilterSubject subject);
+
+    /// <summary>What is left of it without what can never hold of an article; null where nothing is.</summary>
+    public virtual FilterNode? ForArticles => this;
+
+    protected static IReadOnlyList<FilterNode> Left(IEnumerable<FilterNode> parts) => [.. parts.Select(part => part.ForArticles).OfType<FilterNode>()];
 }
 
 internal sealed record All(IReadOnlyList<FilterNode> Parts, string Text) : FilterNode(Text)
@@ -23,6 +28,8 @@ internal sealed record All(IReadOnlyList<FilterNode> Parts, string Text) : Filte
 
         return (true, this);
     }
+
+    public override FilterNode? ForArticles => Left(Parts) is { Count: > 0 } left ? this with { Parts = left } : null;
 }
 
 internal sealed record Any(IReadOnlyList<FilterNode> Parts, string Text) : FilterNode(Text)
@@ -37,16 +44,22 @@ internal sealed record Any(IReadOnlyList<FilterNode> Parts, string Text) : Filte
 
         return (false, this);
     }
+
+    public override FilterNode? ForArticles => Left(Parts) is { Count: > 0 } left ? this with { Parts = left } : null;
 }
 
 internal sealed record Not(FilterNode Part, string Text) : FilterNode(Text)
 {
     public override (bool Holds, FilterNode By) Decide(FilterSubject subject) => (!Part.Decide(subject).Holds, this);
+
+    public override FilterNode? ForArticles => Part.ForArticles is { } left ? this with { Part = left } : null;
 }
 
 /// <summary>Something that a field says; without a field the title or the text.</summary>
-internal sealed record Says(string? Field, Func<string, bool> IsIn, string Text) : FilterNode(Text)
+internal sealed record Says(string? Field, Func<string, bool> IsIn, string Text, bool IsTooLong = false) : FilterNode(Text)
 {
+    public override FilterNode? ForArticles => IsTooLong ? null : this;
+
     public override (bool Holds, FilterNode By) Decide(FilterSubject subject) => (Values(subject).Any(IsIn), this);
 
     private IEnumerable<string> Values(FilterSubject subject) => Field switch
@@ -63,6 +76,8 @@ internal sealed record Says(string? Field, Func<string, bool> IsIn, string Text)
 /// <summary>How many links there are, or how long the text is, against a number.</summary>
 internal sealed record Counts(string Field, char Sign, int Number, string Text) : FilterNode(Text)
 {
+    public override FilterNode? ForArticles => null;
+
     public override (bool Holds, FilterNode By) Decide(FilterSubject subject)
     {
         var count = Field == "links" ? subject.Links : subject.Length;

@@ -54,7 +54,7 @@ internal sealed partial class FilterParser(string text, IReadOnlyList<FilterToke
             FilterTokenKind.Open => Grouped(),
             FilterTokenKind.Field => OfField(token),
             FilterTokenKind.Count => new Counts(token.Value[..token.Value.IndexOfAny(['<', '>', '='])], token.Value[token.Value.IndexOfAny(['<', '>', '='])], Number(token.Value), Written(start)),
-            FilterTokenKind.Word or FilterTokenKind.Pattern => new Says(null, Sought(token), Written(start)),
+            FilterTokenKind.Word or FilterTokenKind.Pattern => new Says(null, Sought(token), Written(start), token.IsTooLong),
             _ => throw new FormatException($"“{token.Value}” stands where nothing can."),
         };
         _depth--;
@@ -69,7 +69,7 @@ internal sealed partial class FilterParser(string text, IReadOnlyList<FilterToke
 
     private Says OfField(FilterToken field) =>
         _at < tokens.Count && (tokens[_at].Kind is FilterTokenKind.Word or FilterTokenKind.Pattern || IsKeywordRightAfter(field))
-            ? new(field.Value, Sought(tokens[_at++]), Written(_at - 2))
+            ? new(field.Value, Sought(tokens[_at++]), Written(_at - 2), tokens[_at - 1].IsTooLong)
             : throw new FormatException($"After “{field.Value}:” a word, a quotation or a pattern is missing.");
 
     // What joins parts elsewhere is a word where a field asks for one.

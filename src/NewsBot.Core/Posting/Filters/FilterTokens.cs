@@ -18,7 +18,14 @@ internal enum FilterTokenKind
 }
 
 /// <summary>A word of the filter language, and where it stands.</summary>
-internal sealed record FilterToken(FilterTokenKind Kind, string Value, int Start, int End);
+internal sealed record FilterToken(FilterTokenKind Kind, string Value, int Start, int End)
+{
+    /// <summary>The longest word that is looked for, in UTF-16 units: addresses are about as long.</summary>
+    public const int LongestWord = 200;
+
+    /// <summary>Whether it is a word that is longer than any.</summary>
+    public bool IsTooLong => Kind == FilterTokenKind.Word && Value.Length > LongestWord && !Value.Any(char.IsWhiteSpace);
+}
 
 /// <summary>Cuts a filter into its words; throws <see cref="FormatException"/> with one sentence.</summary>
 internal static class FilterTokens

@@ -14,7 +14,13 @@ public sealed class QuestionStore(Session session)
     /// <summary>One answer a person in this time.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    /// <summary>Keeps a question.</summary>
+    // A question that nothing answers is no comment; how long its asker waits is all that is known of it.
+    private const string IsUnanswered = "channel_id IS NULL AND answer_id IS NULL AND NOT EXISTS (SELECT 1 FROM comment c WHERE c.article_id = question.article_id AND c.id = question.comment_id)";
+
+    // A model takes its time, but not so much.
+    private static readonly TimeSpan Answering = TimeSpan.FromHours(1);
+
+    /// <summary>Keeps that somebody asks; what is asked on the spot becomes a comment when it is answered.</summary>
     /// <param name="channel">The channel of the post in whose thread it is to be answered; null for one that is answered on the spot.</param>
     /// <param name="locale">The language that it is answered in on the spot.</param>
     public void Ask(Comment question, ChannelId? channel, DateTimeOffset now, string? locale = null)
@@ -25,8 +31,12 @@ public sealed class QuestionStore(Session session)
             ON CONFLICT DO NOTHING
             """;
 
+        session.Execute($"DELETE FROM question WHERE asker = @asker AND asked_at + @answering < @now AND {IsUnanswered}", new { asker = question.Author.Id, answering = (long)Answering.TotalMilliseconds, now });
         session.Execute(sql, new { question.Article, question.Id, asker = question.Author.Id, now, channel, isOpen = channel is null ? 0L : 1L, locale });
     }
+
+    /// <summary>Forgets what somebody asked and got no answer to.</summary>
+    public void Forget(AuthorId asker) => session.Execute($"DELETE FROM question WHERE asker = @asker AND {IsUnanswered}", new { asker });
 
     /// <summary>How long somebody has to wait until we answer them again; null where they need not.</summary>
     public TimeSpan? WaitOf(AuthorId asker, DateTimeOffset now) =>

@@ -11,6 +11,10 @@ public sealed class ReplyStore(Session session)
     // A question that was answered on the spot, and the answer: one message of ours shows both.
     private const string IsOnTheSpot = "EXISTS (SELECT 1 FROM question q WHERE q.article_id = comment.article_id AND q.channel_id IS NULL AND comment.id IN (q.comment_id, q.answer_id))";
 
+    /// <summary>Where somebody wrote a comment; null for one from a site.</summary>
+    public ChannelId? PlaceOf(ArticleId article, CommentId id) =>
+        session.First<ChannelId?>("SELECT channel_id FROM comment WHERE article_id = @article AND id = @id AND channel_id IS NOT NULL", new { article, id });
+
     /// <summary>What was said in a post's thread through us or by us: it has no message of its own. What a command answered on the spot has been said.</summary>
     public IReadOnlyList<Comment> FromForms(Post post)
     {

@@ -3,13 +3,18 @@ using NewsBot.Chat;
 namespace NewsBot.Storage.Guilds;
 
 /// <summary>A change that somebody who may manage a guild has made there.</summary>
-public sealed record Change(string Id, ChannelId ChannelId, UserId UserId, DateTimeOffset At, string Details);
+/// <param name="Details">As <see cref="ChangeDetails.Write"/> writes it.</param>
+public sealed record Change(string Id, ChannelId ChannelId, UserId UserId, DateTimeOffset At, string Details)
+{
+    public ChangeDetails Said => ChangeDetails.Read(Details);
+}
 
 /// <summary>The audit log: who changed what, written in the transaction that changes it.</summary>
 public sealed class ChangeStore(Session session)
 {
-    /// <param name="details">The command and its options in plain words.</param>
-    public void Add(Interaction by, string details, DateTimeOffset now)
+    /// <param name="what">The command as in "channel follow", or what a menu or a button does as in "hide comment".</param>
+    /// <param name="with">Its options, and what it was done to.</param>
+    public void Add(Interaction by, DateTimeOffset now, string what, params IEnumerable<ChangePart> with)
     {
         const string sql = """
             INSERT INTO change (id, guild_id, channel_id, user_id, at, details)
@@ -17,6 +22,7 @@ public sealed class ChangeStore(Session session)
             ON CONFLICT DO NOTHING
             """;
 
+        var details = new ChangeDetails(what, [.. with]).Write();
         session.Execute(sql, new { id = by.Id.ToString(), by.Member.Guild, by.Channel, by.Member.User, now, details });
     }
 

@@ -80,8 +80,23 @@ public sealed class SubscriptionStore(Session session)
     /// <summary>Forgets what a channel followed: it is no longer there.</summary>
     public void Delete(ChannelId channel) => session.Execute("DELETE FROM subscription WHERE channel_id = @channel", new { channel });
 
-    /// <summary>Ends following a source that is no more, wherever it is followed by name.</summary>
-    public void End(SourceName source, DateTimeOffset now) => session.Execute("UPDATE subscription SET ended_at = @now WHERE source = @source AND ended_at IS NULL", new { source, now });
+    /// <summary>Ends following a source that is no more, wherever it is followed by name; returns where that was.</summary>
+    public IReadOnlyList<ChannelId> End(SourceName source, DateTimeOffset now) =>
+        session.Query<ChannelId>("UPDATE subscription SET ended_at = @now WHERE source = @source AND ended_at IS NULL RETURNING channel_id", new { source, now });
+
+    /// <summary>What a channel followed until it was removed.</summary>
+    public IReadOnlyList<SourceName> EndedWithSource(ChannelId channel)
+    {
+        const string sql = """
+            SELECT s.source
+            FROM subscription s
+            JOIN source o ON o.name = s.source
+            WHERE s.channel_id = @channel AND s.ended_at = o.ended_at
+            ORDER BY s.source
+            """;
+
+        return session.Query<SourceName>(sql, new { channel });
+    }
 
     /// <summary>What a channel follows, and how.</summary>
     public IReadOnlyList<Subscription> Of(ChannelId channel)

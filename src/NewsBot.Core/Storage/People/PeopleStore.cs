@@ -73,6 +73,7 @@ public sealed class PeopleStore(Session session)
         session.Claims.Forget(author);
         session.Moderation.Forget(author);
         session.Setups.Forget(author);
+        session.Questions.Forget(author);
         return EraseComments(ByThem, new { author, until, now }, now);
     }
 

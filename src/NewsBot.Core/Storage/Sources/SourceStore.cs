@@ -7,8 +7,11 @@ namespace NewsBot.Storage.Sources;
 
 /// <summary>A source as it is kept.</summary>
 /// <param name="GuildId">Who added it, and alone knows of it; null for those of the sources' file.</param>
-/// <param name="Definition">As the sources' file has it.</param>
-public sealed record KeptSource(SourceName Name, GuildId? GuildId, string Definition);
+/// <param name="Definition">As the sources' file has it; empty for what no source is kept of: samples, and pages that were imported.</param>
+public sealed record KeptSource(SourceName Name, GuildId? GuildId, string Definition)
+{
+    public bool IsFollowed => Definition.Length > 0;
+}
 
 /// <summary>The sources that are followed: those of the file, which everybody knows, and those that a guild has added, which only it knows.</summary>
 public sealed class SourceStore(Session session)
@@ -25,8 +28,9 @@ public sealed class SourceStore(Session session)
             ON CONFLICT (name_key) DO UPDATE SET name = excluded.name, guild_id = NULL, definition = excluded.definition, ended_at = NULL
             """;
 
-        foreach (var gone in session.Query<SourceName>("SELECT name FROM source WHERE guild_id IS NULL").Where(name => sources.All(source => source.Name != name)))
-            session.Execute("DELETE FROM source WHERE name = @gone", new { gone });
+        // What has articles stays known, as no longer followed.
+        foreach (var gone in session.Query<SourceName>("SELECT name FROM source WHERE guild_id IS NULL AND ended_at IS NULL").Where(name => sources.All(source => source.Name != name)))
+            session.Execute($"{(HasArticles(gone) ? "UPDATE source SET ended_at = @now" : "DELETE FROM source")} WHERE name = @gone", new { gone, now });
         foreach (var source in sources)
             session.Execute(save, new { source.Name, source.Definition, key = SearchKey.Of(source.Name.Value), now });
     }
@@ -49,6 +53,10 @@ public sealed class SourceStore(Session session)
 
     /// <summary>Ends a guild's source; its articles stay.</summary>
     public void Remove(SourceName source, DateTimeOffset now) => session.Execute("UPDATE source SET ended_at = @now WHERE name = @source", new { source, now });
+
+    /// <summary>Whether a source brings anything: it is followed, or read from files.</summary>
+    public bool IsThere(SourceName source) =>
+        source == SourceName.Every || Find(source) is not null || (HasArticles(source) && session.First<long>("SELECT COUNT(*) FROM source WHERE name = @source", new { source }) == 0);
 
     public KeptSource? Find(SourceName source) =>
         session.First<KeptSource>("SELECT name, guild_id, definition FROM source WHERE name = @source AND ended_at IS NULL", new { source });
@@ -78,7 +86,20 @@ public sealed class SourceStore(Session session)
         return session.Query<KeptSource>(sql, new { guild });
     }
 
-    /// <summary>The names that a guild can use: of sources that it knows, and of those that it has articles of.</summary>
+    /// <summary>The sources that a guild can follow: those that it knows, and the samples and imported pages.</summary>
+    public IReadOnlyList<KeptSource> ToFollow(GuildId guild)
+    {
+        const string sql = """
+            SELECT DISTINCT s.source
+            FROM sighting s
+            WHERE NOT EXISTS (SELECT 1 FROM source o WHERE o.name = s.source)
+            ORDER BY s.source
+            """;
+
+        return [.. KnownTo(guild), .. session.Query<SourceName>(sql).Select(name => new KeptSource(name, null, ""))];
+    }
+
+    /// <summary>The names that a guild can look for: of sources that it knows, and of those that it has articles of.</summary>
     public IReadOnlyList<SourceName> NamesFor(GuildId guild)
     {
         const string sql = $"""
@@ -90,6 +111,8 @@ public sealed class SourceStore(Session session)
 
         return session.Query<SourceName>(sql, new { guild });
     }
+
+    private bool HasArticles(SourceName source) => session.First<long>("SELECT COUNT(*) FROM (SELECT 1 FROM sighting WHERE source = @source LIMIT 1) s", new { source }) > 0;
 
     public long CountOf(GuildId guild) => session.First<long>("SELECT COUNT(*) FROM source WHERE guild_id = @guild AND ended_at IS NULL", new { guild });
 }

@@ -5,6 +5,7 @@ namespace NewsBot.Core.Tests.Posting.Filters;
 
 public sealed class FilterTests
 {
+    private static readonly string TooLong = new('x', 201);
     private static readonly FilterSubject Ferry = new(
         "A Ferry Runs on Batteries", "The harbour pilot said it was quiet. See https://a.example and https://b.example/x.", ["Harbour", "Energy"], "Ann Lee", "Harbour Herald");
 
@@ -115,5 +116,39 @@ public sealed class FilterTests
 
         Assert.True(Filter.Parse("author:bob and links>0 and length<40 and text:buy and source:herald.example and title:bridge").Matches(comment));
         Assert.False(Filter.Parse("author:ann").Matches(comment));
+    }
+
+    [Theory]
+    [InlineData("links>1", true)]
+    [InlineData("not links>1", true)]
+    [InlineData("ferry and links>1", true)]
+    [InlineData("bridge and links>1", false)]
+    [InlineData("bridge or links>1", false)]
+    [InlineData("-(length<20 or links>1) and ferry", true)]
+    [InlineData("ferry LONG", true)]
+    [InlineData("title:LONG", true)]
+    [InlineData("bridge or LONG", false)]
+    [InlineData("(ferry", true)]
+    [InlineData("/(/", true)]
+    [InlineData("", true)]
+    public void What_can_never_hold_of_an_article_is_passed_over_in_a_filter_that_was_kept(string filter, bool holds) =>
+        Assert.Equal(holds, Filter.KeptForArticles(filter.Replace("LONG", TooLong, StringComparison.Ordinal)).Matches(Ferry));
+
+    [Theory]
+    [InlineData("links>1", true)]
+    [InlineData("LONG", false)]
+    [InlineData("ferry or LONG", true)]
+    [InlineData("(ferry", false)]
+    public void A_filter_of_comments_that_was_kept_holds_nothing_back_where_it_cannot_be_read(string filter, bool holds) =>
+        Assert.Equal(holds, Filter.KeptForComments(filter.Replace("LONG", TooLong, StringComparison.Ordinal)).Matches(Ferry));
+
+    [Fact]
+    public void A_word_that_is_longer_than_any_is_refused_where_it_is_written_and_a_long_phrase_is_not()
+    {
+        var problem = $"“{new string('x', 20)}…” is longer than any word: at most 200 characters without a blank are looked for.";
+
+        Assert.Equal(problem, Assert.Throws<FormatException>(() => Filter.ParseForArticles($"ferry or {TooLong}")).Message);
+        Assert.Equal(problem, Assert.Throws<FormatException>(() => Filter.ParseForComments($"author:{TooLong}")).Message);
+        Assert.NotNull(Filter.ParseForArticles($"ferry or \"{string.Join(' ', Enumerable.Repeat("word", 60))}\" or {new string('x', 200)}"));
     }
 }
