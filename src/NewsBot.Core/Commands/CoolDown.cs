@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using NewsBot.Articles;
 using NewsBot.Chat;
 
 namespace NewsBot.Commands;

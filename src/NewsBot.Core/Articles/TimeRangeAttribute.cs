@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 
-namespace NewsBot;
+namespace NewsBot.Articles;
 
 /// <summary>The bounds of a setting that is a time, both allowed; a range of any type would find out how to read them only when the program runs, which a native one cannot.</summary>
 [AttributeUsage(AttributeTargets.Property)]
