@@ -9,8 +9,9 @@ public readonly record struct InteractionId(string Value)
 /// <summary>Who acts, in the guild where they do.</summary>
 /// <param name="MayReply">Whether they may write in the threads of the channel where they act.</param>
 /// <param name="IsAppointed">Whether they manage the guild only by a role that was named for it here.</param>
+/// <param name="ForAdults">Whether the channel where they act is age-restricted.</param>
 /// <param name="Locale">The language that they use the chat in, as in "pt-BR"; null where that is not known.</param>
-public sealed record Member(GuildId Guild, UserId User, string Name, bool ManagesGuild, IReadOnlyList<string> Roles, bool MayReply = true, string? Locale = null, bool IsAppointed = false);
+public sealed record Member(GuildId Guild, UserId User, string Name, bool ManagesGuild, IReadOnlyList<string> Roles, bool MayReply = true, string? Locale = null, bool IsAppointed = false, bool ForAdults = false);
 
 /// <summary>A person wants something of us, in a channel, and waits for an answer.</summary>
 public abstract record Interaction(InteractionId Id, Member Member, ChannelId Channel);

@@ -15,6 +15,8 @@ internal static class Replies
 
     public static Answer ManagersOnly => Say($"Only those who may manage the server can do this.");
 
+    public static Answer ForAdults => Say($"This is only for age-restricted channels. Use the command in one.");
+
     public static Answer TooOften(TimeSpan wait, Interaction asked)
     {
         var sentence = MessageText.Of($"That was a lot at once. Try again in {(int)Math.Ceiling(wait.TotalSeconds):second|seconds}.");

@@ -14,6 +14,10 @@ public sealed class DiscussionOptions
     [Range(0.0, 10.0)]
     public double GrowsByShare { get; set; } = 0.2;
 
+    /// <summary>Within what time a post says how many comments there are by then; it is edited no more often for that.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan CountWithin { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Whether a discussion of so many comments is to be told of again now that it has this many.</summary>
     public bool IsStep(int told, int now) => now - told >= GrowsBy && now - told >= told * GrowsByShare;
 }

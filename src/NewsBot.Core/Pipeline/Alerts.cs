@@ -49,9 +49,9 @@ public sealed partial class Alerts(Database database, IChatClient chat, PhraseBo
             if (alert.State == "Sending" && alert.Place == place)
             {
                 var last = await database.ReadAsync(session => session.Alerts.LastIn(place), cancellationToken);
-                if ((await chat.OwnMessagesSinceAsync(place, last, cancellationToken)).FirstOrDefault(message => message.Fingerprint == card.Fingerprint) is { } said)
+                if (await chat.FindOwnAsync(place, last, message => message.Fingerprint == card.Fingerprint, cancellationToken) is { } said)
                 {
-                    await database.WriteAsync(session => session.Alerts.Told(alert.Id, said.Id), cancellationToken);
+                    await database.WriteAsync(session => session.Alerts.Told(alert.Id, said), cancellationToken);
                     return true;
                 }
             }

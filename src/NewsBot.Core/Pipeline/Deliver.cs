@@ -106,7 +106,7 @@ public sealed partial class Deliver(Database database, Sender sender, Outbox out
         }
         catch (Exception exception) when (exception is not DatabaseException && (exception is not OperationCanceledException || !_cutOff.IsCancellationRequested))
         {
-            var wait = Backoff(delivery.Refusals);
+            var wait = options.Value.WaitAfterRefusal(delivery.Refusals);
             Log.Failed(logger, exception, delivery.Kind, delivery.Post.Channel, delivery.Post.Article, wait);
             await outbox.WaitAsync(delivery, null, wait, rights, exception.GetType().Name, _cutOff.Token);
         }
@@ -123,7 +123,7 @@ public sealed partial class Deliver(Database database, Sender sender, Outbox out
         {
             ChatFailure.Unknown => (isSending ? DeliveryState.Sending : null, options.Value.LookAfter),
             ChatFailure.Throttled => (undone, exception.RetryAfter ?? options.Value.LookAfter),
-            ChatFailure.Refused => (undone, Backoff(delivery.Refusals)),
+            ChatFailure.Refused => (undone, options.Value.WaitAfterRefusal(delivery.Refusals)),
             ChatFailure.Gone => (DeliveryState.Gone, TimeSpan.Zero),
             _ => (DeliveryState.Dead, TimeSpan.Zero),
         };
@@ -135,12 +135,6 @@ public sealed partial class Deliver(Database database, Sender sender, Outbox out
             await outbox.GoneAsync(delivery, _cutOff.Token);
         else
             await outbox.WaitAsync(delivery, state, wait, exception.Failure == ChatFailure.Refused ? rights : null, exception.Message, _cutOff.Token);
-    }
-
-    private TimeSpan Backoff(int refusals)
-    {
-        var doubled = options.Value.RefusedWait * Math.Pow(2, Math.Clamp(refusals, 0, 20));
-        return doubled < options.Value.LongestWait ? doubled : options.Value.LongestWait;
     }
 
     private static partial class Log

@@ -27,7 +27,7 @@ public sealed class DeliveryContent(IChatClient chat, IOptions<DeliveryOptions> 
             PostComposer.Compose(
                 article,
                 session.Summaries.Find(post.Article, post.Summary.Sentences),
-                session.Discussions.CountFromSite(post.Article, post.Guild),
+                session.Counts.Told(post) ?? session.Counts.Of(post),
                 session.Branches.Of(post.Article),
                 DiscussionOf(session, post),
                 session.Articles.CorrectedAt(post.Article),

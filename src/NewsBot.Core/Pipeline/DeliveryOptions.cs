@@ -41,6 +41,14 @@ public sealed class DeliveryOptions
     /// <summary>How many threads of a guild may be open: before one more is opened, the quietest of ours is put to rest. Discord allows 1,000, people's own among them.</summary>
     [Range(1, 1_000)]
     public int ActiveThreads { get; set; } = 900;
+
+    /// <summary>The wait after a refusal: twice as long after each in a row, up to <see cref="LongestWait"/>.</summary>
+    /// <param name="before">How many in a row there were before.</param>
+    public TimeSpan WaitAfterRefusal(int before)
+    {
+        var doubled = RefusedWait * Math.Pow(2, Math.Clamp(before, 0, 20));
+        return doubled < LongestWait ? doubled : LongestWait;
+    }
 }
 
 [OptionsValidator]

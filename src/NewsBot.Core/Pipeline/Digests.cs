@@ -36,11 +36,8 @@ public sealed partial class Digests(Database database, IChatClient chat, PhraseB
     }
 
     // One that was being sent when the process ended, or got no answer; the one before it may have said the same.
-    private async Task<MessageId?> FindAsync(DueDigest due, CancellationToken cancellationToken) =>
-        (await chat.OwnMessagesSinceAsync(due.Plan.Channel, due.LookAfter, cancellationToken))
-            .Where(message => message.Fingerprint == due.Fingerprint && message.Id != due.Last)
-            .Select(message => (MessageId?)message.Id)
-            .FirstOrDefault();
+    private Task<MessageId?> FindAsync(DueDigest due, CancellationToken cancellationToken) =>
+        chat.FindOwnAsync(due.Plan.Channel, due.LookAfter, said => said.Fingerprint == due.Fingerprint && said.Id != due.Last, cancellationToken);
 
     private async Task SendAsync(DueDigest due, CancellationToken cancellationToken)
     {
@@ -55,7 +52,7 @@ public sealed partial class Digests(Database database, IChatClient chat, PhraseB
     private (Card Card, DateTimeOffset To)? Claim(Session session, DueDigest due)
     {
         var now = time.GetUtcNow();
-        var digest = new DigestFacts(session, chat).Of(due.Plan.Guild, due.Plan.Source, due.From, now, place => place == due.Plan.Channel);
+        var digest = new DigestFacts(session, chat).Of(due.Plan.Guild, due.Plan.Source, due.From, now, place => place == due.Plan.Channel, chat.ChannelOf(due.Plan.Channel) is { IsAgeRestricted: true });
         if (digest.IsEmpty)
         {
             session.Digests.Told(due.Plan, now, null);
@@ -77,7 +74,7 @@ public sealed partial class Digests(Database database, IChatClient chat, PhraseB
                 break;
             case ChatFailure.Refused:
                 session.Alerts.Add(due.Plan.Guild, due.Plan.Channel, $"I cannot post a digest in the channel that wants one. {exception.Message} It waits.", now);
-                session.Digests.Wait(due.Plan.Channel, now + Backoff(due.Refusals), isRefusal: true);
+                session.Digests.Wait(due.Plan.Channel, now + options.Value.WaitAfterRefusal(due.Refusals), isRefusal: true);
                 break;
             case ChatFailure.Unknown or ChatFailure.Throttled:
                 session.Digests.Wait(due.Plan.Channel, now + (exception.RetryAfter ?? options.Value.LookAfter), isRefusal: false);
@@ -86,12 +83,6 @@ public sealed partial class Digests(Database database, IChatClient chat, PhraseB
                 session.Digests.Told(due.Plan, now, null);
                 break;
         }
-    }
-
-    private TimeSpan Backoff(int refusals)
-    {
-        var doubled = options.Value.RefusedWait * Math.Pow(2, Math.Min(refusals, 20));
-        return doubled < options.Value.LongestWait ? doubled : options.Value.LongestWait;
     }
 
     private static partial class Log

@@ -8,13 +8,27 @@ using NewsBot.Storage;
 namespace NewsBot.Pipeline;
 
 /// <summary>Comments → what a post tells of them: told once there are any, and anew when they have become enough more or something told was taken back.</summary>
-public sealed class Discuss(IOptions<DiscussionOptions> options)
+public sealed class Discuss(IOptions<DiscussionOptions> options, TimeProvider time)
 {
     /// <summary>Keeps what a post has to tell now.</summary>
     public void CatchUp(Session session, Post post)
     {
         if (IsBehind(session, post) && session.Articles.Find(post.Article) is { } article)
             session.Discussions.Tell(post, Discussion.Of(article, session.Discussions.InThread(post, TellsOfPeople(post))));
+    }
+
+    /// <summary>Has a post say how many comments there are: at once where it is not there yet or is edited anyway, else after a while, for an edit with each comment would be one a second. True where it says another number now.</summary>
+    public bool Count(Session session, Post post, bool isEdited)
+    {
+        var (told, count) = (session.Counts.Told(post), session.Counts.Of(post));
+        if (told == count)
+            return false;
+
+        if (told is null || isEdited || session.Deliveries.Find(post, DeliveryKind.Post) is { Message: null, State: not DeliveryState.Sending })
+            session.Counts.Tell(post, count);
+        else
+            session.Counts.TellAt(post, time.GetUtcNow() + options.Value.CountWithin);
+        return session.Counts.Told(post) == count;
     }
 
     /// <summary>Whether a post has more to tell than it does.</summary>

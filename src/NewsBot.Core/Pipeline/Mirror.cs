@@ -50,7 +50,11 @@ public sealed class Mirror(Database database, DeliveryContent content, Discuss d
         // Last, when it is known which comments wait for a moderator.
         discuss.CatchUp(session, post);
         if (deliveries.FirstOrDefault(delivery => delivery.Kind == DeliveryKind.Post) is { } message)
-            Refresh(session, message, content.OfPost(session, post));
+        {
+            var card = content.OfPost(session, post);
+            Refresh(session, message, discuss.Count(session, post, isEdited: card?.Fingerprint != message.Fingerprint) ? content.OfPost(session, post) : card);
+        }
+
         session.Threads.Follow(post, time.GetUtcNow());
     }
 

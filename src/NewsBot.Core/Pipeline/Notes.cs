@@ -84,10 +84,10 @@ public sealed partial class Notes(Database database, IChatClient chat, PhraseBoo
     private async Task<bool> IsThereAsync(ArticleFollower following, ChannelId place, CardFingerprint said, CancellationToken cancellationToken)
     {
         var last = await database.ReadAsync(session => session.Followings.LastIn(place), cancellationToken);
-        if ((await chat.OwnMessagesSinceAsync(place, last, cancellationToken)).FirstOrDefault(message => message.Fingerprint == said) is not { } found)
+        if (await chat.FindOwnAsync(place, last, message => message.Fingerprint == said, cancellationToken) is not { } found)
             return false;
 
-        await ToldAsync(following, found.Id, cancellationToken);
+        await ToldAsync(following, found, cancellationToken);
         return true;
     }
 

@@ -34,7 +34,7 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss d
     public async Task DeletedAsync(MessagesDeleted deletion, CancellationToken cancellationToken)
     {
         var ours = await database.ReadAsync(
-            session => deletion.Messages.Where(message => session.Replies.OfMessage(message) is not null || session.Messages.OfMessage(message).Count > 0).ToList(),
+            session => deletion.Messages.Where(message => session.Replies.OfMessage(message) is not null || session.Messages.OfMessage(message).Count > 0 || session.Replies.MovedFrom(IdOf(message)) is not null).ToList(),
             cancellationToken);
         if (ours.Count == 0)
             return;
@@ -100,7 +100,7 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss d
     {
         var comment = new Comment(
             post.Article,
-            new(ShortHash.Of("message", message.Id.Value)),
+            IdOf(message.Id),
             message.ReplyTo is { } answered ? AnswerOf(session, post.Article, message.ReplyToAnswer) ?? CommentOf(session, answered) : null,
             new(AuthorId.OnDiscord(message.Author.Value), message.AuthorName),
             null,
@@ -135,6 +135,13 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss d
 
     private void Delete(Session session, ChannelId thread, MessageId message)
     {
+        // Its thread could not be deleted when its article was taken down: what it said stands in the new one now.
+        if (session.Replies.MovedFrom(IdOf(message)) is { } article && session.Replies.DeleteFromForm(article, IdOf(message), time.GetUtcNow()))
+            session.Posts.Touch(article);
+
+        if (session.SpotAnswers.WentWithArticle(message))
+            return;
+
         session.SpotAnswers.Withdraw(message, time.GetUtcNow());
         if (session.Replies.Delete(message, time.GetUtcNow()) && session.Posts.OfThread(thread) is { } post)
             session.Posts.Touch(post);
@@ -142,6 +149,8 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss d
         foreach (var delivery in session.Messages.OfMessage(message).Where(delivery => delivery.Kind != DeliveryKind.Thread))
             RemovedMessage.Record(session, delivery.Key, time.GetUtcNow());
     }
+
+    private static CommentId IdOf(MessageId message) => new(ShortHash.Of("message", message.Value));
 
     // Most of what is said in a guild is said elsewhere, and costs the writer nothing.
     private async Task IfOursAsync(ChannelId channel, Action<Session, Post> work, CancellationToken cancellationToken)

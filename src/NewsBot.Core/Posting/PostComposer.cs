@@ -19,7 +19,7 @@ public static class PostComposer
 
     private static string Kept => Phrases.Of("Replies in the thread are kept. /history export gives you yours, /history forget erases them.");
 
-    /// <param name="comments">How many reader comments may be read there; the page may state more.</param>
+    /// <param name="comments">How many reader comments it has.</param>
     /// <param name="branches">Its discussions; those held elsewhere are linked.</param>
     /// <param name="discussion">What people talk about.</param>
     /// <param name="correctedAt">When the article last took something back; null where it never did.</param>
@@ -29,12 +29,11 @@ public static class PostComposer
     {
         var (settings, terms, _) = look ??= PostLook.Usual;
         var url = WebUrl(article.Url);
-        var count = Math.Max(comments, article.CommentCount ?? 0);
         var quoted = SummaryText(summary, style, terms.SummarySentences).Shorten(BodyLength);
         var corrected = correctedAt is { } moment ? MessageText.Of($"*Corrected at the source {MessageText.Relative(moment)}*") : MessageText.Empty;
         var credit = terms.Credit is { } line ? MessageText.Of($"*{MessageText.Name(line, FieldLength)}*") : MessageText.Empty;
         var notified = settings.Mention is { } role ? MessageText.Role(role) : MessageText.Empty;
-        var told = settings.Template is { } template ? PostTemplate.Fill(template, field => Value(field, article, quoted, url, count, look.Source)) : MessageText.Empty;
+        var told = settings.Template is { } template ? PostTemplate.Fill(template, field => Value(field, article, quoted, url, comments, look.Source)) : MessageText.Empty;
         IReadOnlyList<CardButton> buttons = url is null ? [] : [CardButton.Link("Source", url)];
 
         if (settings.Format == PostFormat.Plain)
@@ -47,7 +46,7 @@ public static class PostComposer
             MessageText.Name(article.Title, TitleLength),
             url,
             MessageText.Join("\n", [quoted, corrected, credit]),
-            [.. Fields(article, url, count, branches ?? [], look.ShowsImage).Append(new(Phrases.Of("Discussion"), discussion, IsTelling: true)).Where(field => !string.IsNullOrWhiteSpace(field.Value.Value))],
+            [.. Fields(article, url, comments, branches ?? [], look.ShowsImage).Append(new(Phrases.Of("Discussion"), discussion, IsTelling: true)).Where(field => !string.IsNullOrWhiteSpace(field.Value.Value))],
             Footer(article),
             look.ShowsImage ? WebUrl(article.LeadImage?.Url) : null,
             article.PublishedAt,
@@ -104,7 +103,7 @@ public static class PostComposer
         if (article.Byline is { } byline)
             yield return new(Phrases.Of("By"), Cut(MessageText.FromUntrusted(byline)), Inline: true);
         if (comments > 0)
-            yield return new(Phrases.Of("Comments"), MessageText.Of($"{comments}"), Inline: true);
+            yield return new(Phrases.Of("Comments"), MessageText.Of($"{comments}"), Inline: true, IsTelling: true);
         if (branches.Any(branch => branch.IsElsewhere))
             yield return new(Phrases.Of("Discussed on"), MessageText.JoinWithin(FieldLength, " · ", branches.Where(branch => branch.IsElsewhere).Select(BranchText)));
         if (article.Tags.Count > 0)

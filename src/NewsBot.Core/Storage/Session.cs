@@ -31,6 +31,8 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     public CommentStore Comments => new(this);
 
+    public CountStore Counts => new(this);
+
     public DeadLetterStore DeadLetters => new(this);
 
     public DeliveryStore Deliveries => new(this);

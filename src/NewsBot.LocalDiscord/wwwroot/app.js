@@ -46,12 +46,17 @@ function showPlace() {
   }
   main.open(channel);
   if (thread && state.channels.has(thread)) side.open(thread);
-  else {
-    const hadFocus = find("thread-panel").contains(document.activeElement);
-    side.close();
-    if (hadFocus) main.focus();
-  }
+  else closeSide();
+  main.markOpen();
   showChannels();
+}
+
+/** The keyboard goes back to where the thread was opened. */
+function closeSide() {
+  const hadFocus = find("thread-panel").contains(document.activeElement);
+  const closed = side.channelId;
+  side.close();
+  if (hadFocus) main.focus(closed);
 }
 
 function showChannels() {
@@ -96,7 +101,7 @@ document.addEventListener("keydown", event => {
     return goBy(event.key === "ArrowUp" ? -1 : 1);
   }
   const panel = side.channelId && !find("channel-panel").contains(event.target) ? side : main;
-  if (event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey && event.target.matches("body, .message")) panel.focus();
+  if (event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest("input, textarea, select, dialog, .menu")) panel.focus();
 });
 
 function goBy(step) {

@@ -24,14 +24,19 @@ export class Completions {
     this.#onPick = onPick;
     this.element.hidden = false;
     field.setAttribute("aria-controls", this.id);
-    field.setAttribute("aria-expanded", "true");
+    this.#tell(true);
     this.#draw(heading);
   }
 
   hide() {
     this.element.hidden = true;
     this.#field?.removeAttribute("aria-activedescendant");
-    this.#field?.setAttribute("aria-expanded", "false");
+    this.#tell(false);
+  }
+
+  // A field of many lines is no combobox, and has nothing to expand.
+  #tell(isOpen) {
+    if (this.#field?.role === "combobox") this.#field.ariaExpanded = String(isOpen);
   }
 
   /** Whether the key was for the list. */

@@ -22,7 +22,7 @@ export class Composer {
     this.#panel = panel;
     const place = isThread(channel) ? "this thread" : isDirect(channel) ? `@${channel.name}` : `#${channel.name}`;
     this.#text = el("textarea", {
-      rows: 1, placeholder: `Message ${place} — type / for commands`, value: drafts.get(channel.id) ?? "", "aria-label": `Message ${channel.name}`, role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list",
+      rows: 1, placeholder: `Message ${place} — type / for commands`, value: drafts.get(channel.id) ?? "", "aria-label": `Message ${channel.name}`, "aria-autocomplete": "list",
       data: { testid: "composer" }, oninput: () => this.#changed(), onkeydown: event => this.#key(event), onblur: () => this.#completions.hide(),
     });
     this.#replying = el("div.replying-to", { hidden: true, data: { testid: "replying-to" } });

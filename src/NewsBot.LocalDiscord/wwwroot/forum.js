@@ -3,11 +3,15 @@ import { api, ApiError } from "./api.js";
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
 import { go, here } from "./navigation.js";
-import { isThread, state, timeOfLast } from "./state.js";
+import { changes, isThread, state, timeOfLast } from "./state.js";
 import { relative } from "./timestamps.js";
 import { isUnread } from "./unread.js";
 
 const shownTags = new Map();
+
+// How far each forum's posts are known that are put to rest.
+const loaded = new Map();
+changes.addEventListener("ready", () => loaded.clear());
 
 export function renderForum(body, forum) {
   const open = body.querySelector("form.new-post");
@@ -15,11 +19,11 @@ export function renderForum(body, forum) {
   const tag = shownTags.get(forum.id);
   const posts = [...state.channels.values()].filter(c => isThread(c) && c.parent_id === forum.id && (!tag || c.applied_tags?.includes(tag))).sort((a, b) => timeOfLast(b) - timeOfLast(a));
   const [active, old] = [posts.filter(post => !post.thread_metadata.archived), posts.filter(post => post.thread_metadata.archived)];
-  const list = el("div.forum-posts", { role: "list", "aria-label": "Posts", data: { testid: "forum-posts" } },
-    active.map(post => card(post, forum)),
-    active.length ? null : el("p.empty", {}, tag ? "No posts with this tag." : "No posts yet."),
-    old.length > 0 && el("h3.older", {}, "Older posts"), old.map(post => card(post, forum)),
-    el("button.link.older-button", { type: "button", onclick: () => loadOlder(body, forum) }, "Show older posts"));
+  const cards = (label, some) => some.length > 0 && el("div.posts", { role: "list", "aria-label": label }, some.map(post => card(post, forum)));
+  const list = el("div.forum-posts", { data: { testid: "forum-posts" } },
+    cards("Posts", active) || el("p.empty", {}, tag ? "No posts with this tag." : "No posts yet."),
+    old.length > 0 && el("h3.older", {}, "Older posts"), cards("Older posts", old),
+    older(body, forum));
   body.replaceChildren(open ?? form(forum), ...filter(body, forum), list);
   list.scrollTop = scrolled;
 }
@@ -46,12 +50,19 @@ function card(post, forum) {
     el("span.meta", {}, tags.map(tag => el("span.badge", {}, nameOf(tag))), icon("thread", 15), `${post.message_count ?? 0} · `, el("time", { data: { relative: seconds } }, relative(seconds)))));
 }
 
-async function loadOlder(body, forum) {
-  const { threads } = await api("GET", `channels/${forum.id}/threads/archived/public?limit=50`);
+/** What leads to posts that are put to rest, or that there are no more of them. */
+function older(body, forum) {
+  const { isAll, before } = loaded.get(forum.id) ?? {};
+  if (isAll) return el("p.empty", {}, before ? "These are all." : "There are no older posts.");
+  return el("button.link.older-button", { type: "button", onclick: () => loadOlder(body, forum, before) }, "Show older posts");
+}
+
+async function loadOlder(body, forum, before) {
+  const { threads, has_more } = await api("GET", `channels/${forum.id}/threads/archived/public?limit=50${before ? `&before=${encodeURIComponent(before)}` : ""}`);
   threads.forEach(thread => state.channels.set(thread.id, thread));
+  loaded.set(forum.id, { isAll: !has_more, before: threads.at(-1)?.thread_metadata.archive_timestamp ?? before });
   renderForum(body, forum);
-  const button = body.querySelector(".older-button");
-  button.replaceWith(el("p.empty", {}, threads.length ? "These are all." : "There are no older posts."));
+  (body.querySelector(`[data-channel-id="${threads[0]?.id}"]`) ?? body.querySelector(".older-button"))?.focus();
 }
 
 function form(forum) {

@@ -17,14 +17,18 @@ function focusOn(message) {
   if (!message) return;
   for (const other of message.parentElement.querySelectorAll(".message[tabindex='0']")) other.tabIndex = -1;
   message.tabIndex = 0;
-  message.focus();
+  message.focus({ preventScroll: true });
+  show(message, "nearest");
 }
+
+/** One that is higher than its room is read from its beginning. */
+const show = (message, block) => message.scrollIntoView({ block: message.offsetHeight < message.parentElement.clientHeight ? block : "start" });
 
 /** Scrolls to a message and lights it up for a moment. */
 export function jumpTo(message) {
   if (!message) return;
-  message.scrollIntoView({ block: "center" });
   focusOn(message);
+  show(message, "center");
   message.classList.add("jumped");
   setTimeout(() => message.classList.remove("jumped"), 2_000);
 }

@@ -35,6 +35,8 @@ export class MessageList {
   draw(toEnd = false) {
     this.#newId = this.#readTo === null ? null : this.#messages.find(message => BigInt(message.id) > this.#readTo && message.author.id !== state.me.id && !(message.flags & EPHEMERAL))?.id;
     const [stay, wasAtEnd] = [this.#log.scrollHeight - this.#log.scrollTop, this.#isAtEnd];
+    this.#log.ariaLive = "off"; // what was there already is no news to whoever listens
+    requestAnimationFrame(() => { this.#log.ariaLive = "polite"; });
     this.#log.replaceChildren(...this.#messages.flatMap((message, i, all) => this.#draw(message, all[i - 1])));
     if (!this.#messages.length) this.#log.append(el("p.empty", {}, "Nothing was said here yet."));
     this.#log.scrollTop = this.#log.scrollHeight - (toEnd || wasAtEnd ? 0 : stay);

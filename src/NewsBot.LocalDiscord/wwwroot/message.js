@@ -13,7 +13,7 @@ import { toolbar } from "./toolbar.js";
 import { forget, state } from "./state.js";
 import { moment, shortTime } from "./timestamps.js";
 
-const EPHEMERAL = 64, LOADING = 128;
+const EPHEMERAL = 64, LOADING = 128, EXCERPT = 160;
 
 export function renderMessage(message, panel, follows = false) {
   if (message.type === 21) return starter(message, panel);
@@ -23,7 +23,7 @@ export function renderMessage(message, panel, follows = false) {
   const content = el("div.content", { data: { testid: "content" } }, text(message), message.content && edited);
   return el(`article.message${follows ? ".follows" : ""}${isEphemeral ? ".ephemeral" : ""}${mentionsMe ? ".mentioned" : ""}`, {
     data: { messageId: message.id, authorId: message.author.id, ...(isEphemeral ? { ephemeral: "" } : {}) },
-    "aria-label": `${displayName(message.author)}, ${shortTime(new Date(message.timestamp))}`,
+    "aria-label": `${displayName(message.author)}, ${shortTime(new Date(message.timestamp))}: ${excerptOf(message)}`,
     tabIndex: -1,
     oncontextmenu: event => { if (isOurs(event)) messageMenu(message, panel, placeAt(event)); },
   },
@@ -83,10 +83,12 @@ function above(message) {
   const parent = state.messages.get(message.channel_id)?.find(m => m.id === message.message_reference.message_id) ?? message.referenced_message;
   const reference = message.message_reference.message_id;
   if (!parent) return el("div.reply-line", { data: { testid: "reply-line", referenceId: reference } }, "↪ ", el("em", {}, "the original message was deleted"));
-  const shown = plain(parent.content) || parent.embeds?.[0]?.title || "an attachment";
   return el("button.reply-line", { type: "button", data: { testid: "reply-line", referenceId: reference }, onclick: () => jump(message.channel_id, reference) },
-    el("span.sr", {}, "replying to "), "↪ ", avatar(parent.author, "tiny"), el("b", {}, displayName(parent.author)), el("span.excerpt", {}, shown.slice(0, 160)));
+    el("span.sr", {}, "replying to "), "↪ ", avatar(parent.author, "tiny"), el("b", {}, displayName(parent.author)), el("span.excerpt", {}, excerptOf(parent)));
 }
+
+/** The beginning of what it says, as one line. */
+const excerptOf = ({ content, embeds, attachments }) => (plain(content) || plain(embeds?.[0]?.title ?? embeds?.[0]?.description ?? "") || (attachments?.length ? "an attachment" : "…")).slice(0, EXCERPT);
 
 const line = (user, what) => el("div.reply-line", { data: { testid: "command-line" } }, "↪ ", avatar(user, "tiny"), el("b", {}, displayName(user)), el("span.excerpt", {}, what));
 

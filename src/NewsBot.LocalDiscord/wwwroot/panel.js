@@ -1,7 +1,7 @@
 // A channel or a thread: its head, its messages or posts, and where one writes.
 import { edit } from "./toolbar.js";
 import { el } from "./dom.js";
-import { chooseChannel, closeThread } from "./navigation.js";
+import { chooseChannel, closeThread, here } from "./navigation.js";
 import { icon } from "./icons.js";
 import { changes, isForum, loadMessages, state } from "./state.js";
 import { signOf } from "./channels.js";
@@ -66,7 +66,18 @@ export class Panel {
   /** One looks at the page again. */
   seen() { this.#list?.reached(); }
 
-  focus() { this.#composer?.focus(); }
+  /** Goes on where one writes, or at what a thread was opened with if that is in sight. */
+  focus(threadId) {
+    const opener = threadId && this.#root.querySelector(`[data-thread-of="${threadId}"], .forum-post[data-channel-id="${threadId}"]`);
+    const box = opener?.getBoundingClientRect();
+    const isInSight = box && box.top >= this.#body.getBoundingClientRect().top && box.bottom <= innerHeight;
+    (isInSight || !this.#composer ? opener : this.#composer)?.focus();
+  }
+
+  /** Which post of a forum is open. */
+  markOpen() {
+    for (const post of this.#root.querySelectorAll(".forum-post")) post.ariaCurrent = post.dataset.channelId === here().thread ? "page" : null;
+  }
 
   reply(message) { this.#composer.reply(message); }
 

@@ -20,7 +20,9 @@ export function renderPreferences(place) {
     localStorage.setItem("theme", value);
     applyTheme();
   });
+  const used = place.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
   place.replaceChildren(language, theme);
+  if (used) place.querySelector(`[data-testid=${used}]`).focus();
 }
 
 const choice = (name, label, options, chosen, change) => el("label.preference", {}, el("span", {}, label),

@@ -3,13 +3,13 @@ import { displayName, nameHue } from "./dom.js";
 import { plain } from "./markdown.js";
 
 const ROW = 26, STEP = 22, DEEPEST = 12, EXCERPT = 70;
-const REPLY = 19, SAID = [0, REPLY, 20];
+const REPLY = 19, SAID = [0, REPLY, 20], EPHEMERAL = 64;
 
 /** onPick: what to do with the id of a message that is clicked. */
 export function renderTree(messages, onPick) {
-  const rows = inOrder(messages.filter(message => SAID.includes(message.type)));
+  const rows = inOrder(messages.filter(message => SAID.includes(message.type) && !(message.flags & EPHEMERAL)));
   const places = new Map(rows.map((row, i) => [row.message.id, { x: 12 + Math.min(row.depth, DEEPEST) * STEP, y: 18 + i * ROW }]));
-  return svg("svg", { class: "tree", role: "img", "data-testid": "tree", "aria-label": `Reply tree of ${rows.length} messages`, width: 900, height: rows.length * ROW + 12 },
+  return svg("svg", { class: "tree", role: "group", "data-testid": "tree", "aria-label": `Reply tree of ${rows.length} messages`, width: 900, height: rows.length * ROW + 12 },
     ...rows.filter(row => row.parent).map(row => edge(places.get(row.parent), places.get(row.message.id))),
     ...rows.map(row => node(row, places.get(row.message.id), onPick)));
 }

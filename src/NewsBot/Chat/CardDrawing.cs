@@ -12,13 +12,15 @@ internal static class CardDrawing
         card.Text.IsEmpty ? null : card.Text.Value,
         card.Panel is { } panel ? [Draw(panel)] : null,
         Components(card) is { Count: > 0 } components ? components : null,
-        card.Notifies is { } role ? new AllowedMentions([], Roles: [Snowflake.Parse(role.Value)]) : null);
+        Mentions(card));
 
-    // What a card does not have, the message loses.
+    // What a card does not have, the message loses. Whom it mentions is read out of an edit anew: an edit notifies nobody, but one that names no role would
+    // have the message count as none of theirs any more (https://docs.discord.com/developers/resources/message#edit-message).
     public static MessageEdit Edit(Card card) => new(
         card.Text.Value,
         card.Panel is { } panel ? [Draw(panel)] : [],
-        Components(card));
+        Components(card),
+        Mentions(card));
 
     public static OwnMessage Own(Message message) => new(
         message.Id.MessageId(),
@@ -26,6 +28,8 @@ internal static class CardDrawing
         message.Embeds is [var embed, ..]
             ? CardFingerprint.Of(message.Content ?? "", embed.Title, embed.Description)
             : CardFingerprint.Of(message.Content ?? "", null, null));
+
+    private static AllowedMentions? Mentions(Card card) => card.Notifies is { } role ? new([], Roles: [Snowflake.Parse(role.Value)]) : null;
 
     private static Embed Draw(Panel panel) => new(
         panel.Title.IsEmpty ? null : panel.Title.Value,

@@ -65,6 +65,7 @@ internal static class BotHost
         services.AddSingleton<IDueStep, Notes>();
         services.AddSingleton<IDueStep, Digests>();
         services.AddSingleton<IDueStep, SpotAnswers>();
+        services.AddSingleton<IDueStep, CountComments>();
         services.AddSingleton<DueSteps>();
 
         // Listen.

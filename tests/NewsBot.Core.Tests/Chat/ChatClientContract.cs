@@ -3,7 +3,7 @@ using NewsBot.Chat;
 namespace NewsBot.Core.Tests.Chat;
 
 /// <summary>What every adapter of the chat port does; a subclass supplies the chat, seen from the other side.</summary>
-public abstract class ChatClientContract : IAsyncLifetime
+public abstract class ChatClientContract : ChatContract
 {
     private static readonly Card Hello = Card.Of($"Hello, all.");
     private static readonly CommandDefinition Weather = new("weather", "The weather",
@@ -12,20 +12,6 @@ public abstract class ChatClientContract : IAsyncLifetime
     ]);
 
     private readonly HashSet<InteractionId> _answered = [];
-    private ChatRun _run = null!;
-
-    private IChatClient Client => World.Client;
-
-    private IChatWorld World => _run.World;
-
-    private EventLog Events => _run.Events;
-
-    /// <summary>Makes a chat that nobody has used yet.</summary>
-    protected abstract Task<IChatWorld> CreateAsync();
-
-    public async Task InitializeAsync() => _run = await ChatRun.StartAsync(await CreateAsync());
-
-    public async Task DisposeAsync() => await _run.DisposeAsync();
 
     [Fact]
     public async Task A_session_begins_with_the_guilds_and_their_channels()

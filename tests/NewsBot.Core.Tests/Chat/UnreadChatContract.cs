@@ -3,23 +3,8 @@ using NewsBot.Chat;
 namespace NewsBot.Core.Tests.Chat;
 
 /// <summary>What every adapter does in a chat that keeps from us what people write.</summary>
-public abstract class UnreadChatContract : IAsyncLifetime
+public abstract class UnreadChatContract : ChatContract
 {
-    private ChatRun _run = null!;
-
-    private IChatClient Client => World.Client;
-
-    private IChatWorld World => _run.World;
-
-    private EventLog Events => _run.Events;
-
-    /// <summary>Makes a chat that nobody has used yet, where what people write is not for us.</summary>
-    protected abstract Task<IChatWorld> CreateAsync();
-
-    public async Task InitializeAsync() => _run = await ChatRun.StartAsync(await CreateAsync());
-
-    public async Task DisposeAsync() => await _run.DisposeAsync();
-
     [Fact]
     public void It_is_told_before_the_session_begins()
     {

@@ -84,7 +84,7 @@ public abstract class CommandTest : PipelineTest
         ],
         [new HistoryMenu(Bot.Database, HistoryPages), new ParentMenu(Bot.Database, Chat), new DiscussionMenu(Bot.Database, new(Bot.Database, Chat), Chat), new HideCommentMenu(Bot.Database, Time), new HideAuthorMenu(Bot.Database, Time), new LockMenu(Bot.Database, Chat, Time)],
         [new ReplyForm(Bot.Database, Time), new MoreComments(Bot.Database), new ParentMenu(Bot.Database, Chat)],
-        new(_coolDown ??= new(Options.Create(Limits), Time), Role, Books),
+        new(_coolDown ??= new(Options.Create(Limits), Time), Role, Books, Chat),
         Chat);
 
     private AdminRole Role => new(Bot.Database, Time);

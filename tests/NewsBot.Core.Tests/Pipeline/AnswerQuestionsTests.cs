@@ -173,15 +173,7 @@ public sealed class AnswerQuestionsTests : PipelineTest
     {
         await DiscussAsync();
         Ask(Question);
-        Chat.At = request =>
-        {
-            if (request.Name != "SendAsync" || request.IsDone != isDone)
-                return;
-            if (keysAreForgotten)
-                Chat.ForgetKeys();
-            Bot.Kill();
-            throw new OperationCanceledException();
-        };
+        KillAt("SendAsync", isDone, keysAreForgotten);
         await Bot.SettleAsync();
         Chat.At = _ => { };
 

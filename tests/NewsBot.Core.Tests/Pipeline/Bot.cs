@@ -55,14 +55,14 @@ internal sealed class Bot : IAsyncDisposable
         _summarize = new(Database, new FirstParagraphs());
         _publish = new(Database, chat, time);
         var content = new DeliveryContent(chat, options, Books);
-        var discuss = new Discuss(Options.Create(new DiscussionOptions()));
+        var discuss = new Discuss(Options.Create(new DiscussionOptions()), time);
         _mirror = new(Database, content, discuss, Rules, time);
         _answers = new(Database, Answerer, time, NullLogger<AnswerQuestions>.Instance);
         _outbox = new(Database, content, options, time);
         Recorder = new(Database, chat, discuss, time);
         Deliver = new(Database, new Sender(Database, chat, _outbox, Recorder), _outbox, options, time, NullLogger<Deliver>.Instance);
         _digests = new(Database, chat, Books, options, time, NullLogger<Digests>.Instance);
-        _due = new([new Alerts(Database, chat, Books, options, time, NullLogger<Alerts>.Instance), new Notes(Database, chat, Books, options, time, NullLogger<Notes>.Instance), new SpotAnswers(Database, chat, Books, options, time)], time, NullLogger<DueSteps>.Instance);
+        _due = new([new Alerts(Database, chat, Books, options, time, NullLogger<Alerts>.Instance), new Notes(Database, chat, Books, options, time, NullLogger<Notes>.Instance), new SpotAnswers(Database, chat, Books, options, time), new CountComments(Database, time)], time, NullLogger<DueSteps>.Instance);
     }
 
     public MemoryChat Chat { get; }
@@ -94,7 +94,9 @@ internal sealed class Bot : IAsyncDisposable
 
     public Task<IngestResult> ReadAsync(Article article, params PageComment[] comments) => ReadAsync(Some.Page(article, comments));
 
-    public Task<IngestResult> ReadAsync(Page page) => _ingest.RunAsync(Some.Source, page, default);
+    public Task<IngestResult> ReadAsync(Page page) => ReadAsync(Some.Source, page);
+
+    public Task<IngestResult> ReadAsync(SourceName source, Page page) => _ingest.RunAsync(source, page, default);
 
     /// <summary>Keeps a discussion of the article that everybody reads.</summary>
     public Task KeepAsync(CommentThread thread) => _ingest.RunAsync(Some.ArticleId, thread, default);

@@ -64,15 +64,7 @@ public sealed class DigestTests : PipelineTest
         await PlanAsync();
         await ReadAsync("one");
         Turn(Morning(11));
-        Chat.At = request =>
-        {
-            if (request.Name != "SendAsync" || request.IsDone != isDone)
-                return;
-            if (keysAreForgotten)
-                Chat.ForgetKeys();
-            Bot.Kill();
-            throw new OperationCanceledException();
-        };
+        KillAt("SendAsync", isDone, keysAreForgotten);
         await Assert.ThrowsAnyAsync<Exception>(() => Bot.DigestAsync());
         Chat.At = _ => { };
 

@@ -165,13 +165,7 @@ public sealed class DiscussTests : PipelineTest
     public async Task Whenever_the_process_ends_the_same_message_tells_it(bool isDone)
     {
         await DiscussAsync();
-        Chat.At = request =>
-        {
-            if (request.Name != "EditAsync" || request.IsDone != isDone)
-                return;
-            Bot.Kill();
-            throw new OperationCanceledException();
-        };
+        KillAt("EditAsync", isDone);
         await ReadAsync(8);
         Chat.At = _ => { };
 

@@ -39,28 +39,6 @@ public sealed class ExactlyOnceTests
         { Fault.Unexpected, false, false },
     };
 
-    public enum Fault
-    {
-        /// <summary>The process is killed before the request takes effect.</summary>
-        KilledBefore,
-
-        /// <summary>The process is killed before it learns of the effect.</summary>
-        KilledAfter,
-
-        /// <summary>No answer, and no effect.</summary>
-        NoAnswerBefore,
-
-        /// <summary>No answer, but an effect.</summary>
-        NoAnswerAfter,
-
-        Throttled,
-
-        Refused,
-
-        /// <summary>Something that no adapter should throw.</summary>
-        Unexpected,
-    }
-
     [Theory]
     [MemberData(nameof(Faults))]
     public async Task Each_thing_is_said_once_wherever_a_fault_falls(Fault fault, bool keysAreForgotten, bool forum)
@@ -80,22 +58,13 @@ public sealed class ExactlyOnceTests
         var time = new ManualTime();
         var kind = forum ? ChannelKind.Forum : ChannelKind.Text;
         var channel = chat.Open(Guild, "news", kind);
-        var requests = 0;
 
         // Half of the runs hear of what they sent from the gateway, too.
         Bot Open() => new(folder.File("newsbot.db"), chat, time) { Listens = at % 2 == 0 };
 
         var bot = Open();
-        chat.At = request =>
-        {
-            if (request.IsDone != fault is Fault.KilledAfter or Fault.NoAnswerAfter || requests++ != at)
-                return;
-            if (keysAreForgotten)
-                chat.ForgetKeys();
-            if (fault is Fault.KilledBefore or Fault.KilledAfter)
-                bot.Kill();
-            throw ExceptionOf(fault);
-        };
+        var faults = new FaultAt(fault, at, keysAreForgotten);
+        faults.Strike(chat, () => bot);
 
         await bot.FollowAsync(Guild, channel, kind);
         foreach (var page in Pages)
@@ -113,7 +82,7 @@ public sealed class ExactlyOnceTests
         }
 
         await bot.DisposeAsync();
-        return (string.Join("\n", chat.All.Select(said => $"{said.Place}/{said.Message.Id} ↩ {said.Message.ReplyTo}: {said.Message.Card.Panel?.Title}{said.Message.Text}")), requests);
+        return (string.Join("\n", chat.All.Select(said => $"{said.Place}/{said.Message.Id} ↩ {said.Message.ReplyTo}: {said.Message.Card.Panel?.Title}{said.Message.Text}")), faults.Requests);
     }
 
     // Somebody answers the article with a form, at the same moment however long the rest took.
@@ -123,12 +92,4 @@ public sealed class ExactlyOnceTests
         var id = new ButtonId(ReplyComposer.Noun, [post.Key.Value]);
         await new ReplyForm(bot.Database, new ManualTime()).SubmitAsync(new(new("77"), new(Guild, new("12"), "reader", false, []), channel, id.ToString(), "Said in a form"), id, default);
     }
-
-    internal static Exception ExceptionOf(Fault fault) => fault switch
-    {
-        Fault.NoAnswerBefore or Fault.NoAnswerAfter => new ChatException(ChatFailure.Unknown, "No answer."),
-        Fault.Throttled => new ChatException(ChatFailure.Throttled, "Later.", TimeSpan.FromSeconds(3)),
-        Fault.Refused => new ChatException(ChatFailure.Refused, "No."),
-        _ => new InvalidOperationException("A fault."),
-    };
 }

@@ -20,7 +20,7 @@ public sealed class FloodTests : PipelineTest
         await Bot.FinishAsync();
         Assert.Equal(51, Comments().Count);
         Assert.Equal("*49950 more comments are not shown here.*", Comments()[^1].Text);
-        Assert.Equal(Flood, await Bot.Database.ReadAsync(session => session.Discussions.CountFromSite(Some.ArticleId, Guild), default));
+        Assert.Equal(Flood, await Bot.Database.ReadAsync(session => session.Counts.InGuild(Some.ArticleId, Guild), default));
 
         // The next reading of it changes what has changed.
         var changes = await Bot.ReadAsync(Some.Page(Some.Article(), [.. Comments50k, Some.PageComment("one more")]));

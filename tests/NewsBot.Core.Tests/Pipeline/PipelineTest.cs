@@ -48,6 +48,18 @@ public abstract class PipelineTest : IAsyncLifetime, IDisposable
         Bot = Open();
     }
 
+    /// <summary>Has the process end at the requests of a name, before or after they take effect.</summary>
+    /// <param name="keysAreForgotten">Whether the chat then takes what is sent again for something new.</param>
+    internal void KillAt(string name, bool isDone, bool keysAreForgotten = false) => Chat.At = request =>
+    {
+        if (request.Name != name || request.IsDone != isDone)
+            return;
+        if (keysAreForgotten)
+            Chat.ForgetKeys();
+        Bot.Kill();
+        throw new OperationCanceledException();
+    };
+
     internal IReadOnlyList<MemoryMessage> Messages(ChannelId channel) => Chat.As(channel, place => place.Messages.ToList());
 
     /// <summary>The thread under the first message of a channel.</summary>

@@ -51,13 +51,7 @@ public sealed class PublicationTests : PipelineTest
     public async Task A_publication_survives_the_end_of_the_process(bool isDone)
     {
         await BreakAsync();
-        Chat.At = request =>
-        {
-            if (request.Name != "PublishAsync" || request.IsDone != isDone)
-                return;
-            Bot.Kill();
-            throw new OperationCanceledException();
-        };
+        KillAt("PublishAsync", isDone);
         await Bot.SettleAsync();
         Chat.At = _ => { };
 

@@ -4,7 +4,6 @@ using NewsBot.Core.Tests.Articles;
 using NewsBot.Core.Tests.Chat;
 using NewsBot.Core.Tests.Storage;
 using NewsBot.Testing;
-using Fault = NewsBot.Core.Tests.Pipeline.ExactlyOnceTests.Fault;
 
 namespace NewsBot.Core.Tests.Pipeline;
 
@@ -46,7 +45,6 @@ public sealed class TakedownFaultTests
         var time = new ManualTime();
         var kind = forum ? ChannelKind.Forum : ChannelKind.Text;
         var channel = chat.Open(Guild, "news", kind);
-        var requests = 0;
 
         // Half of the runs hear of what happens in the chat, too.
         Bot Open() => new(folder.File("newsbot.db"), chat, time) { Listens = at % 2 == 0 };
@@ -70,14 +68,8 @@ public sealed class TakedownFaultTests
         chat.Write(thread, new("12"), "reader", "What I think");
         await bot.ListenAsync();
 
-        chat.At = request =>
-        {
-            if (request.IsDone != fault is Fault.KilledAfter or Fault.NoAnswerAfter || requests++ != at)
-                return;
-            if (fault is Fault.KilledBefore or Fault.KilledAfter)
-                bot.Kill();
-            throw ExactlyOnceTests.ExceptionOf(fault);
-        };
+        var faults = new FaultAt(fault, at);
+        faults.Strike(chat, () => bot);
         await FinishAsync((session, article) => session.Moderation.TakeDown(Guild, article, time.GetUtcNow()));
         var left = Tell(chat.All);
 
@@ -87,7 +79,7 @@ public sealed class TakedownFaultTests
             return true;
         });
         await bot.DisposeAsync();
-        return ($"left: {left}\n{Tell(chat.All.Where(said => said.Place != thread))}", requests);
+        return ($"left: {left}\n{Tell(chat.All.Where(said => said.Place != thread))}", faults.Requests);
     }
 
     private static string Tell(IEnumerable<(ChannelId Place, MemoryMessage Message)> all)

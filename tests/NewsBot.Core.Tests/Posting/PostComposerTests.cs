@@ -29,7 +29,7 @@ public sealed class PostComposerTests
         Assert.Equal(("A bridge is opened", "https://herald.example/bridge", "It was opened. It is long."), (panel.Title.Value, panel.Url, panel.Body.Value));
         Assert.Equal((Some.Time, "https://herald.example/bridge.jpg", "herald.example · Replies in the thread are kept. /history export gives you yours, /history forget erases them."), (panel.Timestamp, panel.ImageUrl, panel.Footer.Value));
         Assert.Equal(
-            [("By", "Ann Author"), ("Comments", "12"), ("Tags", "bridges, rivers"), ("Related", "• [A ferry](<https://herald.example/ferry>)\n• A boat"), ("Picture", "The bridge · © Herald")],
+            [("By", "Ann Author"), ("Comments", "3"), ("Tags", "bridges, rivers"), ("Related", "• [A ferry](<https://herald.example/ferry>)\n• A boat"), ("Picture", "The bridge · © Herald")],
             panel.Fields!.Select(field => (field.Name, field.Value.Value)));
         Assert.Equal([CardButton.Link("Source", "https://herald.example/bridge")], card.Buttons);
     }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Storage;
 using NewsBot.Testing;
@@ -125,12 +124,12 @@ public sealed class BackupTests : IDisposable
         if (copy == "letter")
             File.WriteAllText(Copy, string.Concat(Enumerable.Repeat("This is a letter to the editor. ", 100)));
         else if (copy == "another program's")
-            Execute(Copy, "CREATE TABLE song (title TEXT)");
+            DatabaseFile.Ask(Copy, "CREATE TABLE song (title TEXT)");
         else
             Backup.Write(Path, Copy);
 
         if (copy == "newer")
-            Execute(Copy, "INSERT INTO migration (number, applied_at) VALUES (999, 0)");
+            DatabaseFile.Ask(Copy, "INSERT INTO migration (number, applied_at) VALUES (999, 0)");
         if (copy == "damaged")
             Damage(Copy);
     }
@@ -150,20 +149,7 @@ public sealed class BackupTests : IDisposable
         return message;
     }
 
-    private static void Execute(string path, string sql) => Ask(path, sql);
-
-    private static long Count(string path, string sql) => (long)Ask(path, sql)!;
-
-    private static object? Ask(string path, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // only the tests' own words
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command.ExecuteScalar();
-    }
+    private static long Count(string path, string sql) => (long)DatabaseFile.Ask(path, sql)!;
 
     private static Task SaveAsync(Database database, string title) =>
         database.WriteAsync(session => { session.Articles.Save(Some.Article(title, $"https://herald.example/{title}"), Some.Source, Some.Time); }, default);

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NewsBot.Articles;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Storage;
@@ -207,31 +206,31 @@ public sealed class DatabaseTests : IDisposable
     [Fact]
     public void Another_program_s_database_is_told_and_left_alone()
     {
-        Execute("CREATE TABLE song (title TEXT)");
+        DatabaseFile.Ask(Path, "CREATE TABLE song (title TEXT)");
 
         foreach (var open in Both)
             Assert.Contains("is not a database of NewsBot", Explained(open), StringComparison.Ordinal);
 
-        Execute("INSERT INTO song VALUES ('x')");
+        DatabaseFile.Ask(Path, "INSERT INTO song VALUES ('x')");
     }
 
     [Fact]
     public void A_database_of_a_newer_version_is_told_and_left_open_to_it()
     {
         Open().Dispose();
-        Execute("INSERT INTO migration (number, applied_at) VALUES (999, 0)");
+        DatabaseFile.Ask(Path, "INSERT INTO migration (number, applied_at) VALUES (999, 0)");
 
         foreach (var open in Both)
             Assert.Contains("was written by a newer version", Explained(open), StringComparison.Ordinal);
 
-        Execute("DELETE FROM migration WHERE number = 999");
+        DatabaseFile.Ask(Path, "DELETE FROM migration WHERE number = 999");
         Open().Dispose();
     }
 
     [Fact]
     public void A_database_of_an_older_version_is_not_read_before_it_is_brought_up_to_date()
     {
-        Execute("CREATE TABLE migration (number BIGINT NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL)");
+        DatabaseFile.Ask(Path, "CREATE TABLE migration (number BIGINT NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL)");
         Assert.Contains("was written by an older version", Explained(() => Database.OpenReadOnly(Path)), StringComparison.Ordinal);
 
         Open().Dispose();
@@ -260,15 +259,6 @@ public sealed class DatabaseTests : IDisposable
         Assert.DoesNotContain('\n', message);
         Assert.EndsWith(".", message, StringComparison.Ordinal);
         return message;
-    }
-
-    private void Execute(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 
     private static Task<bool> SaveAsync(Database database, CancellationToken cancellationToken = default) =>

@@ -35,7 +35,7 @@ public sealed class DiskFaultTests : IDisposable
         Open().Dispose();
         using var other = new SqliteConnection($"Data Source={Path};Pooling=False");
         other.Open();
-        Execute(other, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+        DatabaseFile.Ask(other, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
 
         var told = Assert.Throws<DatabaseException>(() => Open().Dispose());
 
@@ -113,12 +113,4 @@ public sealed class DiskFaultTests : IDisposable
     private static Task<int> LimitAsync(Database database, long pages) =>
         database.WriteAsync(session => session.Execute($"PRAGMA max_page_count = {pages}"), default);
 
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // only the tests' own words
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
+using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
 using NewsBot.Storage.Articles;
@@ -43,11 +43,11 @@ public sealed class MigrationTests : IDisposable
         }
 
         Assert.Equal(before, Rows(Path));
-        Assert.Equal("ok", Ask(Path, "PRAGMA integrity_check"));
-        Assert.Null(Ask(Path, "PRAGMA foreign_key_check"));
+        Assert.Equal("ok", DatabaseFile.Ask(Path, "PRAGMA integrity_check"));
+        Assert.Null(DatabaseFile.Ask(Path, "PRAGMA foreign_key_check"));
         var copy = Assert.Single(Directory.GetFiles(_folder.Path, "newsbot.db.before-*"));
         Assert.Equal(before, Rows(copy));
-        Assert.Equal(long.Parse(migration.AsSpan(0, 3), CultureInfo.InvariantCulture) - 1, Ask(copy, "SELECT MAX(number) FROM migration"));
+        Assert.Equal(long.Parse(migration.AsSpan(0, 3), CultureInfo.InvariantCulture) - 1, DatabaseFile.Ask(copy, "SELECT MAX(number) FROM migration"));
     }
 
     // Since the eleventh, whose followers have had an article stands where it was met.
@@ -328,18 +328,53 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal([new("Post", "Sent", 1)], await database.ReadAsync(session => session.Status.Deliveries(), default));
     }
 
+    [Fact]
+    public async Task Sources_for_adults_are_known_as_such_from_their_definitions()
+    {
+        OlderDatabase.Make(Path, "023_adults", """
+            INSERT INTO source (name, name_key, guild_id, definition, added_at)
+            VALUES ('Herald', 'herald', NULL, '{"name":"Herald","kind":"feed","url":"https://herald.example/","ageRestricted":true}', 0),
+                   ('Gazette', 'gazette', NULL, '{"name":"Gazette","kind":"feed","url":"https://gazette.example/","ageRestricted":false}', 0);
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        Assert.Equal(["Herald"], await database.ReadAsync(session => session.Query<string>("SELECT name FROM source WHERE for_adults = 1"), default));
+    }
+
+    [Fact]
+    public async Task A_post_from_before_its_number_of_comments_was_kept_says_how_many_there_are()
+    {
+        OlderDatabase.Make(Path, "022_comments", OlderDatabase.SightedArticle + """
+            INSERT INTO comment (article_id, id, origin, author_id, author_name, author_key, text, known_as, position, seen_at)
+            VALUES ('a', 'c', 'Site', 'ann', 'Ann', 'ann', 'Hello', 'c', 0, 0);
+            INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind) VALUES ('a', '6', '5', 'Text', 'All', 0);
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        var post = new Post(new("a"), new("5"), new("6"), ChannelKind.Text, MirrorMode.All);
+        Assert.Equal((null, 1, null), await database.ReadAsync(session => (session.Counts.Told(post), session.Counts.Of(post), session.Counts.Next()), default));
+    }
+
+    [Fact]
+    public async Task The_thread_of_an_article_that_was_taken_down_before_threads_went_with_theirs_is_looked_at_again()
+    {
+        OlderDatabase.Make(Path, "024_takedown", OlderDatabase.SightedArticle + """
+            INSERT INTO takedown (guild_id, article_id, at) VALUES ('5', 'a', 0);
+            INSERT INTO post (article_id, channel_id, guild_id, channel_kind, mirror, behind) VALUES ('a', '6', '5', 'Text', 'All', 0), ('a', '7', '8', 'Text', 'All', 0);
+            INSERT INTO delivery (id, kind, article_id, channel_id, part, queue, ordinal, state, due_at, refusals, message_id)
+            VALUES ('p', 'Post', 'a', '6', 0, '6', 1, 'Gone', 0, 0, '60'), ('t', 'Thread', 'a', '6', 0, '6', 2, 'Sent', 0, 0, '60');
+            """);
+
+        using var database = Database.Open(Path, TimeProvider.System);
+
+        Assert.Equal(new ChannelId("6"), (await database.ReadAsync(session => session.Posts.Behind(), default))!.Channel);
+        var post = new Post(new("a"), new("5"), new("6"), ChannelKind.Text, MirrorMode.All);
+        Assert.True(await database.WriteAsync(session => session.Threads.Follow(post, DateTimeOffset.UnixEpoch), default));
+    }
+
     public void Dispose() => _folder.Dispose();
 
-    private static List<(string, object?)> Rows(string path) => [.. Tables.Select(table => (table, Ask(path, $"SELECT COUNT(*) FROM {table}")))];
-
-    private static object? Ask(string path, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // only the tests' own words
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command.ExecuteScalar();
-    }
+    private static List<(string, object?)> Rows(string path) => [.. Tables.Select(table => (table, DatabaseFile.Ask(path, $"SELECT COUNT(*) FROM {table}")))];
 }

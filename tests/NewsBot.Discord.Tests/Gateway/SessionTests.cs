@@ -27,9 +27,8 @@ public sealed class SessionTests
     [Fact(DisplayName = "4 After a restart the session is resumed, with the guilds read over REST")]
     public async Task After_a_restart_the_session_is_resumed()
     {
-        var store = new MemorySessionStore();
         await using var discord = new ScriptedDiscord();
-        await store.SaveSessionAsync(0, new("session", discord.ResumeUrl, 7, discord.ApiUrl, Intents.Guilds, 1), default);
+        var store = await KeptAsync(discord);
         ScriptGuild(discord);
         await using var bot = new RunningBot(discord.Options() with { Sessions = store });
         var connection = await discord.ConnectionAsync();
@@ -47,9 +46,8 @@ public sealed class SessionTests
     [Fact(DisplayName = "4 A session that was made for something else is not resumed")]
     public async Task A_session_made_for_something_else_is_not_resumed()
     {
-        var store = new MemorySessionStore();
         await using var discord = new ScriptedDiscord();
-        await store.SaveSessionAsync(0, new("session", discord.ResumeUrl, 7, new("https://discord.com/api/v10"), Intents.Guilds, 1), default);
+        var store = await KeptAsync(discord, new("https://discord.com/api/v10"));
         await using var bot = new RunningBot(discord.Options() with { Sessions = store });
 
         Assert.Equal("/gateway", (await discord.ReadyAsync()).Path);
@@ -58,9 +56,8 @@ public sealed class SessionTests
     [Fact(DisplayName = "4 Where the guilds cannot be read after a restart a new session tells of them")]
     public async Task Where_the_guilds_cannot_be_read_a_new_session_is_started()
     {
-        var store = new MemorySessionStore();
         await using var discord = new ScriptedDiscord();
-        await store.SaveSessionAsync(0, new("session", discord.ResumeUrl, 7, discord.ApiUrl, Intents.Guilds, 1), default);
+        var store = await KeptAsync(discord);
         await using var bot = new RunningBot(discord.Options() with { Sessions = store });
 
         Assert.Equal("/gateway", (await discord.ReadyAsync()).Path);
@@ -69,9 +66,8 @@ public sealed class SessionTests
     [Fact(DisplayName = "4 A session that is over is forgotten")]
     public async Task A_session_that_is_over_is_forgotten()
     {
-        var store = new MemorySessionStore();
         await using var discord = new ScriptedDiscord();
-        await store.SaveSessionAsync(0, new("session", discord.ResumeUrl, 7, discord.ApiUrl, Intents.Guilds, 1), default);
+        var store = await KeptAsync(discord);
         ScriptGuild(discord);
         await using var bot = new RunningBot(discord.Options() with { Sessions = store });
         var connection = await discord.ConnectionAsync();
@@ -206,6 +202,14 @@ public sealed class SessionTests
             await connection.DispatchAsync("READY", 1, discord.ReadyData);
         }
         return shards.Order();
+    }
+
+    // A session as a stop left it, with this server or another.
+    private static async Task<MemorySessionStore> KeptAsync(ScriptedDiscord discord, Uri? apiUrl = null)
+    {
+        var store = new MemorySessionStore();
+        await store.SaveSessionAsync(0, new("session", discord.ResumeUrl, 7, apiUrl ?? discord.ApiUrl, Intents.Guilds, 1), default);
+        return store;
     }
 
     private static void ScriptGuild(ScriptedDiscord discord)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using NewsBot.EndToEnd.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -114,6 +115,10 @@ public sealed class KeyboardTests(Browser browser, OneBot one) : IAsyncLifetime
 
         var posts = _page.Channel.GetByTestId("forum-posts").Locator("[data-channel-id]");
         await Expect(posts).ToHaveCountAsync(2);
+        await Expect(_page.Channel.Locator(".forum-post[aria-current]")).ToContainTextAsync("Why do clocks tick?");
+        await _page.Thread.GetByTestId("close-thread").PressAsync("Enter");
+        await Expect(posts.Filter(new() { HasText = "Why do clocks tick?" })).ToBeFocusedAsync();
+        await Expect(_page.Channel.Locator(".forum-post[aria-current]")).ToHaveCountAsync(0);
         await _page.Channel.Locator("[data-tag]").GetByText("trams").ClickAsync();
         await Expect(posts).ToHaveCountAsync(1);
         await Expect(posts).ToContainTextAsync("Where do trams sleep?");
@@ -147,6 +152,38 @@ public sealed class KeyboardTests(Browser browser, OneBot one) : IAsyncLifetime
         await Expect(_page.Channel.GetByTestId("panel-title")).ToContainTextAsync("NewsBot");
         await Expect(OpenPage.Messages(_page.Channel)).ToContainTextAsync("The foghorn does.");
         await Expect(conversation).Not.ToContainTextAsync("mention");
+        _page.IsQuiet();
+    }
+
+    [Fact]
+    public async Task The_keyboard_stays_where_it_was_when_a_thread_is_closed_a_language_is_chosen_and_a_long_message_is_met()
+    {
+        const string Title = "The Harbour Counts Its Ropes";
+        await _bot.ImportAsync(Pages.Flat(Title, [new("Ann", string.Join("\n\n", Enumerable.Repeat("One rope more.", 60))), new("Bob", "And one is mine.")]));
+        var opener = _page.Channel.GetByTestId("thread-button").Filter(new() { HasText = Title });
+        await opener.PressAsync("Enter");
+        await Expect(_page.Thread.GetByTestId("composer")).ToBeFocusedAsync();
+        await Expect(OpenPage.Messages(_page.Thread)).ToHaveCountAsync(2);
+
+        await OpenPage.Messages(_page.Thread).Last.FocusAsync();
+        await _page.Keyboard.PressAsync("ArrowUp");
+        await Expect(OpenPage.Messages(_page.Thread).First).ToBeFocusedAsync();
+        await Expect(OpenPage.Messages(_page.Thread).First.Locator(".author")).ToBeInViewportAsync();
+        Assert.StartsWith("NewsBot, ", await OpenPage.Messages(_page.Thread).First.GetAttributeAsync("aria-label"), StringComparison.Ordinal);
+        await Expect(OpenPage.Messages(_page.Thread).First).ToHaveAttributeAsync("aria-label", new Regex("One rope more"));
+
+        await _page.Thread.GetByTestId("close-thread").PressAsync("Enter");
+        await Expect(opener).ToBeFocusedAsync();
+        await _page.Keyboard.TypeAsync("a"); // who goes on writing writes in the channel
+        await Expect(_page.Channel.GetByTestId("composer")).ToHaveValueAsync("a");
+
+        await _page.Language.FocusAsync();
+        foreach (var (key, language) in new[] { ("ArrowDown", "de"), ("ArrowUp", "en-US") })
+        {
+            await _page.SpeakAsync(() => _page.Keyboard.PressAsync(key));
+            await Expect(_page.Language).ToBeFocusedAsync();
+            await Expect(_page.Language).ToHaveValueAsync(language);
+        }
         _page.IsQuiet();
     }
 

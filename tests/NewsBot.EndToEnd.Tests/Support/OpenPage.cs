@@ -26,6 +26,8 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public ILocator Form => _page.GetByTestId("modal");
 
+    public ILocator Language => _page.GetByTestId("language");
+
     public IKeyboard Keyboard => _page.Keyboard;
 
     public static async Task<OpenPage> OpenAsync(IPage page)
@@ -64,9 +66,12 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Uses Discord in another language from now on, and goes on writing.</summary>
     public async Task SpeakAsync(string locale)
     {
-        await _page.RunAndWaitForResponseAsync(() => _page.GetByTestId("language").SelectOptionAsync(locale), answer => answer.Url.EndsWith("/application-command-index", StringComparison.Ordinal));
+        await SpeakAsync(() => Language.SelectOptionAsync(locale));
         await Channel.GetByTestId("composer").FocusAsync();
     }
+
+    /// <summary>Chooses a language in some way, and waits until commands are named in it.</summary>
+    public Task SpeakAsync(Func<Task> choose) => _page.RunAndWaitForResponseAsync(choose, answer => answer.Url.EndsWith("/application-command-index", StringComparison.Ordinal));
 
     /// <summary>Opens the thread of the post with this title beside its channel.</summary>
     public async Task OpenThreadAsync(string title)

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using NewsBot.Chat;
 using NewsBot.Core.Tests.Chat;
 using NewsBot.Discord.Gateway;
@@ -16,7 +16,7 @@ internal sealed class ConnectedChat : IAsyncDisposable
     private ConnectedChat(LocalWorld world)
     {
         World = world;
-        Chat = new(new ChatSettings(LocalWorld.BotToken, new(world.ApiUrl), 1_000, Patience.Long), new MemorySessionStore(), TimeProvider.System, NullLoggerFactory.Instance);
+        Chat = new(new ChatSettings(LocalWorld.BotToken, new(world.ApiUrl), 1_000, Patience.Long), new MemorySessionStore(), TimeProvider.System, LoggerFactory.Create(logging => logging.AddProvider(Log)));
         Events = new(Chat);
         _running = Chat.RunAsync(_stop.Token);
     }
@@ -27,6 +27,10 @@ internal sealed class ConnectedChat : IAsyncDisposable
 
     public EventLog Events { get; }
 
+    public RecordedLog Log { get; } = new();
+
+    public ChannelId General { get; private set; }
+
     public ChannelId News { get; private set; }
 
     public ChannelId Forum { get; private set; }
@@ -34,7 +38,7 @@ internal sealed class ConnectedChat : IAsyncDisposable
     public static async Task<ConnectedChat> StartAsync(LocalDiscordOptions? options = null)
     {
         var world = await LocalWorld.StartAsync(options);
-        var connected = new ConnectedChat(world) { News = new(await world.ChannelAsync("news")), Forum = new(await world.ChannelAsync("articles")) };
+        var connected = new ConnectedChat(world) { General = new(await world.ChannelAsync("general")), News = new(await world.ChannelAsync("news")), Forum = new(await world.ChannelAsync("articles")) };
         await connected.Events.FirstAsync<GuildAvailable>(_ => true);
         return connected;
     }

@@ -133,6 +133,21 @@ public sealed class RightsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_mentions_the_role_that_it_is_for_also_once_it_is_edited_and_no_other()
+    {
+        var role = new RoleId((await World.Admin.Rest.PostAsync($"guilds/{World.Guild}/roles", new { name = "Readers", mentionable = true })).Id());
+        var other = new RoleId((await World.Admin.Rest.PostAsync($"guilds/{World.Guild}/roles", new { name = "Writers", mentionable = true })).Id());
+        Card Saying(string what) => new(MessageText.Of($"{MessageText.Role(role)} {MessageText.Markdown($"<@&{other}> {what}")}"), Notifies: role);
+        var message = await Chat.SendAsync(News, Saying("before"), null, new("notifies"), Notify.Channel, default);
+
+        await Chat.EditAsync(News, message, Saying("after"), default);
+
+        var shown = Assert.Single(await World.Admin.ReadAsync(News.Value));
+        Assert.Equal($"<@&{role}> <@&{other}> after", shown.Content());
+        Assert.Equal([role.Value], shown["mention_roles"]!.AsArray().Select(mentioned => mentioned!.GetValue<string>()));
+    }
+
+    [Fact]
     public async Task In_an_archived_thread_what_is_new_and_what_is_changed_opens_it()
     {
         var thread = await ThreadAsync();

@@ -1,7 +1,4 @@
-using Microsoft.Extensions.Logging;
 using NewsBot.Chat;
-using NewsBot.Core.Tests.Chat;
-using NewsBot.Discord.Gateway;
 using NewsBot.LocalDiscord.Faults;
 using NewsBot.Tests.Support;
 
@@ -17,8 +14,8 @@ public sealed class SlowAnswerTests
     [Fact]
     public async Task A_slow_answer_takes_the_place_of_its_promise()
     {
-        await using var talk = await Talk.StartAsync();
-        var asked = talk.World.Reader.UseAsync(talk.Channel, "weather today");
+        await using var talk = await StartAsync();
+        var asked = talk.World.Reader.UseAsync(talk.General.Value, "weather today");
         var started = await talk.Events.FirstAsync<InteractionStarted>(_ => true);
         await Patience.UntilAsync(() => talk.World.Reader.Promised.Count == 1, "an answer is promised");
 
@@ -31,18 +28,18 @@ public sealed class SlowAnswerTests
     [Fact]
     public async Task A_slow_answer_to_a_button_still_replaces_its_message_or_is_one_of_its_own()
     {
-        await using var talk = await Talk.StartAsync();
-        var asked = talk.World.Reader.UseAsync(talk.Channel, "weather today");
+        await using var talk = await StartAsync();
+        var asked = talk.World.Reader.UseAsync(talk.General.Value, "weather today");
         var started = await talk.Events.FirstAsync<InteractionStarted>(_ => true);
         await talk.Chat.AnswerAsync(started.Interaction.Id, new(new(MessageText.Of($"Page 1"), Buttons: [CardButton.Press("More", "1:weather:2")])), default);
         var page = await asked;
 
-        var replaced = talk.World.Reader.PressAsync(talk.Channel, page, "More");
-        await talk.AnswerLateAsync(1, new(new(MessageText.Of($"Page 2"), Buttons: [CardButton.Press("More", "1:weather:3")]), ReplacesMessage: true));
+        var replaced = talk.World.Reader.PressAsync(talk.General.Value, page, "More");
+        await AnswerLateAsync(talk, 1, new(new(MessageText.Of($"Page 2"), Buttons: [CardButton.Press("More", "1:weather:3")]), ReplacesMessage: true));
         Assert.Equal((page.Id(), "Page 2"), ((await replaced).Id(), (await replaced).Content()));
 
-        var added = talk.World.Reader.PressAsync(talk.Channel, await replaced, "More");
-        await talk.AnswerLateAsync(2, new(Card.Of($"There is no more.")));
+        var added = talk.World.Reader.PressAsync(talk.General.Value, await replaced, "More");
+        await AnswerLateAsync(talk, 2, new(Card.Of($"There is no more.")));
         Assert.NotEqual(page.Id(), (await added).Id());
         Assert.Equal("There is no more.", (await added).Content());
     }
@@ -52,8 +49,8 @@ public sealed class SlowAnswerTests
     [InlineData("weather public", false)]
     public async Task A_slow_answer_is_promised_to_those_it_is_for(string command, bool ephemeral)
     {
-        await using var talk = await Talk.StartAsync();
-        var asked = talk.World.Reader.UseAsync(talk.Channel, command);
+        await using var talk = await StartAsync();
+        var asked = talk.World.Reader.UseAsync(talk.General.Value, command);
         var started = await talk.Events.FirstAsync<InteractionStarted>(_ => true);
         await Patience.UntilAsync(() => talk.World.Reader.Promised.Count == 1, "an answer is promised");
 
@@ -65,21 +62,21 @@ public sealed class SlowAnswerTests
     [Fact]
     public async Task A_form_that_comes_too_late_is_asked_for_once_more_and_what_was_written_in_one_is_answered_late()
     {
-        await using var talk = await Talk.StartAsync();
-        var asked = talk.World.Reader.UseAsync(talk.Channel, "weather today");
+        await using var talk = await StartAsync();
+        var asked = talk.World.Reader.UseAsync(talk.General.Value, "weather today");
         var started = await talk.Events.FirstAsync<InteractionStarted>(_ => true);
         var form = new Answer(Card.Of($"Press again."), Form: new("1:weather:4", "Where", "The place", 100));
         await talk.Chat.AnswerAsync(started.Interaction.Id, new(new(MessageText.Of($"Page 1"), Buttons: [CardButton.Press("Where", "1:weather:2")])), default);
         var page = await asked;
 
-        var late = talk.World.Reader.PressAsync(talk.Channel, page, "Where");
-        await talk.AnswerLateAsync(1, form);
+        var late = talk.World.Reader.PressAsync(talk.General.Value, page, "Where");
+        await AnswerLateAsync(talk, 1, form);
         Assert.Equal("Press again.", (await late).Content());
 
-        var opened = talk.World.Reader.OpenAsync(talk.Channel, page, "Where");
-        await talk.Chat.AnswerAsync(await talk.StartedAsync(2), form, default);
+        var opened = talk.World.Reader.OpenAsync(talk.General.Value, page, "Where");
+        await talk.Chat.AnswerAsync(await StartedAsync(talk, 2), form, default);
         var submitted = talk.World.Reader.SubmitAsync(await opened, "Here");
-        var id = await talk.StartedAsync(3);
+        var id = await StartedAsync(talk, 3);
         await Patience.UntilAsync(() => talk.World.Reader.Promised.Count == 1, "an answer is promised");
         await talk.Chat.AnswerAsync(id, new(Card.Of($"Rain.")), default);
         Assert.Equal(("Rain.", Ephemeral), ((await submitted).Content(), (await submitted).Number("flags") & Ephemeral));
@@ -88,108 +85,72 @@ public sealed class SlowAnswerTests
     [Fact]
     public async Task A_form_of_a_command_that_is_answered_for_everybody_is_so_however_slowly()
     {
-        await using var talk = await Talk.StartAsync();
-        var asked = talk.World.Reader.UseAsync(talk.Channel, "weather today");
-        await talk.Chat.AnswerAsync(await talk.StartedAsync(0), new(new(MessageText.Of($"Page 1"), Buttons: [CardButton.Press("Where", "1:weather:public")])), default);
-        var opened = talk.World.Reader.OpenAsync(talk.Channel, await asked, "Where");
-        await talk.Chat.AnswerAsync(await talk.StartedAsync(1), new(Card.Of($"Press again."), Form: new("1:weather:public", "Where", "The place", 100)), default);
+        await using var talk = await StartAsync();
+        var asked = talk.World.Reader.UseAsync(talk.General.Value, "weather today");
+        await talk.Chat.AnswerAsync(await StartedAsync(talk, 0), new(new(MessageText.Of($"Page 1"), Buttons: [CardButton.Press("Where", "1:weather:public")])), default);
+        var opened = talk.World.Reader.OpenAsync(talk.General.Value, await asked, "Where");
+        await talk.Chat.AnswerAsync(await StartedAsync(talk, 1), new(Card.Of($"Press again."), Form: new("1:weather:public", "Where", "The place", 100)), default);
         var submitted = talk.World.Reader.SubmitAsync(await opened, "Here");
-        var id = await talk.StartedAsync(2);
+        var id = await StartedAsync(talk, 2);
         await Patience.UntilAsync(() => talk.World.Reader.Promised.Count == 1, "an answer is promised");
 
         await talk.Chat.AnswerAsync(id, new(Card.Of($"Rain."), Ephemeral: false), default);
 
         Assert.Equal(("Rain.", 0), ((await submitted).Content(), (await submitted).Number("flags") & Ephemeral));
-        Assert.Contains(await talk.World.Guest.ReadAsync(talk.Channel), message => message.Content() == "Rain.");
+        Assert.Contains(await talk.World.Guest.ReadAsync(talk.General.Value), message => message.Content() == "Rain.");
     }
 
     [Fact]
     public async Task What_was_promised_to_everybody_and_is_for_one_person_alone_is_seen_by_nobody_else()
     {
-        await using var talk = await Talk.StartAsync();
-        var asked = talk.World.Reader.UseAsync(talk.Channel, "weather public");
-        var id = await talk.StartedAsync(0);
+        await using var talk = await StartAsync();
+        var asked = talk.World.Reader.UseAsync(talk.General.Value, "weather public");
+        var id = await StartedAsync(talk, 0);
         await Patience.UntilAsync(() => talk.World.Reader.Promised.Count == 1, "an answer is promised");
 
         await talk.Chat.AnswerAsync(id, new(Card.Of($"Not yet.")), default);
 
         Assert.Equal(("Not yet.", Ephemeral), ((await asked).Content(), (await asked).Number("flags") & Ephemeral));
-        Assert.Empty(await talk.World.Guest.ReadAsync(talk.Channel));
+        Assert.Empty(await talk.World.Guest.ReadAsync(talk.General.Value));
     }
 
     [Fact]
     public async Task An_interaction_that_is_told_twice_is_answered_once_and_nobody_complains()
     {
-        await using var talk = await Talk.StartAsync();
+        await using var talk = await StartAsync();
         talk.World.Faults.Strike(new(GatewayFaultKind.DuplicateEvents) { Count = 1, Times = 2 });
-        var asked = talk.World.Reader.UseAsync(talk.Channel, "weather today");
+        var asked = talk.World.Reader.UseAsync(talk.General.Value, "weather today");
         var started = await talk.Events.FirstAsync<InteractionStarted>(_ => true);
         await talk.Chat.AnswerAsync(started.Interaction.Id, new(Card.Of($"Rain.")), default);
         await asked;
 
-        await talk.World.Reader.SayAsync(talk.Channel, "The next event");
+        await talk.World.Reader.SayAsync(talk.General.Value, "The next event");
         await talk.Events.FirstAsync<MessagePosted>(_ => true);
 
         Assert.Single(talk.Events.All.OfType<InteractionStarted>());
         Assert.DoesNotContain(talk.Log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal));
     }
 
-    /// <summary>A client at a Discord that waits long: only the promise counts, and not how fast this machine is.</summary>
-    private sealed class Talk : IAsyncDisposable
+    // At a Discord that waits long: only the promise counts, and not how fast this machine is.
+    private static async Task<ConnectedChat> StartAsync()
     {
-        private readonly CancellationTokenSource _stop = new();
-        private readonly Task _running;
+        var talk = await ConnectedChat.StartAsync(new() { InteractionTimeout = Patience.Long });
+        await talk.Chat.RegisterCommandsAsync([Weather], default);
+        return talk;
+    }
 
-        private Talk(LocalWorld world, string channel)
-        {
-            (World, Channel) = (world, channel);
-            Chat = new(new ChatSettings(LocalWorld.BotToken, new(world.ApiUrl), 1_000, Patience.Long), new MemorySessionStore(), TimeProvider.System, LoggerFactory.Create(logging => logging.AddProvider(Log)));
-            Events = new(Chat);
-            _running = Chat.RunAsync(_stop.Token);
-        }
+    // One of the interactions there were, by its number.
+    private static async Task<InteractionId> StartedAsync(ConnectedChat talk, int number)
+    {
+        await Patience.UntilAsync(() => talk.Events.All.OfType<InteractionStarted>().Count() > number, "it is told");
+        return talk.Events.All.OfType<InteractionStarted>().ElementAt(number).Interaction.Id;
+    }
 
-        public LocalWorld World { get; }
-
-        public string Channel { get; }
-
-        public DiscordChat Chat { get; }
-
-        public RecordedLog Log { get; } = new();
-
-        public EventLog Events { get; }
-
-        public static async Task<Talk> StartAsync()
-        {
-            var world = await LocalWorld.StartAsync(new() { InteractionTimeout = Patience.Long });
-            var talk = new Talk(world, await world.ChannelAsync("general"));
-            await talk.Events.FirstAsync<GuildAvailable>(_ => true);
-            await talk.Chat.RegisterCommandsAsync([Weather], default);
-            return talk;
-        }
-
-        /// <summary>One of the interactions there were, by its number.</summary>
-        public async Task<InteractionId> StartedAsync(int number)
-        {
-            await Patience.UntilAsync(() => Events.All.OfType<InteractionStarted>().Count() > number, "it is told");
-            return Events.All.OfType<InteractionStarted>().ElementAt(number).Interaction.Id;
-        }
-
-        /// <summary>Answers one of the interactions there were, not before Discord was told that an answer will come.</summary>
-        public async Task AnswerLateAsync(int number, Answer answer)
-        {
-            var pressed = await StartedAsync(number);
-            await World.Reader.SucceededAsync(pressed.Value);
-            await Chat.AnswerAsync(pressed, answer, default);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await _stop.CancelAsync();
-            await _running;
-            await Events.DisposeAsync();
-            Chat.Dispose();
-            await World.DisposeAsync();
-            _stop.Dispose();
-        }
+    // Not before Discord was told that an answer will come.
+    private static async Task AnswerLateAsync(ConnectedChat talk, int number, Answer answer)
+    {
+        var pressed = await StartedAsync(talk, number);
+        await talk.World.Reader.SucceededAsync(pressed.Value);
+        await talk.Chat.AnswerAsync(pressed, answer, default);
     }
 }

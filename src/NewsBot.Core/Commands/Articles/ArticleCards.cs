@@ -18,7 +18,7 @@ public sealed class ArticleCards(IChatClient chat)
     public Answer Show(Session session, Member viewer, ArticleId id)
     {
         var article = session.Articles.Find(id)!;
-        var card = PostComposer.Compose(article, session.Summaries.Find(id), session.Discussions.CountFromSite(id, viewer.Guild), session.Branches.Of(id), correctedAt: session.Articles.CorrectedAt(id));
+        var card = PostComposer.Compose(article, session.Summaries.Find(id), session.Counts.InGuild(id, viewer.Guild), session.Branches.Of(id), correctedAt: session.Articles.CorrectedAt(id));
         var link = Discussion(session, viewer, id) is { } found ? new[] { CardButton.Link("Discussion", found) } : [];
         return new(ArticleButtons.AddTo(card with { Buttons = [.. card.Buttons ?? [], .. link] }, article, id), Ephemeral: false);
     }

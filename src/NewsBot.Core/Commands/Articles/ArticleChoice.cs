@@ -13,13 +13,19 @@ internal static class ArticleChoice
     private const int NameLength = 100;
 
     /// <summary>The article, or why there is none.</summary>
-    public static (ArticleId? Article, Answer Otherwise) Find(Session session, CommandInvoked invoked)
+    /// <param name="evenForAdults">Whether it may be one that is not told of where somebody asks.</param>
+    public static (ArticleId? Article, Answer Otherwise) Find(Session session, CommandInvoked invoked, bool evenForAdults = false)
     {
         if (invoked.Options.GetValueOrDefault("article") is not { } typed)
             return (session.Posts.OfThread(invoked.Channel)?.Article, Replies.Say($"Which article? Name it with the option “article”, or use the command in an article's thread."));
 
         // What is typed need not be one of the values that were offered.
-        var article = session.Articles.IsKnownTo(invoked.Member.Guild, new(typed)) ? new ArticleId(typed) : session.ArticleLists.Search(invoked.Member.Guild, typed, 1).Select(line => (ArticleId?)line.Id).FirstOrDefault();
+        var isForAll = evenForAdults || invoked.Member.ForAdults;
+        var guild = invoked.Member.Guild;
+        ArticleId? Titled(bool forAdults) => session.ArticleLists.Search(guild, typed, 1, forAdults).Select(line => (ArticleId?)line.Id).FirstOrDefault();
+        var article = session.Articles.IsKnownTo(guild, new(typed)) ? new ArticleId(typed) : Titled(isForAll) ?? Titled(forAdults: true);
+        if (article is { } found && !isForAll && session.Articles.IsForAdults(found))
+            return (null, Replies.ForAdults);
         return (article, Replies.Say($"No article's title contains “{MessageText.Name(typed, NameLength)}”. Choose one of those that are offered while you type."));
     }
 

@@ -20,7 +20,7 @@ public sealed class ArticleCommand(Database database, IEnumerable<IArticlePart> 
         Find(asked.Command.Split(' ')[^1])?.CompleteAsync(asked, cancellationToken) ?? database.ReadAsync(
             session => asked.Option == "source"
                 ? SourceChoices.Matching(session, asked.Member.Guild, asked.Typed)
-                : Choice.Of(session.ArticleLists.Search(asked.Member.Guild, asked.Typed, MostCompletions).Select(article => (article.Title, article.Id.Value))),
+                : Choice.Of(session.ArticleLists.Search(asked.Member.Guild, asked.Typed, MostCompletions, asked.Member.ForAdults).Select(article => (article.Title, article.Id.Value))),
             cancellationToken);
 
     public Task<Answer> PressAsync(ButtonPressed pressed, ButtonId button, CancellationToken cancellationToken) =>

@@ -25,8 +25,8 @@ public sealed class ArticleLatest(Database database, ArticleCards cards) : IArti
         return database.ReadAsync(session =>
         {
             if (SourceChoices.Given(session, invoked) is not { } source)
-                return SourceChoices.Unknown(invoked);
-            return session.ArticleLists.Latest(invoked.Member.Guild, source, count) switch
+                return SourceChoices.Unknown(session, invoked);
+            return session.ArticleLists.Latest(invoked.Member.Guild, source, count, invoked.Member.ForAdults) switch
             {
                 [] => NothingFrom(source),
                 [var only] => cards.Show(session, invoked.Member, only.Id),

@@ -17,8 +17,8 @@ public sealed class ArticleRandom(Database database, ArticleCards cards) : IArti
         return database.ReadAsync(session =>
         {
             if (SourceChoices.Given(session, invoked) is not { } source)
-                return SourceChoices.Unknown(invoked);
-            return session.ArticleLists.After(invoked.Member.Guild, source, from) is { } article ? cards.Show(session, invoked.Member, article) : ArticleLatest.NothingFrom(source);
+                return SourceChoices.Unknown(session, invoked);
+            return session.ArticleLists.After(invoked.Member.Guild, source, from, invoked.Member.ForAdults) is { } article ? cards.Show(session, invoked.Member, article) : ArticleLatest.NothingFrom(source);
         }, cancellationToken);
     }
 }

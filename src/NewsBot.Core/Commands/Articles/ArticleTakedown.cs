@@ -22,7 +22,7 @@ public sealed class ArticleTakedown(Database database, IChatClient chat, TimePro
         ? Task.FromResult(Replies.ManagersOnly)
         : database.ReadAsync(session =>
         {
-            var (found, otherwise) = ArticleChoice.Find(session, invoked);
+            var (found, otherwise) = ArticleChoice.Find(session, invoked, evenForAdults: true);
             if (found is not { } article)
                 return otherwise;
 

@@ -14,7 +14,7 @@ public sealed class ArticleUnfollow(Database database) : IArticlePart
     public SubcommandDefinition Definition { get; } = new(Part, "Be told no more when somebody answers under an article", [ArticleChoice.Option]);
 
     public Task<Answer> RunAsync(CommandInvoked invoked, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => ArticleChoice.Find(session, invoked) is ({ } article, _) ? Unfollow(session, invoked.Member, article) : ArticleChoice.Find(session, invoked).Otherwise, cancellationToken);
+        database.WriteAsync(session => ArticleChoice.Find(session, invoked, evenForAdults: true) is ({ } article, _) ? Unfollow(session, invoked.Member, article) : ArticleChoice.Find(session, invoked).Otherwise, cancellationToken);
 
     /// <summary>Only what they follow can be followed no more.</summary>
     public Task<IReadOnlyList<Choice>>? CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) =>

@@ -51,9 +51,9 @@ public sealed class DigestCommand(Database database, IChatClient chat, TimeProvi
         return database.ReadAsync(session =>
         {
             if (SourceChoices.Given(session, invoked) is not { } source)
-                return SourceChoices.Unknown(invoked);
+                return SourceChoices.Unknown(session, invoked);
 
-            var digest = new DigestFacts(session, chat).Of(viewer.Guild, source, now.AddDays(-days), now, place => chat.CanSee(viewer, place));
+            var digest = new DigestFacts(session, chat).Of(viewer.Guild, source, now.AddDays(-days), now, place => chat.CanSee(viewer, place), viewer.ForAdults);
             return digest.IsEmpty ? Replies.Say($"Nothing is new since {MessageText.Relative(digest.From)}.") : new(DigestComposer.Compose(digest, quotesPeople: true));
         }, cancellationToken);
     }
@@ -68,8 +68,8 @@ public sealed class DigestCommand(Database database, IChatClient chat, TimeProvi
             return Replies.Say($"“at” takes a time of day such as 8:00 or 17:30, and not “{MessageText.Name(invoked.Options.GetValueOrDefault("at", ""), NameLength)}”.");
         if (TimeZones.Find(invoked.Options.GetValueOrDefault("zone", time.LocalTimeZone.Id)) is not { } zone)
             return Replies.Say($"There is no time zone named “{MessageText.Name(invoked.Options.GetValueOrDefault("zone", ""), NameLength)}”. Choose one of those that are offered while you type, such as Europe/Berlin.");
-        if (SourceChoices.NamedToFollow(session, invoked.Member.Guild, invoked.Options.GetValueOrDefault("source", SourceName.Every.Value)) is not { } source)
-            return SourceChoices.Unknown(invoked);
+        if (SourceChoices.NamedToFollow(session, invoked.Member.Guild, invoked.Options.GetValueOrDefault("source", SourceName.Every.Value)) is not { } source || !SourceChoices.IsToldTo(session, invoked.Member, source))
+            return SourceChoices.Unknown(session, invoked);
         var isWeekly = invoked.Command == "digest weekly";
         if (isWeekly && !Day.Choices!.Any(day => day.Value == invoked.Options.GetValueOrDefault("day")))
             return Replies.Say($"“day” takes a day of the week, such as {Phrases.Of("Monday")}.");

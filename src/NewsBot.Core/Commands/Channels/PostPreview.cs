@@ -14,7 +14,7 @@ internal static class PostPreview
         return PostComposer.Compose(
             session.Articles.Find(post.Article)!,
             session.Summaries.Find(post.Article, post.Summary.Sentences),
-            session.Discussions.CountFromSite(post.Article, post.Guild),
+            session.Counts.InGuild(post.Article, post.Guild),
             session.Branches.Of(post.Article),
             correctedAt: session.Articles.CorrectedAt(post.Article),
             style: post.Summary,

@@ -41,7 +41,7 @@ public sealed class HistoryCommand(Database database, VisibleHistory visible, Hi
     public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionAsked asked, CancellationToken cancellationToken) =>
         database.ReadAsync(session => asked.Option switch
         {
-            "article" => Choice.Of(session.ArticleLists.Search(asked.Member.Guild, asked.Typed, MostCompletions).Select(article => (article.Title, article.Id.Value))),
+            "article" => Choice.Of(session.ArticleLists.Search(asked.Member.Guild, asked.Typed, MostCompletions, asked.Member.ForAdults).Select(article => (article.Title, article.Id.Value))),
             "source" => SourceChoices.Matching(session, asked.Member.Guild, asked.Typed),
             _ => HistoryChoice.Offer(visible.Authors(session, asked.Member, asked.Typed)),
         }, cancellationToken);

@@ -77,7 +77,7 @@ public sealed class HistoryStats(Database database, IChatClient chat, VisibleHis
 
     private MessageText Quote(Session session, Member viewer, ArticleId article, CommentId comment, int answers)
     {
-        if (session.Discussions.Point(article, comment, viewer.Guild, chat, place => chat.CanSee(viewer, place)) is not { } pointed || session.Articles.Find(article) is not { } about)
+        if (session.Discussions.Point(article, comment, viewer.Guild, chat, place => chat.CanSee(viewer, place)) is not { } pointed || session.Articles.Find(article) is not { } about || (!viewer.ForAdults && session.Articles.IsForAdults(article)))
             return MessageText.Empty;
 
         var quote = MessageText.FromUntrusted(VisibleText.OneLine(pointed.Comment.Text)).Shorten(QuoteLength);

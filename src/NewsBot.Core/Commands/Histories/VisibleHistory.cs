@@ -23,7 +23,7 @@ public sealed class VisibleHistory(IChatClient chat)
         for (var looked = 0; looked < MostLookedAt; looked += PageSize)
         {
             var lines = session.History.InGuild(author, viewer.Guild, before, PageSize);
-            foreach (var line in lines.Where(line => MayRead(viewer, line)))
+            foreach (var line in lines.Where(line => MayRead(session, viewer, line)))
                 yield return line;
 
             if (lines.Count < PageSize)
@@ -55,7 +55,7 @@ public sealed class VisibleHistory(IChatClient chat)
             var entries = session.Search.Newest(query.Match, range, PageSize);
             foreach (var entry in entries)
             {
-                if (session.History.Find(entry, viewer.Guild) is { } line && MayRead(viewer, line))
+                if (session.History.Find(entry, viewer.Guild) is { } line && MayRead(session, viewer, line))
                     yield return (entry, line);
             }
 
@@ -69,7 +69,8 @@ public sealed class VisibleHistory(IChatClient chat)
     public IEnumerable<AuthorLine> Authors(Session session, Member viewer, string typed) =>
         session.Authors.Named(typed, viewer.Guild).Where(author => author.Origin == nameof(Origin.Site) || Lines(session, viewer, author.Id, Newest).Any());
 
-    private bool MayRead(Member viewer, HistoryLine line) => line.Origin == nameof(Origin.Site) || (line.Place is { } place && chat.CanSee(viewer, place));
+    private bool MayRead(Session session, Member viewer, HistoryLine line) =>
+        (line.Origin == nameof(Origin.Site) || (line.Place is { } place && chat.CanSee(viewer, place))) && (viewer.ForAdults || !session.Articles.IsForAdults(line.Article));
 
     private static readonly Comparer<(DateTimeOffset At, string Id)> Order = Comparer<(DateTimeOffset At, string Id)>.Create(
         (one, other) => one.At.CompareTo(other.At) is not 0 and var byTime ? byTime : string.CompareOrdinal(one.Id, other.Id));

@@ -37,7 +37,7 @@ public sealed class ArticleWhy(Database database, IChatClient chat)
     {
         var byAddress = session.Stories.OfUrl(typed.Trim());
         var known = byAddress is { } found && (session.Articles.IsKnownTo(invoked.Member.Guild, found) || session.Moderation.IsTakenDown(invoked.Member.Guild, found)) ? byAddress : null;
-        return known ?? ArticleChoice.Find(session, invoked).Article ?? (typed.Trim().Length > 0 ? session.Moderation.TakenDown(invoked.Member.Guild, typed) : null);
+        return known ?? ArticleChoice.Find(session, invoked, evenForAdults: true).Article ?? (typed.Trim().Length > 0 ? session.Moderation.TakenDown(invoked.Member.Guild, typed) : null);
     }
 
     private IEnumerable<MessageText> Reasons(Session session, GuildId guild, Channel channel, ArticleId article)

@@ -95,7 +95,7 @@ public sealed class SearchPages(Database database, IChatClient chat, TimeProvide
             if (looked++ == MostLookedAt)
                 return (hits, last);
 
-            var hit = session.Search.Find(entry, viewer.Guild) is { } found && (found.Origin == nameof(Origin.Site) || (found.Place is { } channel && chat.CanSee(viewer, channel))) ? found : null;
+            var hit = session.Search.Find(entry, viewer.Guild) is { } found && MayRead(session, viewer, found) ? found : null;
             if (hit is not null && hits.Count == PageSize)
                 return (hits, last);
             if (hit is not null)
@@ -106,6 +106,9 @@ public sealed class SearchPages(Database database, IChatClient chat, TimeProvide
 
         return (hits, null);
     }
+
+    private bool MayRead(Session session, Member viewer, SearchHit hit) =>
+        (hit.Origin == nameof(Origin.Site) || (hit.Place is { } channel && chat.CanSee(viewer, channel))) && (viewer.ForAdults || !session.Articles.IsForAdults(hit.Article));
 
     // Each with the place that the page after it begins at.
     private static IEnumerable<(long Entry, long Place)> Newest(Session session, SearchQuery query, long from)

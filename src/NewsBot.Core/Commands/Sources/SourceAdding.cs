@@ -56,7 +56,7 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
     {
         var guild = invoked.Member.Guild;
         if (SourceChoices.ByAddress(session, guild).TryGetValue(found.Address.AbsoluteUri, out var followed))
-            return Replies.Say($"You follow this already, as **{MessageText.Name(followed.Value, NameLength)}**.");
+            return Followed(session, followed);
         if (session.Sources.CountOf(guild) >= MostOfOneGuild)
             return Replies.Say($"This server has {MostOfOneGuild} sources already; remove one first.");
 
@@ -72,6 +72,15 @@ public sealed class SourceAdding(Database database, SourceProbe probe, TimeProvi
         }
 
         return Replies.Say($"There is a source named “{MessageText.Name(source.Name.Value, NameLength)}” already; choose another name.");
+    }
+
+    // One source is asked once; what of it goes where is for the channels to say.
+    private static Answer Followed(Session session, SourceName source)
+    {
+        var name = MessageText.Name(source.Value, NameLength);
+        return session.Sources.Find(source) is { GuildId: null }
+            ? Replies.Say($"You follow this already, as **{name}**. What of it is posted in a channel is said by that channel's filter: `/channel edit`.")
+            : Replies.Say($"You follow this already, as **{name}**. What of it is posted in a channel is said by that channel's filter (`/channel edit`), and what is taken of it at all by `/source edit` with *only* and *except*.");
     }
 
     /// <summary>How a source was set up or changed, for the audit log.</summary>

@@ -21,13 +21,19 @@ internal static class SourceChoices
     public static IReadOnlyList<Choice> Containing(string typed, IEnumerable<SourceName> names) =>
         Choice.Of(names.Where(source => source.Value.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase)).Select(source => (source.Value, source.Value)));
 
-    /// <summary>The source that a command was given; every source where it was given none, and null where there is no such one.</summary>
+    /// <summary>The source that a command was given; every source where it was given none, and null where there is no such one or it is not told of there.</summary>
     public static SourceName? Given(Session session, CommandInvoked invoked) =>
-        invoked.Options.TryGetValue("source", out var typed) ? Named(session, invoked.Member.Guild, typed) : SourceName.Every;
+        !invoked.Options.TryGetValue("source", out var typed) ? SourceName.Every
+        : Named(session, invoked.Member.Guild, typed) is { } named && IsToldTo(session, invoked.Member, named) ? named
+        : null;
 
-    /// <summary>That there is no such source as a command was given.</summary>
-    public static Answer Unknown(CommandInvoked invoked) =>
-        Replies.Say($"There is no source named “{MessageText.Name(invoked.Options.GetValueOrDefault("source", ""), NameLength)}”. Choose one of those that are offered while you type.");
+    /// <summary>Whether a source is told of where somebody is: one that is age-restricted, only in channels that are.</summary>
+    public static bool IsToldTo(Session session, Member member, SourceName source) => member.ForAdults || !session.Sources.TermsOf(source).AgeRestricted;
+
+    /// <summary>That there is no such source as a command was given, or that it is not told of there.</summary>
+    public static Answer Unknown(Session session, CommandInvoked invoked) => Named(session, invoked.Member.Guild, invoked.Options.GetValueOrDefault("source", "")) is { } named && !IsToldTo(session, invoked.Member, named)
+        ? Replies.ForAdults
+        : Replies.Say($"There is no source named “{MessageText.Name(invoked.Options.GetValueOrDefault("source", ""), NameLength)}”. Choose one of those that are offered while you type.");
 
     /// <summary>The source that a person named; null where there is no such one.</summary>
     public static SourceName? Named(Session session, GuildId guild, string typed) => Named(typed, session.Sources.NamesFor(guild));

@@ -21,6 +21,9 @@ public sealed class ArticleStore(Session session)
     /// <summary>Whether a guild knows the article a, which it does no more once it has taken it down.</summary>
     internal const string IsKnown = $"EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = a.id AND {SourceStore.IsKnown}) AND {IsUp}";
 
+    /// <summary>Whether the article a may be told where it is asked for: what comes from age-restricted sources alone, only in a channel that is.</summary>
+    internal const string IsForPlace = $"(@forAdults OR EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = a.id AND {SourceStore.IsForEverybody}))";
+
     /// <summary>Whether those who run a guild have not taken down the article a.</summary>
     internal const string IsUp = "NOT EXISTS (SELECT 1 FROM takedown t WHERE t.guild_id = @guild AND t.article_id = a.id)";
 
@@ -63,7 +66,8 @@ public sealed class ArticleStore(Session session)
         var isChanged = session.Execute(save, row) > 0;
         if (isChanged && kept is not null && article.TakesBack(kept))
             session.Execute(correct, new { id, now });
-        session.Execute(state, row);
+        if (session.Execute(state, row) > 0 && kept is not null && kept.CommentCount != article.CommentCount)
+            session.Posts.Touch(id);
         session.Sightings.Add(id, source, isNews);
         return isChanged;
     }
@@ -85,6 +89,10 @@ public sealed class ArticleStore(Session session)
     /// <summary>Whether a guild knows an article: from a source that it knows.</summary>
     public bool IsKnownTo(GuildId guild, ArticleId article) =>
         session.First<long>($"SELECT COUNT(*) FROM article a WHERE a.id = @article AND {IsKnown}", new { guild, article }) > 0;
+
+    /// <summary>Whether an article comes from age-restricted sources alone.</summary>
+    public bool IsForAdults(ArticleId article) =>
+        session.First<long>($"SELECT COUNT(*) FROM article a WHERE a.id = @article AND NOT {IsForPlace}", new { article, forAdults = false }) > 0;
 
     /// <summary>Articles without a summary of what they say now, oldest first.</summary>
     public IReadOnlyList<ArticleId> NotSummarized(int count)

@@ -25,6 +25,20 @@ public sealed class SpotAnswerStore(Session session)
         session.Execute(sql, new { question, message });
     }
 
+    /// <summary>The message of a question and its answer went because their article was taken down: what both say stays. False for any other message.</summary>
+    public bool WentWithArticle(MessageId message)
+    {
+        const string sql = """
+            UPDATE comment
+            SET message_id = NULL
+            WHERE message_id = @message
+              AND EXISTS (SELECT 1 FROM question q WHERE q.article_id = comment.article_id AND q.comment_id = comment.id AND q.channel_id IS NULL)
+              AND EXISTS (SELECT 1 FROM takedown t WHERE t.article_id = comment.article_id AND t.guild_id = comment.guild_id)
+            """;
+
+        return session.Execute(sql, new { message }) > 0;
+    }
+
     /// <summary>The message of a question and its answer is gone: the answer goes with it.</summary>
     public void Withdraw(MessageId message, DateTimeOffset now)
     {

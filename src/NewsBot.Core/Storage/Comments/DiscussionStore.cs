@@ -10,18 +10,7 @@ namespace NewsBot.Storage.Comments;
 public sealed class DiscussionStore(Session session)
 {
     /// <summary>Whether a guild may read the comment c: what was said in it, and what a site has of an article that it knows, unless that waits for a moderator there and is shown in none of its channels.</summary>
-    internal const string IsForGuild = $"c.deleted_at IS NULL AND c.hidden_at IS NULL AND {ArticleStore.IsCommentUp} AND (c.guild_id = @guild OR c.origin = 'Site' AND {ArticleStore.IsCommentKnown} AND NOT {IsHeld})";
-
-    // What waits in one channel and is shown in another is there to be read; where it waits nowhere, the second half is not asked.
-    private const string IsHeld = $"""
-        (EXISTS (SELECT 1 {InGuildsChannels} AND d.state = 'Held') AND NOT EXISTS (SELECT 1 {InGuildsChannels} AND d.state IN ('Pending', 'Sending', 'Sent')))
-        """;
-
-    private const string InGuildsChannels = """
-        FROM post p
-        JOIN delivery d ON d.article_id = p.article_id AND d.channel_id = p.channel_id AND d.comment_id = c.id AND d.part = 0
-        WHERE p.article_id = c.article_id AND p.guild_id = @guild
-        """;
+    internal const string IsForGuild = $"c.deleted_at IS NULL AND c.hidden_at IS NULL AND {ArticleStore.IsCommentUp} AND (c.guild_id = @guild OR c.origin = 'Site' AND {ArticleStore.IsCommentKnown} AND NOT {HeldStore.IsHeld})";
 
     private const string FromThread = """
         FROM comment c
@@ -68,10 +57,6 @@ public sealed class DiscussionStore(Session session)
         return ((int)counted.Readable, (int)counted.Removed);
     }
 
-    /// <summary>How many of an article's comments from the sites a guild may read.</summary>
-    public int CountFromSite(ArticleId article, GuildId guild) =>
-        session.First<int>($"SELECT COUNT(*) FROM comment c WHERE c.article_id = @article AND c.origin = 'Site' AND {IsForGuild}", new { article, guild });
-
     /// <summary>What a guild may know of an article: what the site has, unless it waits for a moderator there, and what was said in the guild's channels that are seen.</summary>
     public IReadOnlyList<Comment> InGuild(ArticleId article, GuildId guild, Func<ChannelId, bool> isSeen)
     {
@@ -79,7 +64,7 @@ public sealed class DiscussionStore(Session session)
             SELECT {CommentStore.Columns}
             FROM comment c
             WHERE article_id = @article
-              AND (origin = 'Discord' AND guild_id = @guild OR origin = 'Site' AND NOT {IsHeld})
+              AND (origin = 'Discord' AND guild_id = @guild OR origin = 'Site' AND NOT {HeldStore.IsHeld})
             ORDER BY origin DESC, position, COALESCE(posted_at, seen_at), id
             """;
         const string said = $"SELECT c.id, {PlaceOfComment} AS place FROM comment c WHERE article_id = @article AND origin = 'Discord' AND guild_id = @guild";

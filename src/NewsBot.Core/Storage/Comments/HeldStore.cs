@@ -8,6 +8,18 @@ namespace NewsBot.Storage.Comments;
 /// <summary>The comments that wait for a moderator, each in the channels where it does.</summary>
 public sealed class HeldStore(Session session)
 {
+    /// <summary>Whether the comment c waits for a moderator in a guild and is shown in none of its channels.</summary>
+    /// <remarks>What waits in one channel and is shown in another is there to be read; where it waits nowhere, the second half is not asked.</remarks>
+    internal const string IsHeld = $"""
+        (EXISTS (SELECT 1 {InGuildsChannels} AND d.state = 'Held') AND NOT EXISTS (SELECT 1 {InGuildsChannels} AND d.state IN ('Pending', 'Sending', 'Sent')))
+        """;
+
+    private const string InGuildsChannels = """
+        FROM post p
+        JOIN delivery d ON d.article_id = p.article_id AND d.channel_id = p.channel_id AND d.comment_id = c.id AND d.part = 0
+        WHERE p.article_id = c.article_id AND p.guild_id = @guild
+        """;
+
     /// <summary>The comment that has waited longest in a guild, and how many do; null where none does. What is hidden waits no more, nor what a hidden author wrote.</summary>
     /// <param name="channel">Only in this channel; null for all.</param>
     public (Delivery Delivery, int Waiting)? First(GuildId guild, ChannelId? channel)

@@ -104,6 +104,10 @@ public sealed class ReplyStore(Session session)
     public bool MoveIn(Post post, ChannelId thread) =>
         session.Execute($"UPDATE comment SET channel_id = @thread, message_id = NULL WHERE article_id = @Article AND channel_id = @Channel AND NOT {IsOnTheSpot}", new { post.Article, post.Channel, thread }) > 0;
 
+    /// <summary>The article under which we show what a person's message said, whose own thread is no longer the article's; null for any other message.</summary>
+    public ArticleId? MovedFrom(CommentId comment) =>
+        session.First<ArticleId?>("SELECT article_id FROM comment WHERE id = @comment AND origin = 'Discord' AND message_id IS NULL AND deleted_at IS NULL", new { comment });
+
     /// <summary>Leaves of what a person said through us only its place in the tree; false for any other comment.</summary>
     public bool DeleteFromForm(ArticleId article, CommentId id, DateTimeOffset now) =>
         session.Execute("UPDATE comment SET text = '', deleted_at = COALESCE(deleted_at, @now) WHERE article_id = @article AND id = @id AND origin = 'Discord' AND message_id IS NULL", new { article, id, now }) > 0;

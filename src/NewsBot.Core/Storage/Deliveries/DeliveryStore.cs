@@ -94,6 +94,10 @@ public sealed class DeliveryStore(Session session)
     public Delivery? Find(DeliveryKey key) =>
         session.First<DeliveryRow>($"SELECT {DeliveryRow.Columns} {DeliveryRow.From} WHERE d.id = @key", new { key })?.ToDelivery();
 
+    /// <summary>What a post has one of: its message, its thread, its publication.</summary>
+    public Delivery? Find(Post post, DeliveryKind kind) =>
+        session.First<DeliveryRow>($"SELECT {DeliveryRow.Columns} {DeliveryRow.From} WHERE d.article_id = @Article AND d.channel_id = @Channel AND d.kind = @kind", new { post.Article, post.Channel, kind = kind.ToString() })?.ToDelivery();
+
     /// <summary>Everything of one article in one channel, in order.</summary>
     public IReadOnlyList<Delivery> Of(Post post) =>
         [.. session.Query<DeliveryRow>($"SELECT {DeliveryRow.Columns} {DeliveryRow.From} WHERE d.article_id = @Article AND d.channel_id = @Channel ORDER BY d.ordinal", new { post.Article, post.Channel }).Select(row => row.ToDelivery())];

@@ -20,7 +20,7 @@ public sealed class ThreadStore(Session session)
     /// <summary>Has the thread go after its post's message, where the article was taken down; true where it is going.</summary>
     public bool Follow(Post post, DateTimeOffset now)
     {
-        if (!session.Moderation.IsTakenDown(post.Guild, post.Article) || Find(post, DeliveryKind.Post) is not { State: DeliveryState.Gone } message || Find(post, DeliveryKind.Thread) is not { } thread)
+        if (!session.Moderation.IsTakenDown(post.Guild, post.Article) || session.Deliveries.Find(post, DeliveryKind.Post) is not { State: DeliveryState.Gone } message || session.Deliveries.Find(post, DeliveryKind.Thread) is not { } thread)
             return false;
 
         // It has the id of its post's message, also where nobody knows yet that it was started.
@@ -42,7 +42,7 @@ public sealed class ThreadStore(Session session)
             """;
 
         var isDown = session.Moderation.IsTakenDown(post.Guild, post.Article);
-        if (Find(post, DeliveryKind.Thread) is not { } known || known.Message?.Value != thread.Value || !(isDown || IsGoing(known)))
+        if (session.Deliveries.Find(post, DeliveryKind.Thread) is not { } known || known.Message?.Value != thread.Value || !(isDown || IsGoing(known)))
             return false;
 
         session.Execute(messages, new { post.Article, post.Channel, thread, isForum = post.ChannelKind == ChannelKind.Forum ? 1L : 0L });
@@ -58,7 +58,7 @@ public sealed class ThreadStore(Session session)
     /// <summary>Has a post that was taken away posted anew, with a thread of its own; what is still being taken away of it is waited for.</summary>
     public void Return(Post post, DateTimeOffset now)
     {
-        if (Find(post, DeliveryKind.Post) is not { State: not DeliveryState.Removing } message || Find(post, DeliveryKind.Thread) is not { } thread)
+        if (session.Deliveries.Find(post, DeliveryKind.Post) is not { State: not DeliveryState.Removing } message || session.Deliveries.Find(post, DeliveryKind.Thread) is not { } thread)
             return;
 
         var isAway = message.State == DeliveryState.Gone;
@@ -120,7 +120,4 @@ public sealed class ThreadStore(Session session)
     private static bool IsGoing(Delivery thread) => thread.Queue == GoingQueue(thread.Post);
 
     private static string GoingQueue(Post post) => $"{post.Channel}/{post.Article}/thread";
-
-    private Delivery? Find(Post post, DeliveryKind kind) =>
-        session.First<DeliveryRow>($"SELECT {DeliveryRow.Columns} {DeliveryRow.From} WHERE d.article_id = @Article AND d.channel_id = @Channel AND d.kind = @kind", new { post.Article, post.Channel, kind = kind.ToString() })?.ToDelivery();
 }

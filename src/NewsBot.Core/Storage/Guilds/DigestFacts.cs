@@ -21,7 +21,7 @@ public sealed class DigestFacts(Session session, IChatClient chat)
 
     private const string NewArticles = $"""
         FROM article a
-        WHERE COALESCE(a.published_at, a.seen_at) >= @published AND a.seen_at >= @from AND a.seen_at < @to AND {ArticleStore.IsKnown} AND {OfSource}
+        WHERE COALESCE(a.published_at, a.seen_at) >= @published AND a.seen_at >= @from AND a.seen_at < @to AND {ArticleStore.IsKnown} AND {ArticleStore.IsForPlace} AND {OfSource}
         """;
 
     // Where it was said; null for what everybody may read.
@@ -32,11 +32,12 @@ public sealed class DigestFacts(Session session, IChatClient chat)
         FROM search_entry e
         JOIN comment c ON c.article_id = e.article_id AND c.id = e.comment_id
         JOIN article a ON a.id = c.article_id
-        WHERE e.id >= @first AND e.id < @end AND c.author_id <> @ours AND {DiscussionStore.IsForGuild} AND {OfSource}
+        WHERE e.id >= @first AND e.id < @end AND c.author_id <> @ours AND {DiscussionStore.IsForGuild} AND {ArticleStore.IsForPlace} AND {OfSource}
         """;
 
     /// <param name="isSeen">Which channels those who read it can see: what people said elsewhere is neither told nor counted.</param>
-    public Digest Of(GuildId guild, SourceName source, DateTimeOffset from, DateTimeOffset to, Func<ChannelId, bool> isSeen)
+    /// <param name="forAdults">Whether what comes from age-restricted sources is among it.</param>
+    public Digest Of(GuildId guild, SourceName source, DateTimeOffset from, DateTimeOffset to, Func<ChannelId, bool> isSeen, bool forAdults)
     {
         var asked = new
         {
@@ -49,6 +50,7 @@ public sealed class DigestFacts(Session session, IChatClient chat)
             first = EntryRange.FirstAt(from),
             end = EntryRange.FirstAt(to),
             ours = Author.Bot.Id,
+            forAdults,
         };
         return new(from, to, CountArticles(asked), [.. Articles(asked).Select(row => Shown(row, guild, isSeen))], Liveliest(asked, guild, isSeen), MostAnswered(asked, guild, isSeen));
     }

@@ -1,5 +1,6 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
+using NewsBot.Storage.Comments;
 
 namespace NewsBot.Storage.People;
 
@@ -20,17 +21,13 @@ public sealed class FollowingStore(Session session)
 {
     private const string Which = "article_id = @Article AND guild_id = @Guild AND user_id = @User";
 
-    // What waits for a moderator is told when it is let through.
-    private const string IsLetThrough = """
-        NOT EXISTS (
-            SELECT 1
-            FROM post h
-            JOIN delivery d ON d.article_id = h.article_id AND d.channel_id = h.channel_id AND d.comment_id = n.comment_id AND d.state = 'Held'
-            WHERE h.article_id = n.article_id AND h.guild_id = n.guild_id)
+    // What waits for a moderator is told when it is let through, in whichever channel.
+    private static readonly string IsLetThrough = $"""
+        NOT EXISTS (SELECT 1 FROM comment c WHERE c.article_id = n.article_id AND c.id = n.comment_id AND {HeldStore.IsHeld.Replace("@guild", "n.guild_id", StringComparison.Ordinal)})
         """;
 
     // Of a note that is being sent, what it tells.
-    private const string ToTell = $"(n.claimed = 1 OR @isSending = 0 AND {IsLetThrough})";
+    private static readonly string ToTell = $"(n.claimed = 1 OR @isSending = 0 AND {IsLetThrough})";
 
     /// <summary>Has somebody told from now on, in their language; false where they are already.</summary>
     public bool Begin(ArticleId article, GuildId guild, UserId user, string? locale, DateTimeOffset now)
@@ -78,7 +75,7 @@ public sealed class FollowingStore(Session session)
     /// <summary>Who is to be told next, in a guild that we are in, of an article whose posts there show what is known by now.</summary>
     public ArticleFollower? Next()
     {
-        const string sql = $"""
+        var sql = $"""
             SELECT f.article_id, f.guild_id, f.user_id, f.state, f.due_at, f.notes, f.refusals, f.locale, f.place, f.fingerprint
             FROM news n
             CROSS JOIN following f -- read in this order: few of those who follow are still to be told something

@@ -133,8 +133,8 @@ public sealed class ArticleCommandTests : CommandTest
 
         foreach (var source in (SourceName[])[SourceName.Every, Some.Source])
         {
-            Assert.Equal(ordered.Select(id => (ArticleId?)id), await Bot.Database.ReadAsync(session => ordered.Select(id => session.ArticleLists.After(Guild, source, id)).ToList(), default));
-            Assert.Equal(ordered[0], await Bot.Database.ReadAsync(session => session.ArticleLists.After(Guild, source, new("~")), default));
+            Assert.Equal(ordered.Select(id => (ArticleId?)id), await Bot.Database.ReadAsync(session => ordered.Select(id => session.ArticleLists.After(Guild, source, id, forAdults: true)).ToList(), default));
+            Assert.Equal(ordered[0], await Bot.Database.ReadAsync(session => session.ArticleLists.After(Guild, source, new("~"), forAdults: true), default));
         }
     }
 

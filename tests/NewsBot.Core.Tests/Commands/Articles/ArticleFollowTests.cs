@@ -101,6 +101,21 @@ public sealed class ArticleFollowTests : CommandTest
         Assert.Contains("Spammer", Notes[1].Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_comment_shown_in_one_channel_is_told_though_it_waits_in_another()
+    {
+        await Bot.FollowAsync(Guild, News, mirror: MirrorMode.Hold);
+        await Bot.FollowAsync(Guild, Chat.Open(Guild, "general"), mirror: MirrorMode.All);
+        await Bot.ReadAsync(Some.Article());
+        await Bot.SettleAsync();
+        await FollowAsync(Reader);
+        await Bot.ReadAsync(Some.Article(), Some.PageComment("a", author: "Ann"));
+        await Bot.FinishAsync();
+
+        Assert.Empty(Comments(News));
+        Assert.Contains("Ann", Assert.Single(Notes).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Hide")]
     [InlineData("Hide author")]

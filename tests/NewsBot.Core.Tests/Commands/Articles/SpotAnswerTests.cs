@@ -55,6 +55,20 @@ public sealed class SpotAnswerTests : CommandTest
     }
 
     [Fact]
+    public async Task What_was_asked_about_an_article_that_is_taken_down_is_still_theirs_when_it_is_brought_back()
+    {
+        await AnswerAsync(_ => News, Reader);
+
+        await PressAsync(Manager, await AskAsync(Manager, "article takedown", ("article", "bridge")), "Take down");
+        await Bot.FinishAsync();
+        Assert.DoesNotContain("cost?", await SayAsync(Reader, "history me"), StringComparison.Ordinal);
+        await Bot.Database.WriteAsync(session => session.Moderation.Restore(Guild, Some.ArticleId, Time.GetUtcNow()), default);
+        await Bot.FinishAsync();
+
+        Assert.Contains("cost?", await SayAsync(Reader, "history me"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_whom_nothing_is_kept_the_answer_is_for_them_alone()
     {
         await DiscussAsync();

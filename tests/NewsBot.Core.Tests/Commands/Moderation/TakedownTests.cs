@@ -127,7 +127,7 @@ public sealed class TakedownTests : CommandTest
     {
         await PublishAsync(News, ChannelKind.Text);
         var thread = ThreadIn(News);
-        Chat.Write(thread, Reader.User, "reader", "What I think");
+        var said = Chat.Write(thread, Reader.User, "reader", "What I think");
         Chat.LocksThreads = false;
         await TakeDownAsync();
 
@@ -135,6 +135,11 @@ public sealed class TakedownTests : CommandTest
 
         Assert.NotEqual(thread, ThreadIn(News));
         Assert.Equal(["**Ann**\nText of a", "**Bob**\nText of b", "**reader** · <t:1000:R>\nWhat I think"], Comments().Select(message => message.Text));
+
+        // Whoever takes back what they said in the old one has it taken back in the new one.
+        Chat.Erase(thread, said.Id);
+        await Bot.SettleAsync();
+        Assert.Equal(["**Ann**\nText of a", "**Bob**\nText of b"], Comments().Select(message => message.Text));
     }
 
     [Fact]

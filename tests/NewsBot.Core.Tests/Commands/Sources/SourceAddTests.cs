@@ -31,8 +31,9 @@ public sealed class SourceAddTests : CommandTest
     {
         Assert.StartsWith("**Tern Point Courier** is followed from now on", await AddAsync(Manager), StringComparison.Ordinal);
 
-        Assert.Equal("You follow this already, as **Tern Point Courier**.", await AddAsync(Manager));
-        Assert.Equal("You follow this already, as **Tern Point Courier**.", await AddAsync(Manager, ("name", "Courier")));
+        const string already = "You follow this already, as **Tern Point Courier**. What of it is posted in a channel is said by that channel's filter (`/channel edit`), and what is taken of it at all by `/source edit` with *only* and *except*.";
+        Assert.Equal(already, await AddAsync(Manager));
+        Assert.Equal(already, await AddAsync(Manager, ("name", "Courier"), ("only", "harbour")));
         Assert.Equal(["Tern Point Courier"], await KnownAsync(Guild));
     }
 
@@ -42,7 +43,7 @@ public sealed class SourceAddTests : CommandTest
         var listed = new Source(new("Courier"), SourceKind.Feed, Address);
         await Bot.Database.WriteAsync(session => session.Sources.SetFile([new(listed.Name, null, SourceList.Write(listed))], Time.GetUtcNow()), default);
 
-        Assert.Equal("You follow this already, as **Courier**.", await AddAsync(Manager));
+        Assert.Equal("You follow this already, as **Courier**. What of it is posted in a channel is said by that channel's filter: `/channel edit`.", await AddAsync(Manager));
     }
 
     [Fact]

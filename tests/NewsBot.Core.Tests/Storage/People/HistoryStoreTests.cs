@@ -88,8 +88,8 @@ public abstract class HistoryStoreTests(TemporaryDatabase database) : StoreTest(
         });
         Hear("Hello", Guild, new("1"));
 
-        Assert.Equal(2, Read(session => session.Discussions.CountFromSite(Some.ArticleId, Guild)));
-        Assert.Equal(1, Read(session => session.Discussions.CountFromSite(Some.ArticleId, Elsewhere)));
+        Assert.Equal(2, Read(session => session.Counts.InGuild(Some.ArticleId, Guild)));
+        Assert.Equal(1, Read(session => session.Counts.InGuild(Some.ArticleId, Elsewhere)));
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public abstract class HistoryStoreTests(TemporaryDatabase database) : StoreTest(
 
         Assert.Equal(isRead, InGuild(Ann).Count == 1);
         Assert.Equal(isRead, Authors("ann").Count == 1);
-        Assert.Equal(isRead ? 1 : 0, Read(session => session.Discussions.CountFromSite(Some.ArticleId, Guild)));
+        Assert.Equal(isRead ? 1 : 0, Read(session => session.Counts.InGuild(Some.ArticleId, Guild)));
         Assert.Equal(isRead, Read(session => session.Discussions.InGuild(Some.ArticleId, Guild, _ => true)).Count == 1);
         Assert.Empty(InGuild(Ann, Elsewhere));
     }
