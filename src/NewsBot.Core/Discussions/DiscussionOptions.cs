@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using NewsBot.Articles;
 
 namespace NewsBot.Discussions;
 
@@ -15,8 +16,8 @@ public sealed class DiscussionOptions
     public double GrowsByShare { get; set; } = 0.2;
 
     /// <summary>Within what time a post says how many comments there are by then; it is edited no more often for that.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
-    public TimeSpan CountWithin { get; init; } = TimeSpan.FromMinutes(10);
+    [TimeRange("00:00:01", "1.00:00:00")]
+    public TimeSpan CountWithin { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Whether a discussion of so many comments is to be told of again now that it has this many.</summary>
     public bool IsStep(int told, int now) => now - told >= GrowsBy && now - told >= told * GrowsByShare;
