@@ -15,6 +15,7 @@ internal static class ColumnTypes
         Map((long number) => number, (long number) => number);
         Map((int number) => (long)number, (long number) => checked((int)number));
         Map((double number) => number, (double number) => number);
+        Map(flag => flag ? 1L : 0L, (long value) => value != 0);
         Map(time => time.ToUnixTimeMilliseconds(), (long value) => DateTimeOffset.FromUnixTimeMilliseconds(value));
 
         Map(id => id.Value, (string value) => new ArticleId(value));

@@ -31,11 +31,14 @@ internal static class Parameters
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "All that runs SQL lies in this assembly, of which nothing is trimmed.")]
-    private static Property[] PropertiesOf(Type type) =>
-        [.. from property in type.GetProperties() let toColumn = ColumnTypes.ToColumn(property.PropertyType) where toColumn is not null select new Property("@" + property.Name, property, toColumn)];
+    private static Property[] PropertiesOf(Type type) => [.. type.GetProperties().Select(property => new Property("@" + property.Name, property, ColumnTypes.ToColumn(property.PropertyType)))];
 
-    private sealed record Property(string Name, PropertyInfo Info, Func<object, object?> ToColumn)
+    private sealed record Property(string Name, PropertyInfo Info, Func<object, object?>? ToColumn)
     {
-        public object? ColumnOf(object values) => Info.GetValue(values) is { } value ? ToColumn(value) : null;
+        public object? ColumnOf(object values)
+        {
+            var toColumn = ToColumn ?? throw new InvalidOperationException($"No column is of the type {Info.PropertyType.Name}, as {Name} is.");
+            return Info.GetValue(values) is { } value ? toColumn(value) : null;
+        }
     }
 }

@@ -11,7 +11,7 @@ internal static class Row<[DynamicallyAccessedMembers(DynamicallyAccessedMemberT
     private static readonly ConstructorInfo? Record = Value is null ? typeof(T).GetConstructors().Single() : null;
     private static readonly ConstructorInvoker? Make = Record is null ? null : ConstructorInvoker.Create(Record);
     private static readonly string[] Names = [.. Parameters().Select(parameter => parameter.Name!)];
-    private static readonly Func<object, object>[] Values = [.. Parameters().Select(parameter => ColumnTypes.FromColumn(parameter.ParameterType) ?? throw new InvalidOperationException($"No column is a {parameter.ParameterType.Name}, as {typeof(T).Name} wants."))];
+    private static readonly Func<object, object>[] Values = [.. Parameters().Select(parameter => ColumnTypes.FromColumn(parameter.ParameterType) ?? throw new InvalidOperationException($"No column is of the type {parameter.ParameterType.Name}, as {typeof(T).Name} wants."))];
 
     /// <summary>Refuses columns that are not those of the record.</summary>
     public static void Match(DbDataReader reader)

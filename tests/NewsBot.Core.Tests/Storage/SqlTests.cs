@@ -12,9 +12,9 @@ public sealed class SqlTests : IDisposable
     [Fact]
     public void A_row_becomes_a_record_and_what_is_missing_in_it_null()
     {
-        var written = new Everything(new("a"), null, 7, null, DateTimeOffset.FromUnixTimeMilliseconds(1_234), ["One.", "Two."], 0.5);
+        var written = new Everything(new("a"), null, 7, null, DateTimeOffset.FromUnixTimeMilliseconds(1_234), ["One.", "Two."], 0.5, true);
 
-        var read = Ask<Everything>("SELECT @Article AS article, @Channel AS channel, @Count AS count, @Limit AS \"limit\", @At AS at, @Body AS body, @Share AS share", written);
+        var read = Ask<Everything>("SELECT @Article AS article, @Channel AS channel, @Count AS count, @Limit AS \"limit\", @At AS at, @Body AS body, @Share AS share, @Held AS held", written);
 
         Assert.Equal(written with { Body = read.Body }, read);
         Assert.Equal(written.Body, read.Body);
@@ -23,6 +23,14 @@ public sealed class SqlTests : IDisposable
     [Fact]
     public void A_property_that_the_text_does_not_name_need_not_be_a_column() =>
         Assert.Equal("a", Ask<string>("SELECT @Id", new { Id = "a", Other = new object() }));
+
+    [Fact]
+    public void A_property_that_the_text_names_has_to_be_a_column()
+    {
+        var refused = Assert.Throws<InvalidOperationException>(() => Ask<string>("SELECT @Other", new { Other = new object() }));
+
+        Assert.Equal("No column is of the type Object, as @Other is.", refused.Message);
+    }
 
     [Fact]
     public void Each_of_many_is_run_with_its_own_values()
@@ -52,7 +60,7 @@ public sealed class SqlTests : IDisposable
 
     private T Ask<T>(string sql, object? parameters = null) => _database.Read(session => session.First<T>(sql, parameters)!);
 
-    private sealed record Everything(ArticleId Article, ChannelId? Channel, long Count, long? Limit, DateTimeOffset At, IReadOnlyList<string> Body, double Share);
+    private sealed record Everything(ArticleId Article, ChannelId? Channel, long Count, long? Limit, DateTimeOffset At, IReadOnlyList<string> Body, double Share, bool Held);
 
     private sealed record Numbered(long Number, ChannelId Channel);
 }
