@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NewsBot.Chat;
 using NewsBot.CommandLine;
+using NewsBot.Settings;
+using NewsBot.Terminal;
 
 namespace NewsBot;
 
@@ -42,15 +45,15 @@ public static class NewsBotApp
     }
 
     /// <summary>Runs a verb; what is wrong with its surroundings becomes one line and an exit code.</summary>
-    internal static async Task<int> GuardAsync(Func<Task<int>> verb)
+    internal static async Task<int> GuardAsync(Func<Task<int>> verb, LogFormat format = LogFormat.Text)
     {
         try
         {
             return await verb();
         }
-        catch (Exception exception) when (exception is Settings.SettingsException or Storage.DatabaseException or ChatRefusedException or LocalDiscord.LocalDiscordException)
+        catch (Exception exception) when (exception is SettingsException or Storage.DatabaseException or ChatRefusedException or LocalDiscord.LocalDiscordException)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
+            await ProgramLine.WriteAsync(Console.Error, format, LogLevel.Critical, exception.Message);
             return Failed;
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NewsBot.EndToEnd.Tests.Support;
 
 namespace NewsBot.EndToEnd.Tests;
@@ -25,6 +26,22 @@ public sealed class FirstRunTests
         await program.AskToEndAsync();
         var ending = await program.EndAsync().WaitAsync(TimeSpan.FromSeconds(10));
         Assert.Equal(new Ending(0, ready + "\n", ""), ending);
+    }
+
+    [Fact]
+    public async Task Where_lines_are_for_programs_everything_that_it_prints_is_a_json_object_a_line()
+    {
+        using var folder = new StartFolder([.. BotProcess.Quick, ("Logging__Format", "Json"), ("Logging__LogLevel__Default", "Information")]);
+        await using var program = folder.Start();
+
+        var ready = JsonNode.Parse(await program.LineAsync())!;
+        Assert.Equal($"NewsBot is ready: open {folder.Url}", ready.Text("Message"));
+        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", ready.Text("Timestamp"));
+
+        await program.AskToEndAsync();
+        var ending = await program.EndAsync();
+        Assert.Single(ending.Ok().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.All($"{ending.Output}{ending.Error}".Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.NotEmpty(JsonNode.Parse(line)!.Text("Message")));
     }
 
     [Fact]

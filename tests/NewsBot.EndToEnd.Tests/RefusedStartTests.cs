@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using NewsBot.EndToEnd.Tests.Support;
 
 namespace NewsBot.EndToEnd.Tests;
@@ -33,6 +34,28 @@ public sealed class RefusedStartTests
         folder.Write("appsettings.json", json);
 
         Assert.Contains(named, (await folder.RunAsync()).Complaint(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Json")]
+    [InlineData("json")]
+    public async Task Where_lines_are_for_programs_why_the_start_is_refused_is_a_json_object_too(string format)
+    {
+        using var folder = new StartFolder(("Logging__Format", format), ("Sources__PollInterval", "often"));
+
+        var line = JsonNode.Parse((await folder.RunAsync()).Complaint())!;
+
+        Assert.Equal(("Critical", "NewsBot"), (line.Text("LogLevel"), line.Text("Category")));
+        Assert.Contains("Sources:PollInterval", line.Text("Message"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_settings_file_cannot_be_read_the_surroundings_say_how_lines_look()
+    {
+        using var folder = new StartFolder(("Logging__Format", "Json"));
+        folder.Write("appsettings.json", "{");
+
+        Assert.Contains("appsettings.json", JsonNode.Parse((await folder.RunAsync()).Complaint())!.Text("Message"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,9 +27,15 @@ public sealed record ProbeResult(Uri Address, SourceKind? Kind, string? Reader, 
     /// <summary>All of it for people to read, a line each.</summary>
     public IEnumerable<string> Lines()
     {
+        if (Kind is null)
+        {
+            var problem = Missing.Select(Short).FirstOrDefault() ?? "";
+            yield return problem.StartsWith(Address.AbsoluteUri, StringComparison.Ordinal) ? problem : $"{Address} is no source: {problem}";
+            yield break;
+        }
+
         yield return Kind switch
         {
-            null => $"{Address} is no source.",
             SourceKind.Feed => $"{Address} is a feed, read as {Reader}.",
             SourceKind.Site => $"{Address} is a site, read as {Reader}.",
             _ when CommentsOnPage > 0 => $"{Address} is a page; comments on it: {CommentsOnPage}.",

@@ -51,6 +51,8 @@ public sealed class Database : IDisposable
                 var database = new Database(path, writer);
                 writer.Commit(session =>
                 {
+                    // A file that may not be written says so at the first write, and not before.
+                    session.Execute("UPDATE migration SET applied_at = applied_at WHERE number < 0");
                     database.Forgotten.Apply(session, time.GetUtcNow());
                     return true;
                 }, nameof(Open));

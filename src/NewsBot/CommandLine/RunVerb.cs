@@ -15,7 +15,7 @@ internal static class RunVerb
     public static Command Create(Action<IServiceCollection, ChatSettings> addChat)
     {
         var command = new Command("run", "Run the bot (the default). Without a token it brings its own local Discord.");
-        command.SetAction((_, cancellationToken) => NewsBotApp.GuardAsync(() => RunAsync(addChat, cancellationToken)));
+        command.SetAction((_, cancellationToken) => NewsBotApp.GuardAsync(() => RunAsync(addChat, cancellationToken), SettingsReader.FormatOf(Directory.GetCurrentDirectory())));
         return command;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using NewsBot.Chat;
 using NewsBot.Commands;
 using NewsBot.Settings;
+using NewsBot.Terminal;
 
 namespace NewsBot.Running;
 
@@ -25,11 +26,11 @@ internal sealed partial class CommandRegistration(IChatClient chat, CommandTable
         {
             while (!await TryAsync(cancellationToken))
             {
-                Announce(connected);
+                await AnnounceAsync(connected);
                 await Task.Delay(BetweenTries, time, cancellationToken);
             }
 
-            Announce(connected);
+            await AnnounceAsync(connected);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -51,13 +52,13 @@ internal sealed partial class CommandRegistration(IChatClient chat, CommandTable
         }
     }
 
-    private void Announce(Connected connected)
+    private async Task AnnounceAsync(Connected connected)
     {
         if (_isAnnounced)
             return;
 
         _isAnnounced = true;
-        Console.Out.WriteLine(settings.IsLocal
+        await ProgramLine.WriteAsync(Console.Out, settings.Logging.Format, LogLevel.Information, settings.IsLocal
             ? $"NewsBot is ready: open {settings.LocalDiscord.Url}"
             : $"NewsBot is ready, in {connected.Guilds.Count} {(connected.Guilds.Count == 1 ? "server" : "servers")}.");
     }

@@ -26,8 +26,8 @@ public sealed partial class ImportDoor(DatabaseLock databaseLock, Importer impor
 
     public override void Dispose()
     {
+        base.Dispose(); // which stops it, where the host has not
         (_listener as IDisposable)?.Dispose();
-        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -14,6 +14,22 @@ public static partial class SettingsReader
     /// <summary>The settings as they hold in a folder; throws <see cref="SettingsException"/>.</summary>
     public static BotSettings Read(string folder) => Bind(Sources(folder));
 
+    /// <summary>How lines are to look, as far as that can be told where the settings are wrong.</summary>
+    public static LogFormat FormatOf(string folder)
+    {
+        IConfiguration known;
+        try
+        {
+            known = Sources(folder);
+        }
+        catch (SettingsException)
+        {
+            known = new ConfigurationBuilder().AddInMemoryCollection(FromEnvironment()).Build();
+        }
+
+        return Enum.TryParse<LogFormat>(known["Logging:Format"], ignoreCase: true, out var format) && Enum.IsDefined(format) ? format : LogFormat.Text;
+    }
+
     /// <summary>Whether a folder's settings file has one of the secrets.</summary>
     public static bool HoldsSecret(string folder, BotSettings settings)
     {

@@ -16,7 +16,7 @@ internal static class ConsoleLog
 
         if (settings.Format == LogFormat.Json)
         {
-            logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
+            logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, ProgramLine.TimestampFormat));
             return;
         }
 

@@ -88,6 +88,20 @@ public sealed class DiskFaultTests : IDisposable
         Assert.Contains(Path, Assert.Throws<DatabaseException>(() => Open().Dispose()).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void F19_A_database_that_may_only_be_read_is_told_before_anything_is_written()
+    {
+        Open().Dispose();
+        using (var file = new FileStream(Path, FileMode.Open))
+        {
+            // For everybody, whatever rights they have: https://www.sqlite.org/fileformat2.html#file_format_version_numbers
+            file.Seek(18, SeekOrigin.Begin);
+            file.WriteByte(3);
+        }
+
+        Assert.Contains("may not be written", Assert.Throws<DatabaseException>(() => Open().Dispose()).Message, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private Database Open() => Database.Open(Path, new ManualTime());

@@ -27,6 +27,25 @@ public sealed class ReadingTests(Browser browser)
     }
 
     [Fact]
+    public async Task How_long_ago_something_was_is_told_in_the_language_of_whoever_reads()
+    {
+        await using var bot = await BotProcess.StartAsync();
+        await using var page = await browser.OpenAsync(bot);
+        await page.Channel.GetByTestId("composer").FillAsync($"It was <t:{DateTimeOffset.UtcNow.AddHours(-3).ToUnixTimeSeconds()}:R>, on <t:1893456000:D>.");
+        await page.Keyboard.PressAsync("Enter");
+        var message = OpenPage.Messages(page.Channel).Last;
+
+        await Expect(message).ToContainTextAsync("It was 3 hours ago, on January 1, 2030.");
+        foreach (var (locale, said) in new[] { ("de", "It was vor 3 Stunden, on 1. Januar 2030."), ("fr", "It was il y a 3 heures, on 1 janvier 2030."), ("es-ES", "It was hace 3 horas, on 1 de enero de 2030."), ("ru", "It was 3 часа назад, on 1 января 2030 г.") })
+        {
+            await page.SpeakAsync(locale);
+            await Expect(message).ToContainTextAsync(said);
+        }
+
+        page.IsQuiet();
+    }
+
+    [Fact]
     public async Task A_discussion_opens_beside_its_post_and_grows_while_one_watches()
     {
         await using var bot = await BotProcess.StartAsync();

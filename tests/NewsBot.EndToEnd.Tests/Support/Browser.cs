@@ -29,6 +29,14 @@ public sealed class Browser : IAsyncLifetime
         return await OpenPage.OpenAsync(page);
     }
 
+    /// <summary>Opens another page of this machine.</summary>
+    internal async Task<OpenPage> OpenAsync(string address, int width, ColorScheme colors)
+    {
+        var page = await _browser!.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = colors });
+        page.SetDefaultTimeout(Patience);
+        return await OpenPage.OpenAsync(page, address);
+    }
+
     public async Task DisposeAsync()
     {
         if (_browser is not null)

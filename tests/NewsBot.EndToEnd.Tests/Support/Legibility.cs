@@ -37,6 +37,9 @@ internal static class Legibility
           .map(element => `${element.tagName} ${element.className}`)
         """;
 
+    /// <summary>Nothing is too pale; what is wide is left aside.</summary>
+    public static async Task HasContrastAsync(this OpenPage page) => Assert.Empty(await page.AskAsync<string[]>(TooPale));
+
     public static async Task IsLegibleAsync(this OpenPage page)
     {
         Assert.Empty(await page.AskAsync<string[]>(TooWide));

@@ -38,6 +38,17 @@ internal sealed class OpenPage : IAsyncDisposable
         return opened;
     }
 
+    /// <summary>Opens another page than the local Discord's.</summary>
+    public static async Task<OpenPage> OpenAsync(IPage page, string address)
+    {
+        var opened = new OpenPage(page);
+        await page.GotoAsync(address);
+        return opened;
+    }
+
+    /// <summary>What stands on it.</summary>
+    public ILocator All(string selector) => _page.Locator(selector);
+
     /// <summary>The menu of a message or of a person, while it is open.</summary>
     public ILocator Menu => _page.GetByTestId("menu");
 

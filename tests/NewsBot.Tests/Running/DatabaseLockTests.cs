@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsBot.Running;
 using NewsBot.Storage;
 using NewsBot.Testing;
@@ -36,6 +37,17 @@ public sealed class DatabaseLockTests : IDisposable
         }
 
         Assert.Null(DatabaseLock.AddressOf(Database));
+    }
+
+    [Fact]
+    public async Task Where_pages_are_taken_is_closed_without_having_been_stopped_as_where_a_start_fails()
+    {
+        using var taken = DatabaseLock.TryTake(Database)!;
+        using (var door = new ImportDoor(taken, null!, NullLogger<ImportDoor>.Instance))
+            await door.StartAsync(default);
+
+        using var client = new HttpClient();
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(DatabaseLock.AddressOf(Database)!.Url));
     }
 
     [Fact]

@@ -55,7 +55,8 @@ public sealed class SourceVerbTests : IDisposable
     [Theory]
     [InlineData("/nowhere", "answered 404.")]
     [InlineData("/picture", "is no page but image/png.")]
-    [InlineData("/empty", "It is empty.")]
+    [InlineData("/empty", "/empty is no source: It is empty.")]
+    [InlineData("nobody.invalid", "https://nobody.invalid/ is no source: nobody.invalid is no host that is known.")]
     [InlineData("/sorry", "It is no page of an article: there is no title.")]
     [InlineData("http://10.0.0.1/", "is not on the public internet")]
     [InlineData("file:///etc/passwd", "file:///etc/passwd is no address of a page.")]
@@ -69,8 +70,18 @@ public sealed class SourceVerbTests : IDisposable
 
         Assert.Equal(1, await bot.EndAsync());
         Assert.Empty(bot.Output);
-        Assert.Contains(reason, bot.Error, StringComparison.Ordinal);
+        Assert.Contains(reason, Assert.Single(bot.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", bot.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_site_whose_robots_txt_cannot_be_read_is_told_of_by_the_address_that_was_typed()
+    {
+        _site.Answer("/robots.txt", "503 Service Unavailable");
+        await using var bot = Start("test", Address("/bridge"));
+
+        Assert.Equal(1, await bot.EndAsync());
+        Assert.Equal($"{Address("/bridge")} is not read while its site's robots.txt cannot be: {Address("/robots.txt")} answered 503.", bot.Error.TrimEnd());
     }
 
     [Theory]

@@ -55,13 +55,19 @@ internal sealed class SiteManners(Func<Uri, CancellationToken, Task<string?>> re
     // A site without the file asks for nothing; one that cannot show it may have asked for anything.
     private async Task<RobotsRules> RulesAsync(Uri address, CancellationToken cancellationToken)
     {
+        var robots = new Uri(address, "/robots.txt");
         try
         {
-            return RobotsRules.Parse(await readRobots(new(address, "/robots.txt"), cancellationToken) ?? "");
+            return RobotsRules.Parse(await readRobots(robots, cancellationToken) ?? "");
         }
         catch (FetchException exception) when (exception.Status is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError and not HttpStatusCode.TooManyRequests)
         {
             return RobotsRules.None;
+        }
+        catch (FetchException exception) when (exception.Message.StartsWith(SiteAddresses.Shown(robots), StringComparison.Ordinal))
+        {
+            // Whoever asked for a page has not heard of this file.
+            throw new FetchException($"{SiteAddresses.Shown(address)} is not read while its site's robots.txt cannot be: {exception.Message}", exception) { Status = exception.Status, RetryAfter = exception.RetryAfter };
         }
     }
 
