@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using NewsBot.Articles;
-using NewsBot.Summaries;
+using NewsBot.Summaries.Languages;
 
 namespace NewsBot.Discussions;
 

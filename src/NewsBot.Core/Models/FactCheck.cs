@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NewsBot.Summaries;
+using NewsBot.Summaries.Languages;
 
 namespace NewsBot.Models;
 

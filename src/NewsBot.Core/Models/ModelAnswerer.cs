@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Articles;
 using NewsBot.Questions;
-using NewsBot.Summaries;
+using NewsBot.Summaries.Languages;
 
 namespace NewsBot.Models;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
 using NewsBot.Storage;
@@ -131,13 +130,7 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
 
     /// <summary>A thread or a channel was deleted: nothing more is said there, what people said there goes as if they had deleted it, and who runs the guild is told.</summary>
     public Task ClosedAsync(ChannelId place, CancellationToken cancellationToken) =>
-        database.WriteAsync(session =>
-        {
-            if (session.Posts.OfThread(place) is not { } post)
-                CloseChannel(session, place);
-            else if (!session.Threads.Removed(post, place, time.GetUtcNow()))
-                CloseThread(session, post, place);
-        }, cancellationToken);
+        database.WriteAsync(session => ClosedPlace.Record(session, place, time.GetUtcNow()), cancellationToken);
 
     /// <summary>What was refused in a channel, or anywhere in a guild, is due at once: we may do more there now.</summary>
     public Task TryAgainAsync(GuildId guild, ChannelId? channel, CancellationToken cancellationToken) =>
@@ -147,30 +140,6 @@ public sealed class Outbox(Database database, DeliveryContent content, IOptions<
             session.Deliveries.TryAgain(guild, channel, time.GetUtcNow());
             session.Digests.TryAgain(guild, channel, time.GetUtcNow());
         }, cancellationToken);
-
-    private void CloseThread(Session session, Post post, ChannelId thread)
-    {
-        session.Replies.DeleteIn(thread, time.GetUtcNow());
-        if (session.Posts.Close(post, time.GetUtcNow()))
-            session.Alerts.Add(post.Guild, thread, $"The thread of “{session.Articles.Find(post.Article)?.Title}” was deleted. Its comments are no longer shown.", time.GetUtcNow());
-    }
-
-    private void CloseChannel(Session session, ChannelId channel)
-    {
-        var followed = session.Subscriptions.FollowedBy(channel);
-        var posts = session.Posts.Open(channel);
-        foreach (var post in posts)
-        {
-            if (session.Messages.ThreadOf(post) is { } thread)
-                session.Replies.DeleteIn(thread, time.GetUtcNow());
-            session.Posts.Close(post, time.GetUtcNow());
-        }
-
-        if (session.Subscriptions.GuildOf(channel) is { } guild && (followed.Count > 0 || posts.Count > 0))
-            session.Alerts.Add(guild, channel, $"A channel that followed {(followed.Count == 0 ? "news" : string.Join(", ", followed.Select(source => source == SourceName.Every ? "every source" : source.Value)))} was deleted. Nothing is posted there any more; use /channel follow in another.", time.GetUtcNow());
-        session.Subscriptions.Delete(channel);
-        session.Digests.End(channel);
-    }
 
     // What changed while a message was under way was not seen by anybody else.
     private void ShowAgainWhereItChanged(Session session, DeliveryKey key)

@@ -9,9 +9,6 @@ namespace NewsBot.Pipeline;
 /// <summary>Chat → tree: what people write, change and remove in an article's thread.</summary>
 public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss discuss, TimeProvider time)
 {
-    /// <summary>What was asked longer ago than this, while we were away, is answered by nobody.</summary>
-    private static readonly TimeSpan AnsweredWithin = TimeSpan.FromHours(1);
-
     /// <summary>Records a message of a thread of ours; any other is nobody's business.</summary>
     public Task PostedAsync(ChatMessage message, CancellationToken cancellationToken) =>
         IfOursAsync(message.Channel, (session, post) => Record(session, post, message, isLate: false), cancellationToken);
@@ -46,57 +43,8 @@ public sealed class ReplyRecorder(Database database, IChatClient chat, Discuss d
         }, cancellationToken);
     }
 
-    /// <summary>Reads a thread whole: what was changed or removed in it meanwhile left no other trace.</summary>
-    public async Task CatchUpAsync(ChatThread thread, CancellationToken cancellationToken)
-    {
-        if (await database.ReadAsync(session => session.Posts.OfThread(thread.Id), cancellationToken) is not { } post)
-            return;
-
-        // What people write and cannot be read now is read whole as soon as it can.
-        if (chat.ReadsMessages)
-            await CatchUpPeopleAsync(thread, post, cancellationToken);
-        await CatchUpOwnAsync(thread, post, cancellationToken);
-    }
-
-    private async Task CatchUpPeopleAsync(ChatThread thread, Post post, CancellationToken cancellationToken)
-    {
-        // Known before the thread is read: what arrives while it is read is not missing in it.
-        var (readTo, known) = await database.ReadAsync(session => (session.Posts.ReadTo(post), session.Replies.MessagesIn(thread.Id)), cancellationToken);
-        if (thread.LastMessage is null || (thread.LastMessage == readTo && known.Count == 0))
-            return;
-
-        var messages = await chat.MessagesAsync(thread.Id, cancellationToken);
-        await database.WriteAsync(session =>
-        {
-            foreach (var message in messages)
-                Record(session, post, message, isLate: time.GetUtcNow() - message.SentAt > AnsweredWithin);
-            foreach (var missing in known.Except(messages.Select(message => message.Id)))
-                session.Replies.Delete(missing, time.GetUtcNow());
-            if (known.Count > 0)
-                session.Posts.Touch(post);
-            session.Posts.SetReadTo(post, thread.LastMessage);
-        }, cancellationToken);
-    }
-
-    // What a moderator removed of ours.
-    private async Task CatchUpOwnAsync(ChatThread thread, Post post, CancellationToken cancellationToken)
-    {
-        var known = await database.ReadAsync(session => session.Messages.In(post), cancellationToken);
-        if (known.Count == 0)
-            return;
-
-        var there = (await chat.OwnMessagesSinceAsync(thread.Id, null, cancellationToken)).Select(message => message.Id).ToHashSet();
-        if (known.All(delivery => there.Contains(delivery.Message!.Value)))
-            return;
-
-        await database.WriteAsync(session =>
-        {
-            foreach (var missing in known.Where(delivery => !there.Contains(delivery.Message!.Value)))
-                RemovedMessage.Record(session, missing.Key, time.GetUtcNow());
-        }, cancellationToken);
-    }
-
-    private void Record(Session session, Post post, ChatMessage message, bool isLate)
+    /// <summary>Records a message of a post's thread, and a question that it asks of us unless that is too late.</summary>
+    internal void Record(Session session, Post post, ChatMessage message, bool isLate)
     {
         var comment = new Comment(
             post.Article,

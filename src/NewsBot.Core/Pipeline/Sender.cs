@@ -5,15 +5,15 @@ using NewsBot.Storage;
 
 namespace NewsBot.Pipeline;
 
-/// <summary>Does one delivery: sends, looks for, edits or removes one message.</summary>
-public sealed class Sender(Database database, IChatClient chat, Outbox outbox, ReplyRecorder recorder)
+/// <summary>Does one delivery: sends, looks for, edits or removes one message, or has its thread seen to.</summary>
+public sealed class Sender(Database database, IChatClient chat, Outbox outbox, ThreadSender threads)
 {
     /// <summary>Does what the delivery's state asks for; throws <see cref="ChatException"/> where the chat did not.</summary>
     public Task DoAsync(Delivery delivery, CancellationToken cancellationToken) => delivery switch
     {
-        { Kind: DeliveryKind.Thread, State: DeliveryState.Removing } => RemoveThreadAsync(delivery, cancellationToken),
+        { Kind: DeliveryKind.Thread, State: DeliveryState.Removing } => threads.RemoveAsync(delivery, cancellationToken),
         { State: DeliveryState.Removing } => RemoveAsync(delivery, cancellationToken),
-        { Kind: DeliveryKind.Thread, Message: not null } => LockAsync(delivery, cancellationToken),
+        { Kind: DeliveryKind.Thread, Message: not null } => threads.LockAsync(delivery, cancellationToken),
         { Kind: DeliveryKind.Thread } => StartThreadAsync(delivery, cancellationToken),
         { Kind: DeliveryKind.Publication } => PublishAsync(delivery, cancellationToken),
         { Message: not null } => ShowAsync(delivery, cancellationToken),
@@ -49,7 +49,7 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox, R
         {
             var (source, settings) = await database.ReadAsync(session => (session.Articles.SourceOf(delivery.Post.Article)!.Value.Value, session.Channels.Of(delivery.Post.Channel)), cancellationToken);
             var tags = (await ArticleAsync(delivery, cancellationToken)).Tags;
-            return await chat.PostInForumAsync(target, await PlanAsync(delivery, cancellationToken), settings.TagsFor([.. tags, source]), sending.Card, cancellationToken);
+            return await chat.PostInForumAsync(target, await threads.PlanAsync(delivery, cancellationToken), settings.TagsFor([.. tags, source]), sending.Card, cancellationToken);
         }
 
         var notify = delivery.Kind == DeliveryKind.Post ? Notify.Channel : Notify.Nobody;
@@ -90,20 +90,8 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox, R
         return await outbox.ClaimAsync(delivery.Key, cancellationToken) is { } sending ? (sending.Card.Fingerprint, sending.ReplyTo) : null;
     }
 
-    private async Task StartThreadAsync(Delivery delivery, CancellationToken cancellationToken)
-    {
-        var message = await PostedAsync(delivery, cancellationToken);
-
-        // A forum's post is a thread already, in which people may have spoken before we knew that it is ours.
-        var isForum = delivery.Post.ChannelKind == ChannelKind.Forum;
-        var thread = isForum
-            ? new(message.Value)
-            : await chat.StartThreadAsync(delivery.Post.Channel, message, await PlanAsync(delivery, cancellationToken), cancellationToken);
-        if (isForum)
-            await recorder.CatchUpAsync(new(thread, message), cancellationToken);
-
-        await outbox.ThreadStartedAsync(delivery, thread, cancellationToken);
-    }
+    private async Task StartThreadAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        await threads.StartAsync(delivery, await PostedAsync(delivery, cancellationToken), cancellationToken);
 
     private async Task PublishAsync(Delivery delivery, CancellationToken cancellationToken)
     {
@@ -137,39 +125,8 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox, R
         await outbox.RemovedAsync(delivery, cancellationToken);
     }
 
-    // What we may not delete is left at rest and without its title, as soon as it is empty, and tried again when we may do more.
-    private async Task RemoveThreadAsync(Delivery delivery, CancellationToken cancellationToken)
-    {
-        var thread = new ChannelId(delivery.Message!.Value.Value);
-        try
-        {
-            await chat.DeleteThreadAsync(thread, cancellationToken);
-        }
-        catch (ChatException exception) when (exception.Failure == ChatFailure.Refused)
-        {
-            if (await outbox.IsThreadGoingAsync(delivery, cancellationToken))
-            {
-                if (await outbox.NameToLeaveAsync(delivery, cancellationToken) is { } name)
-                    await chat.PutAwayAsync(thread, name, cancellationToken);
-                throw;
-            }
-        }
-
-        await outbox.ThreadRemovedAsync(delivery, cancellationToken);
-    }
-
     private async Task<ChannelId> TargetAsync(Delivery delivery, CancellationToken cancellationToken) =>
         await PlaceAsync(delivery, cancellationToken) ?? throw new ChatException(ChatFailure.Throttled, "The thread is not there yet.", TimeSpan.FromSeconds(1));
-
-    private async Task LockAsync(Delivery delivery, CancellationToken cancellationToken)
-    {
-        if (await outbox.IsThreadGoingAsync(delivery, cancellationToken))
-            return;
-
-        var thread = new ChannelId(delivery.Message!.Value.Value);
-        await chat.LockAsync(thread, await database.ReadAsync(session => session.Moderation.IsLocked(delivery.Post), cancellationToken), cancellationToken);
-        await outbox.ThreadStartedAsync(delivery, thread, cancellationToken);
-    }
 
     // The channel may have been opened to everybody since it began to follow the source.
     private async Task RequireAgeAsync(Delivery delivery, CancellationToken cancellationToken)
@@ -179,9 +136,6 @@ public sealed class Sender(Database database, IChatClient chat, Outbox outbox, R
         if (await database.ReadAsync(session => session.Articles.SourceOf(delivery.Post.Article) is { } source && session.Sources.TermsOf(source).AgeRestricted, cancellationToken))
             throw new ChatException(ChatFailure.Refused, $"“{open.Name}” is not age-restricted, and a source that it follows is.");
     }
-
-    private async Task<ThreadPlan> PlanAsync(Delivery delivery, CancellationToken cancellationToken) =>
-        new(PostComposer.ThreadName(await ArticleAsync(delivery, cancellationToken)), (await database.ReadAsync(session => session.Channels.Of(delivery.Post.Channel), cancellationToken)).RestAfter);
 
     private async Task<Article> ArticleAsync(Delivery delivery, CancellationToken cancellationToken) =>
         (await database.ReadAsync(session => session.Articles.Find(delivery.Post.Article), cancellationToken))!;

@@ -3,7 +3,8 @@ using NewsBot.Articles;
 namespace NewsBot.Questions;
 
 /// <summary>A sentence that was found, and how well it answers.</summary>
-internal sealed record Found(Passage Passage, int Sentence, double Score, bool NeedsThoseBefore);
+/// <param name="Said">How much of what is asked stands in the quote itself or in the question that it answers, from 0 to 1: what stands around it makes it likely, but does not say it.</param>
+internal sealed record Found(Passage Passage, int Sentence, double Score, bool NeedsThoseBefore, double Said);
 
 /// <summary>
 /// Finds the sentences that answer a question: BM25 over sentences (Robertson and Zaragoza, 2009), in which what stands
@@ -66,18 +67,19 @@ internal sealed class PassageSearch
             if (own.All(count => count == 0) && asked.All(count => count == 0))
                 continue;
 
-            var score = 0.0;
+            var (score, said) = (0.0, new double[own.Length]);
             var needsThoseBefore = false;
             for (var term = 0; term < own.Length; term++)
             {
                 var around = Math.Max(Math.Max(before?[term] ?? 0, 0.7 * after?[term] ?? 0) * FromNeighbour, Math.Max(answers[term] * FromParent, _inTitle[term] * FromTitle));
                 var count = Math.Max(Math.Max(own[term], asked[term] * FromQuestion), Math.Min(around, FromNeighbour));
                 needsThoseBefore |= own[term] == 0 && before is not null && before[term] > 0;
+                said[term] = Math.Max(Math.Max(own[term], before?[term] ?? 0), asked[term] * FromQuestion);
                 score += _weights[term] * count * (Saturation + 1) / (count + Saturation * (1 - LengthWeight + LengthWeight * sentence.Words.Count / _averageLength));
             }
 
             score = score / _weights.Sum() + WeightOfCloseness * ClosenessIn(sentence);
-            yield return new(passage, at, score * Fitness(passage, sentence), needsThoseBefore);
+            yield return new(passage, at, score * Fitness(passage, sentence), needsThoseBefore, said.Zip(_weights, (count, weight) => Math.Min(count, 1) * weight).Sum() / _weights.Sum());
         }
     }
 

@@ -1,5 +1,5 @@
 using NewsBot.Discussions;
-using NewsBot.Summaries;
+using NewsBot.Summaries.Languages;
 
 namespace NewsBot.Questions;
 

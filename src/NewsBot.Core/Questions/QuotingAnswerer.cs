@@ -29,7 +29,7 @@ public sealed class QuotingAnswerer : IAnswerer
         if (found.Count == 0 || found[0].Score < Threshold)
             return [];
 
-        var near = found.Where(other => other.Score >= Math.Max(Threshold, found[0].Score * Beside)).DistinctBy(other => other.Passage);
+        var near = found.Where(other => other.Score >= Math.Max(Threshold, found[0].Score * Beside) && other.Said >= found[0].Said * Beside).DistinctBy(other => other.Passage);
         return [.. near.Take(MostQuotes).Select(answer => answer.Passage.QuoteOf(answer.NeedsThoseBefore ? answer.Sentence - 1 : answer.Sentence, answer.Sentence)).DistinctBy(quote => quote.Text)];
     }
 }

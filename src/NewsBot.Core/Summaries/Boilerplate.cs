@@ -1,3 +1,5 @@
+using NewsBot.Summaries.Languages;
+
 namespace NewsBot.Summaries;
 
 /// <summary>Finds what a page says of itself and not of the news: of cookies, subscriptions, errors, pictures and authors.</summary>

@@ -1,4 +1,5 @@
 using NewsBot.Articles;
+using NewsBot.Summaries.Languages;
 
 namespace NewsBot.Summaries;
 

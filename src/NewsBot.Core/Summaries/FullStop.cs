@@ -1,4 +1,5 @@
 using System.Buffers;
+using NewsBot.Summaries.Languages;
 
 namespace NewsBot.Summaries;
 

@@ -1,3 +1,5 @@
+using NewsBot.Summaries.Languages;
+
 namespace NewsBot.Summaries;
 
 /// <summary>"… in the harbour.Next day …": finds the break between paragraphs that lost it.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using NewsBot.Summaries.Languages;
 
 namespace NewsBot.Summaries;
 

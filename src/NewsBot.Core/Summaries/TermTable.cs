@@ -1,3 +1,5 @@
+using NewsBot.Summaries.Languages;
+
 namespace NewsBot.Summaries;
 
 /// <summary>

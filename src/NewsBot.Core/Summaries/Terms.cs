@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Summaries.Languages;
 
 namespace NewsBot.Summaries;
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NewsBot.Summaries;
+using NewsBot.Summaries.Languages;
 
 namespace NewsBot.CommandLine;
 

@@ -59,6 +59,9 @@ internal static class BotHost
         services.AddSingleton<AnswerQuestions>();
         services.AddSingleton<Mirror>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<ReplyRecorder>();
+        services.AddSingleton<ThreadCatchUp>();
+        services.AddSingleton<ThreadSender>();
         services.AddSingleton<Sender>();
         services.AddSingleton<Deliver>();
         services.AddSingleton<IDueStep, Alerts>();
@@ -69,7 +72,6 @@ internal static class BotHost
         services.AddSingleton<DueSteps>();
 
         // Listen.
-        services.AddSingleton<ReplyRecorder>();
         services.AddSingleton<CatchUp>();
         services.AddSingleton<HeldComments>();
         services.AddSingleton<HiddenThings>();

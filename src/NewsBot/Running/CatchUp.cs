@@ -7,7 +7,7 @@ using NewsBot.Storage;
 namespace NewsBot.Running;
 
 /// <summary>Reads up what was said in our threads while nobody listened: in those that are open, and in those put to rest since we last heard of their guild.</summary>
-internal sealed partial class CatchUp(Database database, IChatClient chat, ReplyRecorder recorder, TimeProvider time, ILogger<CatchUp> logger) : IDisposable
+internal sealed partial class CatchUp(Database database, IChatClient chat, ThreadCatchUp threadCatchUp, TimeProvider time, ILogger<CatchUp> logger) : IDisposable
 {
     /// <summary>How far the chat's clock may be from ours.</summary>
     private static readonly TimeSpan ClockError = TimeSpan.FromMinutes(5);
@@ -44,7 +44,7 @@ internal sealed partial class CatchUp(Database database, IChatClient chat, Reply
             try
             {
                 foreach (var thread in guild.Threads)
-                    await TryAsync(thread.Id, () => recorder.CatchUpAsync(thread, cancellationToken), cancellationToken);
+                    await TryAsync(thread.Id, () => threadCatchUp.RunAsync(thread, cancellationToken), cancellationToken);
                 await ReadArchivedAsync(guild.Guild, cancellationToken);
 
                 // What cannot be read now is still to be read when it can.
@@ -73,7 +73,7 @@ internal sealed partial class CatchUp(Database database, IChatClient chat, Reply
             IReadOnlyList<ChatThread> threads = [];
             await TryAsync(channel, async () => threads = await chat.ArchivedThreadsAsync(channel, since - ClockError, cancellationToken), cancellationToken);
             foreach (var thread in threads)
-                await TryAsync(thread.Id, () => recorder.CatchUpAsync(thread, cancellationToken), cancellationToken);
+                await TryAsync(thread.Id, () => threadCatchUp.RunAsync(thread, cancellationToken), cancellationToken);
         }
     }
 

@@ -1,5 +1,5 @@
 using NewsBot.Chat;
-using NewsBot.Summaries;
+using NewsBot.Summaries.Languages;
 
 namespace NewsBot.Settings;
 

@@ -27,5 +27,5 @@ internal sealed record CrashPlan(bool Edits = false, string? Control = null, str
     ];
 
     /// <summary>Those that are reached only where something is changed or removed.</summary>
-    public static readonly IReadOnlyList<string> PointsOfEdits = ["EditAsync under way", "EditAsync answered", "ShownAsync commits", "DeleteAsync answered", "RemovedAsync commits", "MessagesAsync answered", "CatchUpAsync commits"];
+    public static readonly IReadOnlyList<string> PointsOfEdits = ["EditAsync under way", "EditAsync answered", "ShownAsync commits", "DeleteAsync answered", "RemovedAsync commits", "MessagesAsync answered", "ReadPeopleAsync commits"];
 }

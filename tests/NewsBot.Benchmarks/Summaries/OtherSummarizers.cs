@@ -1,4 +1,5 @@
 using NewsBot.Summaries;
+using NewsBot.Summaries.Languages;
 
 namespace NewsBot.Benchmarks.Summaries;
 

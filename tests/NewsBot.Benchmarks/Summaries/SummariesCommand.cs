@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using NewsBot.Articles;
 using NewsBot.Summaries;
+using NewsBot.Summaries.Languages;
 
 namespace NewsBot.Benchmarks.Summaries;
 

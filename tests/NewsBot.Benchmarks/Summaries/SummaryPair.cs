@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NewsBot.Articles;
 using NewsBot.Summaries;
+using NewsBot.Summaries.Languages;
 
 namespace NewsBot.Benchmarks.Summaries;
 

@@ -42,6 +42,23 @@ public sealed class LocaleTests : CommandTest
         Assert.All(SaidTexts.All(Table.Definitions).SelectMany(SaidTexts.Forms), forms => Assert.Equal(2, forms.Split('|').Length));
     }
 
+    // What stands in straight marks is typed so: phrases to search for.
+    [Theory]
+    [InlineData("de", "„“")]
+    [InlineData("fr", "«»")]
+    [InlineData("es", "«»")]
+    [InlineData("ru", "«»")]
+    public void A_language_has_one_kind_of_quotation_marks(string language, string marks)
+    {
+        var other = "„“”«»‚‘‹›".Except(marks).ToArray();
+        Assert.All(Read(language).Texts, text => Assert.True(text.Value.IndexOfAny(other) < 0 && text.Value.Count(letter => letter == marks[0]) == text.Value.Count(letter => letter == marks[1]), text.Value));
+        Assert.All(Read(language).Texts, text => Assert.True(!text.Value.Contains('"', StringComparison.Ordinal) || text.Key.Contains("\"phrases\"", StringComparison.Ordinal) || text.Key.Contains("\"on time\"", StringComparison.Ordinal), text.Value));
+    }
+
+    [Fact]
+    public void French_signs_stand_behind_a_blank_at_which_no_line_breaks() =>
+        Assert.All(Read("fr").Texts.Values, text => Assert.DoesNotMatch("« | [:;?!»]", text));
+
     [Theory]
     [InlineData(null, 0, "0 replies")]
     [InlineData(null, 1, "1 reply")]

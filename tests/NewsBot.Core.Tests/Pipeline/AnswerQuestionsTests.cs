@@ -219,7 +219,7 @@ public sealed class AnswerQuestionsTests : PipelineTest
         var asked = Ask(Question);
         Chat.TakeEvents();
 
-        await Bot.Recorder.CatchUpAsync(new(ThreadIn(News), asked), default);
+        await Bot.ThreadCatchUp.RunAsync(new(ThreadIn(News), asked), default);
         await Bot.SettleAsync();
 
         Assert.Empty(Answers());

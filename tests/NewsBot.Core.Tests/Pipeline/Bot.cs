@@ -60,7 +60,8 @@ internal sealed class Bot : IAsyncDisposable
         _answers = new(Database, Answerer, time, NullLogger<AnswerQuestions>.Instance);
         _outbox = new(Database, content, options, time);
         Recorder = new(Database, chat, discuss, time);
-        Deliver = new(Database, new Sender(Database, chat, _outbox, Recorder), _outbox, options, time, NullLogger<Deliver>.Instance);
+        ThreadCatchUp = new(Database, chat, Recorder, time);
+        Deliver = new(Database, new Sender(Database, chat, _outbox, new(Database, chat, _outbox, ThreadCatchUp)), _outbox, options, time, NullLogger<Deliver>.Instance);
         _digests = new(Database, chat, Books, options, time, NullLogger<Digests>.Instance);
         _due = new([new Alerts(Database, chat, Books, options, time, NullLogger<Alerts>.Instance), new Notes(Database, chat, Books, options, time, NullLogger<Notes>.Instance), new SpotAnswers(Database, chat, Books, options, time), new CountComments(Database, time)], time, NullLogger<DueSteps>.Instance);
     }
@@ -74,6 +75,8 @@ internal sealed class Bot : IAsyncDisposable
     public Deliver Deliver { get; }
 
     public ReplyRecorder Recorder { get; }
+
+    public ThreadCatchUp ThreadCatchUp { get; }
 
     public IAnswerer Answerer { get; }
 

@@ -104,7 +104,7 @@ public sealed class ReplyRecorderTests : PipelineTest
         Chat.Erase(ThreadIn(News), removed);
         var added = Write("Added", edited);
         Chat.TakeEvents();
-        await Bot.Recorder.CatchUpAsync(new(ThreadIn(News), added), default);
+        await Bot.ThreadCatchUp.RunAsync(new(ThreadIn(News), added), default);
 
         Assert.Equal([("Kept", false), ("Changed", false), ("", true), ("Added", false)], (await FromChatAsync()).Select(comment => (comment.Text, comment.IsTombstone)));
     }
@@ -114,12 +114,12 @@ public sealed class ReplyRecorderTests : PipelineTest
     {
         await DiscussAsync();
         var last = Comments()[^1].Id;
-        await Bot.Recorder.CatchUpAsync(new(ThreadIn(News), last), default);
+        await Bot.ThreadCatchUp.RunAsync(new(ThreadIn(News), last), default);
         var requests = new List<string>();
         Chat.At = request => requests.AddRange(request.IsDone ? [request.Name] : []);
 
-        await Bot.Recorder.CatchUpAsync(new(ThreadIn(News), last), default);
-        await Bot.Recorder.CatchUpAsync(new(News, last), default);
+        await Bot.ThreadCatchUp.RunAsync(new(ThreadIn(News), last), default);
+        await Bot.ThreadCatchUp.RunAsync(new(News, last), default);
 
         Assert.Equal([nameof(IChatClient.OwnMessagesSinceAsync)], requests);
     }
@@ -139,7 +139,7 @@ public sealed class ReplyRecorderTests : PipelineTest
 
         Chat.Erase(ThreadIn(News), Comment("of a").Id);
         Chat.TakeEvents();
-        await Bot.Recorder.CatchUpAsync(new(ThreadIn(News), Comments()[^1].Id), default);
+        await Bot.ThreadCatchUp.RunAsync(new(ThreadIn(News), Comments()[^1].Id), default);
         await Bot.SettleAsync();
 
         Assert.Equal(["**Ann**\nText of b"], Comments().Select(message => message.Text));
@@ -153,12 +153,12 @@ public sealed class ReplyRecorderTests : PipelineTest
         var edited = Write("Edited", null);
         var removed = Write("Removed", null);
         var last = Write("Last", null);
-        await Bot.Recorder.CatchUpAsync(new(ThreadIn(News), last), default);
+        await Bot.ThreadCatchUp.RunAsync(new(ThreadIn(News), last), default);
 
         Chat.Rewrite(ThreadIn(News), edited, "Changed");
         Chat.Erase(ThreadIn(News), removed);
         Chat.TakeEvents();
-        await Bot.Recorder.CatchUpAsync(new(ThreadIn(News), last), default);
+        await Bot.ThreadCatchUp.RunAsync(new(ThreadIn(News), last), default);
 
         Assert.Equal([("Changed", false), ("", true), ("Last", false)], (await FromChatAsync()).Select(comment => (comment.Text, comment.IsTombstone)));
     }
@@ -199,7 +199,7 @@ public sealed class ReplyRecorderTests : PipelineTest
             Bot.ListenAsync().GetAwaiter().GetResult();
         };
 
-        await Bot.Recorder.CatchUpAsync(new(ThreadIn(News), first), default);
+        await Bot.ThreadCatchUp.RunAsync(new(ThreadIn(News), first), default);
 
         Assert.Equal([("First", false), ("Meanwhile", false)], (await FromChatAsync()).Select(comment => (comment.Text, comment.IsTombstone)));
     }

@@ -71,6 +71,16 @@ public sealed class QuotingAnswererTests
     }
 
     [Fact]
+    public async Task What_only_stands_under_a_title_that_says_what_is_asked_is_not_quoted_beside_what_says_it()
+    {
+        var pier = Some.Article("Old Pier Closed After a Storm", null, "The old pier of Saltmarsh was closed for six weeks in March after a storm that took three of its planks, a bench and the lamp.", "The mayor thanked everybody.");
+
+        var quotes = await new QuotingAnswerer().AnswerAsync("How long was the pier closed?", pier, [Some.Comment("a", text: "Six weeks for three planks.")], default);
+
+        Assert.Equal([pier.Body[0]], quotes.Select(quote => quote.Text));
+    }
+
+    [Fact]
     public async Task The_same_question_has_the_same_answer() => Assert.Equal(await AskAsync("Who drives the first tram?"), await AskAsync("Who drives the first tram?"));
 
     [Theory]

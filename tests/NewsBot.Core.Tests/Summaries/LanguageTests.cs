@@ -1,5 +1,5 @@
 using NewsBot.Articles;
-using NewsBot.Summaries;
+using NewsBot.Summaries.Languages;
 using NewsBot.Testing;
 
 namespace NewsBot.Core.Tests.Summaries;

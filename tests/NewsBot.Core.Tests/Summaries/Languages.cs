@@ -1,4 +1,4 @@
-using NewsBot.Summaries;
+using NewsBot.Summaries.Languages;
 
 namespace NewsBot.Core.Tests.Summaries;
 

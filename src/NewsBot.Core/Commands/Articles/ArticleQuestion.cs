@@ -30,10 +30,11 @@ public sealed class ArticleQuestion(Database database, IChatClient chat, IAnswer
     /// <summary>Answers what was asked in the form; what cannot be answered is given back.</summary>
     public async Task<Answer> SubmitAsync(FormSubmitted submitted, ButtonId form, CancellationToken cancellationToken)
     {
-        if (form.Values is not [_, var article])
+        // It may have been taken down while somebody was writing.
+        if (await database.ReadAsync(session => ArticleChoice.Pressed(session, submitted, form), cancellationToken) is not { } article)
             return Replies.StaleForm(submitted);
 
-        var asked = new CommandInvoked(submitted.Id, submitted.Member, submitted.Channel, $"{form.Command} {form.Values[0]}", new Dictionary<string, string> { ["question"] = submitted.Text, ["article"] = article });
+        var asked = new CommandInvoked(submitted.Id, submitted.Member, submitted.Channel, $"{form.Command} {form.Values[0]}", new Dictionary<string, string> { ["question"] = submitted.Text, ["article"] = article.Value });
         var (answer, isTaken) = await AnswerAsync(asked, cancellationToken);
         return isTaken ? answer : Replies.NotTaken(answer.Card.Text, submitted);
     }

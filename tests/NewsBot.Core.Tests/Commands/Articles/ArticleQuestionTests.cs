@@ -1,4 +1,5 @@
 using NewsBot.Articles;
+using NewsBot.Chat;
 using NewsBot.Core.Tests.Articles;
 using NewsBot.Posting;
 
@@ -19,6 +20,17 @@ public sealed class ArticleQuestionTests : CommandTest
             "**When was the \\*bridge\\* opened?**\n> “The bridge was opened on Monday.” — [the article, paragraph 1](<https://herald.example/bridge>)",
             answer.Card.Text.Value);
         Assert.False(answer.Ephemeral);
+    }
+
+    [Fact]
+    public async Task What_somebody_wrote_in_the_form_while_the_article_was_taken_down_is_given_back()
+    {
+        await Bot.ReadAsync(Some.Article());
+        await Bot.Database.WriteAsync(session => session.Moderation.TakeDown(Guild, Some.ArticleId, Time.GetUtcNow()), default);
+
+        var answer = await SubmitAsync(Reader, new ButtonId("article", ["ask", Some.ArticleId.Value]).ToString(), "When was it opened?");
+
+        Assert.Equal("This form is no longer valid. You wrote:\nWhen was it opened?", answer.Card.Text.Value);
     }
 
     [Fact]

@@ -183,11 +183,11 @@ public sealed class ReplyFormTests : CommandTest
         await ReplyAsync(Reader, Comment("of a"), "Kept");
         await Bot.SettleAsync();
         var last = Chat.Write(Thread, new("13"), "guest", "Said meanwhile").Id;
-        await Bot.Recorder.CatchUpAsync(new(Thread, last), default);
+        await Bot.ThreadCatchUp.RunAsync(new(Thread, last), default);
         Assert.Single(await FromChatAsync());
 
         Chat.ReadsMessages = true;
-        await Bot.Recorder.CatchUpAsync(new(Thread, last), default);
+        await Bot.ThreadCatchUp.RunAsync(new(Thread, last), default);
 
         Assert.Equal([("Kept", false), ("Said meanwhile", false)], (await FromChatAsync()).Select(comment => (comment.Text, comment.IsTombstone)).Order());
     }

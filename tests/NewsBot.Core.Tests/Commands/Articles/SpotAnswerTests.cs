@@ -98,7 +98,7 @@ public sealed class SpotAnswerTests : CommandTest
         var shown = await AnswerAsync(ThreadIn, Reader);
 
         await RestartAsync();
-        await Bot.Recorder.CatchUpAsync(new(ThreadIn(News), shown.Id), default);
+        await Bot.ThreadCatchUp.RunAsync(new(ThreadIn(News), shown.Id), default);
 
         Assert.Contains($"(<{Chat.LinkTo(Guild, ThreadIn(News), shown.Id)}>): {Question}", await SayAsync(Reader, "history me"), StringComparison.Ordinal);
         Assert.Contains("▶ reader: What do", (await ChooseAsync(Manager, "Show this discussion", shown.Id.Value, ThreadIn(News))).Card.Text.Value, StringComparison.Ordinal);

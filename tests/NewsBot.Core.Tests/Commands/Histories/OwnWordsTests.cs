@@ -93,7 +93,7 @@ public sealed class OwnWordsTests : CommandTest
         await Bot.SettleAsync();
 
         // What is read up of the thread later tells of the time between, and that stays unsaid.
-        await Bot.Recorder.CatchUpAsync(new(ThreadIn(News), Messages(ThreadIn(News))[^1].Id), default);
+        await Bot.ThreadCatchUp.RunAsync(new(ThreadIn(News), Messages(ThreadIn(News))[^1].Id), default);
         Assert.Equal(["Remembered"], await WordsAsync());
     }
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace NewsBot.Summaries;
+namespace NewsBot.Summaries.Languages;
 
 /// <summary>What is known of a language; of one that is not known, what holds in any.</summary>
 public sealed class Language

@@ -1,4 +1,4 @@
-namespace NewsBot.Summaries;
+namespace NewsBot.Summaries.Languages;
 
 /// <summary>Words to be found without copying them out of a text: small letters match any, a capital only itself.</summary>
 internal sealed class WordSet

@@ -1,4 +1,4 @@
-namespace NewsBot.Summaries;
+namespace NewsBot.Summaries.Languages;
 
 /// <summary>The small words that say nothing of what a text is about, of the languages that come with the program.</summary>
 internal static class StopWords

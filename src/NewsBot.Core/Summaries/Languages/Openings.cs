@@ -1,4 +1,4 @@
-namespace NewsBot.Summaries;
+namespace NewsBot.Summaries.Languages;
 
 /// <summary>Words and phrases that a sentence may open with.</summary>
 internal sealed class Openings

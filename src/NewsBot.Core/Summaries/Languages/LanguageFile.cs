@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace NewsBot.Summaries;
+namespace NewsBot.Summaries.Languages;
 
 /// <summary>A language as its file has it; see config/languages.schema.json.</summary>
 internal sealed record LanguageFile(

@@ -3,7 +3,7 @@ using NewsBot.Core.Tests.Articles;
 using NewsBot.Core.Tests.Chat;
 using NewsBot.Posting;
 
-namespace NewsBot.Core.Tests.Commands;
+namespace NewsBot.Core.Tests.Commands.Running;
 
 /// <summary>Who changed what, in words that whoever manages the guild reads.</summary>
 public sealed class AuditLogTests : CommandTest

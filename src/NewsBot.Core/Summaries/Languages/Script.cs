@@ -1,4 +1,4 @@
-namespace NewsBot.Summaries;
+namespace NewsBot.Summaries.Languages;
 
 /// <summary>What a text is written with, as far as that tells languages apart.</summary>
 internal enum Script

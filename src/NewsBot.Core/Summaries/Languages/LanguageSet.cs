@@ -1,6 +1,6 @@
 using NewsBot.Articles;
 
-namespace NewsBot.Summaries;
+namespace NewsBot.Summaries.Languages;
 
 /// <summary>The languages that the bot knows, one file each, and which of them a text is in.</summary>
 public sealed class LanguageSet

@@ -1,4 +1,4 @@
-namespace NewsBot.Summaries;
+namespace NewsBot.Summaries.Languages;
 
 /// <summary>The last three letters of a text in one number; whatever is no letter is a space.</summary>
 internal static class LetterRun

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace NewsBot.Summaries;
+namespace NewsBot.Summaries.Languages;
 
 /// <summary>Tells languages of one script apart by runs of three letters and by small words.</summary>
 internal sealed class LanguageProfiles(IReadOnlyList<LanguageFile> files, Language[] languages)

@@ -1,4 +1,4 @@
-namespace NewsBot.Summaries;
+namespace NewsBot.Summaries.Languages;
 
 /// <summary>What runs of three letters and small words say of every language, learned from the languages' own files: how much likelier they are in it than in the others.</summary>
 internal sealed class LanguageWeights
