@@ -38,6 +38,49 @@ public sealed class TakedownFaultTests
             Assert.Equal((at, undisturbed), (at, (await TellAsync(fault, at, forum, mayDelete)).Said)));
     }
 
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public async Task Brought_back_at_any_moment_of_being_taken_down_it_is_there_once_and_whole(bool forum, bool mayDelete)
+    {
+        var (_, requests) = await ChangeMindAsync(null, forum, mayDelete);
+        Assert.True(requests >= 8, $"{requests} requests");
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, requests), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (at, _) =>
+            Assert.Equal((at, "A bridge is opened / Text of a / Text of b / What I think"), (at, (await ChangeMindAsync(at, forum, mayDelete)).Said)));
+    }
+
+    // Before a request takes effect, or after it.
+    private static async Task<(string Said, int Requests)> ChangeMindAsync(int? at, bool forum, bool mayDelete)
+    {
+        using var folder = new TemporaryFolder();
+        var chat = new MemoryChat { LocksThreads = mayDelete };
+        var time = new ManualTime();
+        var kind = forum ? ChannelKind.Forum : ChannelKind.Text;
+        var channel = chat.Open(Guild, "news", kind);
+        await using var bot = new Bot(folder.File("newsbot.db"), chat, time);
+        await bot.FollowAsync(Guild, channel, kind);
+        await bot.ReadAsync(Some.Article(), Some.PageComment("a"), Some.PageComment("b", "a", "Bob"));
+        await bot.FinishAsync();
+        chat.Write(await bot.Database.ReadAsync(session => session.Messages.ThreadOf(session.Posts.Find(Some.ArticleId, channel)!)!.Value, default), new("12"), "reader", "What I think");
+        await bot.ListenAsync();
+
+        var requests = 0;
+        chat.At = request =>
+        {
+            if (requests++ == at)
+                bot.Database.WriteAsync(session => session.Moderation.Restore(Guild, Some.ArticleId, time.GetUtcNow()), default).GetAwaiter().GetResult();
+        };
+        await bot.Database.WriteAsync(session => session.Moderation.TakeDown(Guild, Some.ArticleId, time.GetUtcNow()), default);
+        await bot.FinishAsync();
+
+        // In the thread that the article has now; what people wrote in one that had to stay is there, too.
+        var thread = await bot.Database.ReadAsync(session => session.Messages.ThreadOf(session.Posts.Find(Some.ArticleId, channel)!), default);
+        var shown = chat.All.Where(said => said.Place == thread || said.Place == channel || mayDelete);
+        return (string.Join(" / ", shown.Select(said => $"{said.Message.Card.Panel?.Title}{said.Message.Text.Split('\n')[^1]}").Order(StringComparer.Ordinal)), requests);
+    }
+
     private static async Task<(string Said, int Requests)> TellAsync(Fault fault, int? at, bool forum, bool mayDelete)
     {
         using var folder = new TemporaryFolder();
