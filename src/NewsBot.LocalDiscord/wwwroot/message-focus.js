@@ -41,7 +41,8 @@ export function keepFocus(old, fresh) {
   fresh.tabIndex = old.tabIndex;
   old.replaceWith(fresh);
   if (!focused) return;
-  const same = controls(fresh).find(control => ["customId", "action"].some(key => focused.dataset[key] && control.dataset[key] === focused.dataset[key]));
+  const same = controls(fresh).find(control => ["customId", "action"].some(key => focused.dataset[key] && control.dataset[key] === focused.dataset[key]))
+    ?? controls(fresh).find(control => control.dataset.customId && control.tagName === focused.tagName && control.textContent === focused.textContent);
   const used = controls(fresh).filter(control => control.dataset.customId && !control.disabled);
   (same && !same.disabled ? same : used[Math.min(place, used.length - 1)] ?? fresh).focus({ preventScroll: true });
 }

@@ -11,6 +11,7 @@ internal static class ConsoleLog
     public static void Add(ILoggingBuilder logging, LoggingSettings settings)
     {
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // four lines a request, unless somebody wants them
         foreach (var (category, level) in settings.LogLevel)
             logging.AddFilter(category == "Default" ? null : category, level);
 

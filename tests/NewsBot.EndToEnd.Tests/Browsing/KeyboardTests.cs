@@ -95,8 +95,23 @@ public sealed class KeyboardTests(Browser browser, OneBot one) : IAsyncLifetime
         await Expect(OpenPage.Answers(_page.Channel)).ToContainTextAsync("Sources: Gull Gazette, Tern Courier");
         await Expect(menu).ToHaveTextAsync("Gull Gazette, Tern Courier");
         await Expect(menu).ToBeFocusedAsync();
+
+        foreach (var step in new[] { 2, 3 })
+        {
+            await Button("Next").PressAsync("Enter");
+            await Expect(OpenPage.Answers(_page.Channel)).ToContainTextAsync($"Step {step} of 4");
+            await Expect(Button("Next")).ToBeFocusedAsync();
+        }
+        await Button("Next").PressAsync("Enter");
+        await Button("Texts and filters").PressAsync("Enter");
+        await _page.Form.GetByLabel("Colour").FillAsync("red");
+        await _page.Form.GetByRole(AriaRole.Button, new() { Name = "Submit" }).PressAsync("Enter");
+        await Expect(OpenPage.Answers(_page.Channel)).ToContainTextAsync("“red” is no colour");
+        await Expect(Button("Texts and filters")).ToBeFocusedAsync();
         _page.IsQuiet();
     }
+
+    private ILocator Button(string name) => OpenPage.Answers(_page.Channel).GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     [Fact]
     public async Task A_forum_is_read_by_tag_and_a_new_post_carries_what_one_gives_it()
