@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsBot.LocalDiscord.Faults;
 
@@ -60,9 +59,6 @@ internal static class LocalDiscordCommand
     }
 
     private static string Names<T>()
-        where T : struct, Enum
-    {
-        var options = new JsonSerializerOptions { Converters = { new JsonStringEnumConverter<T>() } };
-        return string.Join(", ", Enum.GetValues<T>().Select(value => JsonSerializer.SerializeToElement(value, options).GetString()));
-    }
+        where T : struct, Enum =>
+        string.Join(", ", Enum.GetValues<T>().Select(value => JsonSerializer.SerializeToElement(value, FaultJson.Of<T>()).GetString()));
 }

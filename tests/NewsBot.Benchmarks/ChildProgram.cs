@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace NewsBot.Benchmarks;
 
 /// <summary>One of our programs as a process of its own, so that what is measured shares no memory with it.</summary>
 internal sealed class ChildProgram : IDisposable
 {
+    private static readonly string Dotnet = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
     private readonly Process _process;
 
     private ChildProgram(Process process) => _process = process;
@@ -40,10 +39,12 @@ internal sealed class ChildProgram : IDisposable
             _process.ProcessorAffinity = 1;
     }
 
-    /// <summary>Starts a program that lies beside this one, and waits for the first line it prints.</summary>
+    /// <summary>Starts a program, by its path or one that lies beside this one, and waits for the first line it prints.</summary>
     public static async Task<ChildProgram> StartAsync(string program, string folder, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)>? settings = null)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
+        var path = Path.Combine(AppContext.BaseDirectory, program);
+        var isNative = Path.GetExtension(path) != ".dll";
+        var start = new ProcessStartInfo(isNative ? path : Dotnet, [.. isNative ? [] : (IEnumerable<string>)[path], .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -55,13 +56,6 @@ internal sealed class ChildProgram : IDisposable
             return child;
         child.Dispose();
         throw new InvalidOperationException($"{program} ended before it was ready.");
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public void Dispose()

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using NewsBot.Testing;
 
 namespace NewsBot.Benchmarks;
 
@@ -8,7 +9,7 @@ internal static class StartCommand
 {
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(60);
     private static readonly Option<int> Runs = new("--runs") { Description = "How often it is started.", DefaultValueFactory = _ => 5 };
-    public static readonly Option<string> Program = new("--program") { Description = "The published newsbot.dll; without it the one beside this program.", DefaultValueFactory = _ => "newsbot.dll" };
+    public static readonly Option<string> Program = new("--program") { Description = "The published program; without it newsbot.dll as it was built beside this one, which starts slower and takes more memory.", DefaultValueFactory = _ => "newsbot.dll" };
 
     public static Command Create()
     {
@@ -42,7 +43,7 @@ internal static class StartCommand
     private static Task<(double Seconds, Memory Memory)> WithLocalAsync(string program, TimeSpan idle) => InFolderAsync(async folder =>
     {
         var started = Stopwatch.GetTimestamp();
-        using var bot = await ChildProgram.StartAsync(program, folder, [], [("NEWSBOT_LocalDiscord__Url", $"http://127.0.0.1:{ChildProgram.FreePort()}/"), ("NEWSBOT_Status__Url", "")]);
+        using var bot = await ChildProgram.StartAsync(program, folder, [], [("NEWSBOT_LocalDiscord__Url", $"http://127.0.0.1:{LoopbackPorts.Next()}/"), ("NEWSBOT_Status__Url", "")]);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         await Task.Delay(idle);
         return (seconds, Memory.Of(bot.Id));
@@ -50,7 +51,7 @@ internal static class StartCommand
 
     private static Task<Memory> AloneAsync(string program) => InFolderAsync(async folder =>
     {
-        var url = $"http://127.0.0.1:{ChildProgram.FreePort()}";
+        var url = $"http://127.0.0.1:{LoopbackPorts.Next()}";
         using var discord = await ChildProgram.StartAsync("NewsBot.LocalDiscord.dll", folder, ["--urls", url, "--data", Path.Combine(folder, "discord")]);
         using var bot = await ChildProgram.StartAsync(program, folder, [], [("NEWSBOT_Discord__ApiUrl", $"{url}/api/v10"), ("NEWSBOT_Discord__Token", "local-bot"), ("NEWSBOT_Samples__Enabled", "false"), ("NEWSBOT_Status__Url", "")]);
         await Task.Delay(Settling);

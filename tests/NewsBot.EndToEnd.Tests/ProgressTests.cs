@@ -64,8 +64,7 @@ public sealed class ProgressTests : IDisposable
     /// <summary>Runs a command to its end, or until it has shown something; all that it has shown.</summary>
     private async Task<string> OnTerminalAsync(string command, string? until = null, params (string Name, string Value)[] settings)
     {
-        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo("script", ["-qec", $"\"{dotnet}\" \"{Path.Combine(AppContext.BaseDirectory, "newsbot.dll")}\" {command}", "/dev/null"])
+        var start = new ProcessStartInfo("script", ["-qec", $"{string.Join(' ', RunningProgram.Command(RunningProgram.Bot).Select(word => $"\"{word}\""))} {command}", "/dev/null"])
         {
             WorkingDirectory = _folder.Path,
             RedirectStandardInput = true,

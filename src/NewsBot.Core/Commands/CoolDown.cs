@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using NewsBot.Articles;
 using NewsBot.Chat;
 
 namespace NewsBot.Commands;
@@ -10,11 +11,11 @@ public sealed class CommandOptions
 {
     /// <summary>How many commands and buttons one person may use at once.</summary>
     [Range(1, 1_000)]
-    public int AtOnce { get; init; } = 10;
+    public int AtOnce { get; set; } = 10;
 
     /// <summary>How soon after that each further one is taken.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
-    public TimeSpan Every { get; init; } = TimeSpan.FromSeconds(2);
+    [TimeRange("00:00:00", "00:10:00")]
+    public TimeSpan Every { get; set; } = TimeSpan.FromSeconds(2);
 }
 
 [OptionsValidator]

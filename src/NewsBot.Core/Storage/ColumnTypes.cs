@@ -1,6 +1,4 @@
-using System.Data;
 using System.Text.Json;
-using Dapper;
 using NewsBot.Articles;
 using NewsBot.Chat;
 
@@ -9,12 +7,15 @@ namespace NewsBot.Storage;
 /// <summary>How each value type stands in a column, said once: TEXT or BIGINT, alike on every database.</summary>
 internal static class ColumnTypes
 {
-    private static readonly Lazy<bool> Once = new(() =>
-    {
-        DefaultTypeMap.MatchNamesWithUnderscores = true;
+    private static readonly Dictionary<Type, (Func<object, object?> To, Func<object, object> From)> Types = [];
 
-        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
-        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+    static ColumnTypes()
+    {
+        Map((string text) => text, (string text) => text);
+        Map((long number) => number, (long number) => number);
+        Map((int number) => (long)number, (long number) => checked((int)number));
+        Map((double number) => number, (double number) => number);
+        Map(flag => flag ? 1L : 0L, (long value) => value != 0);
         Map(time => time.ToUnixTimeMilliseconds(), (long value) => DateTimeOffset.FromUnixTimeMilliseconds(value));
 
         Map(id => id.Value, (string value) => new ArticleId(value));
@@ -38,20 +39,14 @@ internal static class ColumnTypes
         Map(settings => JsonSerializer.Serialize(settings, ColumnJson.Default.ChannelSettings), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.ChannelSettings)!);
         Map(draft => JsonSerializer.Serialize(draft, ColumnJson.Default.SetupDraft), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.SetupDraft)!);
         Map(image => JsonSerializer.Serialize(image, ColumnJson.Default.LeadImage), (string json) => JsonSerializer.Deserialize(json, ColumnJson.Default.LeadImage)!);
-        return true;
-    });
+    }
 
-    public static void Register() => _ = Once.Value;
+    /// <summary>How a value of a type stands in a column; null where no column is of that type.</summary>
+    public static Func<object, object?>? ToColumn(Type type) => Types.GetValueOrDefault(Nullable.GetUnderlyingType(type) ?? type).To;
+
+    /// <summary>How a column's value becomes one of a type; null where no column is of that type.</summary>
+    public static Func<object, object>? FromColumn(Type type) => Types.GetValueOrDefault(Nullable.GetUnderlyingType(type) ?? type).From;
 
     private static void Map<T, TColumn>(Func<T, TColumn> toColumn, Func<TColumn, T> fromColumn) =>
-        SqlMapper.AddTypeHandler(typeof(T), new Mapped<T, TColumn>(toColumn, fromColumn));
-
-    private sealed class Mapped<T, TColumn>(Func<T, TColumn> toColumn, Func<TColumn, T> fromColumn) : SqlMapper.ITypeHandler
-    {
-        // Dapper asks for the value of a result's only column even where it has none.
-        public object? Parse(Type destinationType, object value) => value is DBNull ? null : fromColumn((TColumn)value);
-
-        public void SetValue(IDbDataParameter parameter, object value) =>
-            parameter.Value = value is T known ? (object?)toColumn(known) ?? DBNull.Value : DBNull.Value;
-    }
+        Types.Add(typeof(T), (value => toColumn((T)value), value => fromColumn((TColumn)value)!));
 }

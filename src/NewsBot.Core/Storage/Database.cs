@@ -35,7 +35,6 @@ public sealed class Database : IDisposable
     /// <summary>Opens the file for the one process that writes it, creating or migrating it first; throws <see cref="DatabaseException"/>.</summary>
     public static Database Open(string path, TimeProvider time)
     {
-        ColumnTypes.Register();
         return DatabaseException.Explain(path, () =>
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -69,7 +68,6 @@ public sealed class Database : IDisposable
     /// <summary>Opens the file for reading, also beside a process that writes it; throws <see cref="DatabaseException"/>.</summary>
     public static Database OpenReadOnly(string path)
     {
-        ColumnTypes.Register();
         return DatabaseException.Explain(path, () =>
         {
             if (!File.Exists(path))

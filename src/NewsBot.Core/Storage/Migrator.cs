@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Reflection;
-using Dapper;
 
 namespace NewsBot.Storage;
 
@@ -52,14 +51,14 @@ internal static class Migrator
 
     private static long RequireNotNewer(DbConnection connection, string path)
     {
-        var version = connection.ExecuteScalar<long?>("SELECT MAX(number) FROM migration") ?? 0;
+        var version = connection.First<long?>("SELECT MAX(number) FROM migration") ?? 0;
         return version <= Migrations[^1].Number
             ? version
             : throw new DatabaseException($"The database {path} was written by a newer version of NewsBot (schema {version}, this one knows {Migrations[^1].Number}); update NewsBot.");
     }
 
     private static bool HasTable(DbConnection connection, string pattern) =>
-        connection.ExecuteScalar<long>("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name LIKE @pattern", new { pattern }) > 0;
+        connection.First<long>("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name LIKE @pattern", new { pattern }) > 0;
 
     private static DatabaseException NotOurs(string path) => new($"The file {path} is not a database of NewsBot; choose another path.");
 

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Dapper;
+using System.Diagnostics.CodeAnalysis;
 using NewsBot.Storage.Articles;
 using NewsBot.Storage.Comments;
 using NewsBot.Storage.Deliveries;
@@ -103,7 +103,9 @@ public sealed class Session(DbConnection connection, DbTransaction transaction)
 
     internal int Execute(string sql, object? parameters = null) => connection.Execute(sql, parameters, transaction);
 
-    internal List<T> Query<T>(string sql, object? parameters = null) => connection.Query<T>(sql, parameters, transaction).AsList();
+    internal void ExecuteEach(string sql, IEnumerable<object> parameters) => connection.ExecuteEach(sql, parameters, transaction);
 
-    internal T? First<T>(string sql, object? parameters = null) => connection.QueryFirstOrDefault<T>(sql, parameters, transaction);
+    internal List<T> Query<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(string sql, object? parameters = null) => connection.Query<T>(sql, parameters, transaction);
+
+    internal T? First<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(string sql, object? parameters = null) => connection.First<T>(sql, parameters, transaction);
 }

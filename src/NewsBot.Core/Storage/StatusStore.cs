@@ -1,12 +1,9 @@
-using Dapper;
 using NewsBot.Articles;
 using NewsBot.Chat;
 
 namespace NewsBot.Storage;
 
 /// <summary>How many there are of a kind, in a state.</summary>
-/// <remarks>Here as below: of a result without rows SQLite does not tell what an expression's type would be, so the constructor is named.</remarks>
-[method: ExplicitConstructor]
 public sealed record StateCount(string Kind, string State, long Count);
 
 /// <summary>A source: what came from it so far, and how asking it goes.</summary>
@@ -14,12 +11,10 @@ public sealed record StateCount(string Kind, string State, long Count);
 /// <param name="State">Null for what is not asked: samples, and files that were imported.</param>
 /// <param name="Failures">How often in a row it gave no answer.</param>
 /// <param name="Error">Why it gave none; null where it does.</param>
-[method: ExplicitConstructor]
 public sealed record SourceStatus(SourceName Source, long Articles, DateTimeOffset? NewestAt, string? State, DateTimeOffset? PolledAt, DateTimeOffset? NextAt, long Failures, string? Error);
 
 /// <summary>A delivery that is not done, and what it waits for.</summary>
 /// <param name="Error">Why the last try was in vain; null where none was.</param>
-[method: ExplicitConstructor]
 public sealed record UndoneDelivery(ArticleId Article, string Title, string Kind, string State, string Guild, ChannelId Channel, DateTimeOffset DueAt, long Refusals, string? Error);
 
 /// <summary>The whole as its operator sees it; never for a guild.</summary>

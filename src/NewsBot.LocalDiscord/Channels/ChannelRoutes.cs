@@ -111,7 +111,7 @@ internal sealed class ChannelRoutes(World world, Access access, Publisher publis
     private static IEnumerable<PermissionOverwrite> Others(Channel channel, Snowflake id) =>
         (channel.PermissionOverwrites ?? throw ApiError.WrongChannelType).Where(overwrite => overwrite.Id != id);
 
-    private sealed record ThreadDeleted(Snowflake Id, Snowflake? GuildId, Snowflake? ParentId, ChannelType Type);
+    internal sealed record ThreadDeleted(Snowflake Id, Snowflake? GuildId, Snowflake? ParentId, ChannelType Type);
 
-    private sealed record ThreadsSynced(Snowflake GuildId, IReadOnlyList<Snowflake> ChannelIds, IReadOnlyList<Channel> Threads, IReadOnlyList<ThreadMember> Members);
+    internal sealed record ThreadsSynced(Snowflake GuildId, IReadOnlyList<Snowflake> ChannelIds, IReadOnlyList<Channel> Threads, IReadOnlyList<ThreadMember> Members);
 }

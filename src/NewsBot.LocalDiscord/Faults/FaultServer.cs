@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,13 +9,6 @@ namespace NewsBot.LocalDiscord.Faults;
 /// <summary>Takes orders for faults over HTTP, on an address of its own that is off unless asked for.</summary>
 internal sealed partial class FaultServer(LocalDiscordFaults faults)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectRequiredConstructorParameters = true,
-        Converters = { new JsonStringEnumConverter(null, allowIntegerValues: false) },
-    };
-
     public void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/rest", (HttpContext http) => TakeAsync<RestFault>(http, faults.Plan));
@@ -41,7 +33,7 @@ internal sealed partial class FaultServer(LocalDiscordFaults faults)
 
         try
         {
-            take(await JsonSerializer.DeserializeAsync<T>(http.Request.Body, Json, http.RequestAborted) ?? throw new JsonException("Nothing was asked for."));
+            take(await JsonSerializer.DeserializeAsync(http.Request.Body, FaultJson.Of<T>(), http.RequestAborted) ?? throw new JsonException("Nothing was asked for."));
             http.Response.StatusCode = StatusCodes.Status204NoContent;
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)

@@ -51,13 +51,13 @@ public enum GatewayFaultKind
 public sealed record GatewayFault(GatewayFaultKind Fault)
 {
     /// <summary>What a connection is closed with.</summary>
-    public int Code { get; init; } = 4000;
+    public int Code { get; set; } = 4000;
 
     /// <summary>How many handshakes are refused, or events duplicated or shuffled.</summary>
-    public int Count { get; init; } = 1;
+    public int Count { get; set; } = 1;
 
     /// <summary>How often a duplicated event comes in all.</summary>
-    public int Times { get; init; } = 2;
+    public int Times { get; set; } = 2;
 
     /// <summary>Makes the order of shuffled events the same in every run; without it they come in reverse.</summary>
     public int? Seed { get; init; }

@@ -67,16 +67,16 @@ public sealed record RestFault(string Route, RestFaultKind Fault)
     public int? Count { get; init; }
 
     /// <summary>How likely it strikes a request of the route, from 0 to 1.</summary>
-    public double Probability { get; init; } = 1;
+    public double Probability { get; set; } = 1;
 
     /// <summary>Makes chance the same in every run.</summary>
     public int? Seed { get; init; }
 
     /// <summary>What a 429 tells the client to wait.</summary>
     [JsonConverter(typeof(SecondsConverter))]
-    public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(1);
+    public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a slow body takes.</summary>
     [JsonConverter(typeof(SecondsConverter))]
-    public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(5);
 }

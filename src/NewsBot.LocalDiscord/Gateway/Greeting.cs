@@ -97,5 +97,5 @@ internal sealed class Greeting(World world, Access access, Publisher publisher, 
 
     private bool Sees(Channel channel, Snowflake user) => access.In(channel, user).HasFlag(Permissions.ViewChannel);
 
-    private static JsonNode Array(IEnumerable<object> items) => System.Text.Json.JsonSerializer.SerializeToNode(items, Wire.Options)!;
+    private static JsonArray Array(IEnumerable<object> items) => new([.. items.Select(Wire.Object)]);
 }

@@ -42,7 +42,7 @@ internal sealed class GuildRoutes(World world, Access access, Publisher publishe
     private Answer None(Call call)
     {
         access.Guild(call.User, call.Id("guild_id"));
-        return Answer.Ok(Array.Empty<object>());
+        return Answer.Ok(new JsonArray());
     }
 
     private Answer ActiveThreads(Call call)

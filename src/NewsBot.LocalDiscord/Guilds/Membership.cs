@@ -30,5 +30,5 @@ internal sealed class Membership(World world, Publisher publisher, Sessions sess
         return member;
     }
 
-    private sealed record MemberRemoved(Snowflake GuildId, User User);
+    internal sealed record MemberRemoved(Snowflake GuildId, User User);
 }

@@ -120,7 +120,7 @@ internal sealed class RoleRoutes(World world, Access access, Publisher publisher
 
     private static Role Find(Guild guild, Snowflake id) => guild.Roles.FirstOrDefault(role => role.Id == id) ?? throw ApiError.UnknownRole;
 
-    private sealed record RoleTold(Snowflake GuildId, Role Role);
+    internal sealed record RoleTold(Snowflake GuildId, Role Role);
 
-    private sealed record RoleDeleted(Snowflake GuildId, Snowflake RoleId);
+    internal sealed record RoleDeleted(Snowflake GuildId, Snowflake RoleId);
 }

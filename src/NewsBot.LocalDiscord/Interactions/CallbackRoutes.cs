@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsBot.LocalDiscord.Messages;
 using NewsBot.LocalDiscord.Rest;
@@ -24,7 +25,7 @@ internal sealed class CallbackRoutes(World world, InteractionMessages messages, 
 
         var type = (CallbackType)(call.Form.OneOf("type", Allowed(interaction), required: true) ?? 0);
         call.Form.Check();
-        var data = call.Form.Object("data") ?? new Form(Wire.Element(new JsonObject()));
+        var data = call.Form.Object("data") ?? new Form(JsonElement.Parse("{}"));
         patience.End(interaction);
         interaction = Give(interaction with { Answer = type }, data, call.Uploads);
         if (type is not (CallbackType.ApplicationCommandAutocompleteResult or CallbackType.Modal))
@@ -75,7 +76,7 @@ internal sealed class CallbackRoutes(World world, InteractionMessages messages, 
             choice.Text("value", 100, 0, required: true);
         }
         data.Check();
-        return [.. choices.Select(choice => JsonObject.Create(choice.Value))];
+        return new([.. choices.Select(choice => JsonObject.Create(choice.Value))]);
     }
 
     private JsonObject Response(Interaction interaction, CallbackType type)

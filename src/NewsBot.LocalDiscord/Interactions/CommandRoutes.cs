@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using NewsBot.LocalDiscord.Guilds;
 using NewsBot.LocalDiscord.Rest;
 using NewsBot.LocalDiscord.State;
@@ -32,7 +34,7 @@ internal sealed class CommandRoutes(World world, Access access)
     private Answer Permissions(Call call)
     {
         Scope.Of(call, isGuild: true, access);
-        return Answer.Ok(Array.Empty<object>());
+        return Answer.Ok(new JsonArray());
     }
 
     private IEnumerable<Command> In(Scope scope) =>
@@ -54,7 +56,7 @@ internal sealed class CommandRoutes(World world, Access access)
 
     private Answer Overwrite(Call call, Scope scope)
     {
-        var form = new Form(Wire.Element(new { commands = call.Body }));
+        var form = new Form(Wire.Element(new Dictionary<string, JsonElement> { ["commands"] = call.Body }));
         var read = form.List("commands", MaxSlashCommands + (2 * MaxMenuCommands)).Select(item => Read(item, scope)).ToList();
         var commands = read.Select(item => item.Command).ToList();
         foreach (var same in commands.GroupBy(command => (command.Type, command.Name)).Where(same => same.Count() > 1))

@@ -88,9 +88,18 @@ internal sealed class InteractionMessages(World world, MessageWriter writer)
             ApplicationId = interaction.ApplicationId,
             WebhookId = interaction.ApplicationId,
             InteractionMetadata = Wire.Element(metadata),
-            Interaction = isCommand ? Wire.Element(new { interaction.Id, Type = (int)interaction.Type, Name = interaction.CommandName, User = person }) : null,
+            Interaction = isCommand ? Wire.Element(Invocation(interaction, person)) : null,
         };
     }
+
+    // https://docs.discord.com/developers/interactions/receiving-and-responding#message-interaction-object
+    private static JsonObject Invocation(Interaction interaction, User person) => new()
+    {
+        ["id"] = interaction.Id.ToString(),
+        ["type"] = (int)interaction.Type,
+        ["name"] = interaction.CommandName,
+        ["user"] = Wire.Object(person),
+    };
 
     // https://docs.discord.com/developers/resources/message#message-interaction-metadata-object
     private JsonObject Metadata(Interaction interaction, User person)

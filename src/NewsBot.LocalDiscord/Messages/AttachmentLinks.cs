@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NewsBot.LocalDiscord.State;
 
 namespace NewsBot.LocalDiscord.Messages;
 
@@ -25,7 +26,7 @@ internal static class AttachmentLinks
             return element;
         var node = JsonNode.Parse(element.GetRawText())!;
         Replace(node, files, used);
-        return JsonSerializer.SerializeToElement(node);
+        return Wire.Element(node);
     }
 
     private static void Replace(JsonNode? node, IReadOnlyList<Attachment> files, HashSet<Attachment> used)

@@ -1,4 +1,3 @@
-using Dapper;
 using NewsBot.LocalDiscord.State;
 
 namespace NewsBot.LocalDiscord.Messages;
@@ -13,7 +12,7 @@ internal sealed class AttachmentStore(Database database)
             VALUES (@id, @contentType, @content)
             """;
 
-        database.Connection.Execute(sql, new { id, contentType, content });
+        database.Execute(sql, ("id", id), ("contentType", contentType), ("content", content));
     }
 
     public (string ContentType, byte[] Content)? Find(Snowflake id)
@@ -24,8 +23,6 @@ internal sealed class AttachmentStore(Database database)
             WHERE id = @id
             """;
 
-        foreach (var row in database.Connection.Query<(string, byte[])>(sql, new { id }))
-            return row;
-        return null;
+        return database.Query(sql, row => ((string, byte[])?)(row.GetString(0), row.GetFieldValue<byte[]>(1)), ("id", id)).FirstOrDefault();
     }
 }

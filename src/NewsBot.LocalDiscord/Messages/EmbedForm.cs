@@ -42,10 +42,11 @@ internal static class EmbedForm
         }
 
         var fields = form.List("fields", MaxFields);
-        if (fields.Count > 0)
-            embed["fields"] = new JsonArray();
-        foreach (var field in fields)
-            embed["fields"]!.AsArray().Add(Field(field, ref total));
+        var read = new JsonNode[fields.Count];
+        for (var at = 0; at < read.Length; at++)
+            read[at] = Field(fields[at], ref total);
+        if (read.Length > 0)
+            embed["fields"] = new JsonArray(read);
         if (embed.Count == 1)
             form.Refuse("description", "BASE_TYPE_REQUIRED", "This field is required");
         return Wire.Element(embed);

@@ -55,9 +55,9 @@ internal sealed class MessageEvents(World world, MessageView view, Publisher pub
             publisher.ToUser(only, happened, channel.GuildId);
     }
 
-    private sealed record MessageDeleted(Snowflake Id, Snowflake ChannelId, Snowflake? GuildId);
+    internal sealed record MessageDeleted(Snowflake Id, Snowflake ChannelId, Snowflake? GuildId);
 
-    private sealed record MessagesDeleted(IReadOnlyList<Snowflake> Ids, Snowflake ChannelId, Snowflake? GuildId);
+    internal sealed record MessagesDeleted(IReadOnlyList<Snowflake> Ids, Snowflake ChannelId, Snowflake? GuildId);
 
-    private sealed record TypingStarted(Snowflake ChannelId, Snowflake? GuildId, Snowflake UserId, long Timestamp, Guilds.MemberView? Member);
+    internal sealed record TypingStarted(Snowflake ChannelId, Snowflake? GuildId, Snowflake UserId, long Timestamp, Guilds.MemberView? Member);
 }

@@ -1,4 +1,4 @@
-using Dapper;
+using Microsoft.Data.Sqlite;
 using NewsBot.LocalDiscord.State;
 
 namespace NewsBot.LocalDiscord.Messages;
@@ -10,21 +10,21 @@ internal sealed class MessageStore(Database database, TimeProvider time)
     {
         const string sql = """
             INSERT INTO message (id, channel_id, author_id, nonce, visible_to, pinned_at, json)
-            VALUES (@Id, @ChannelId, @author, @nonce, @visibleTo, NULL, @json)
+            VALUES (@id, @channel, @author, @nonce, @visibleTo, NULL, @json)
             """;
 
-        database.Connection.Execute(sql, new { message.Id, message.ChannelId, author = message.Author.Id, nonce, visibleTo, json = Wire.Text(message) });
+        database.Execute(sql, ("id", message.Id), ("channel", message.ChannelId), ("author", message.Author.Id), ("nonce", nonce), ("visibleTo", visibleTo), ("json", Wire.Text(message)));
     }
 
     public void Replace(Message message)
     {
         const string sql = """
             UPDATE message
-            SET json = @json, pinned_at = CASE WHEN @Pinned THEN coalesce(pinned_at, @now) END
-            WHERE id = @Id
+            SET json = @json, pinned_at = CASE WHEN @pinned THEN coalesce(pinned_at, @now) END
+            WHERE id = @id
             """;
 
-        database.Connection.Execute(sql, new { message.Id, message.Pinned, json = Wire.Text(message), now = time.GetUtcNow().ToUnixTimeMilliseconds() });
+        database.Execute(sql, ("id", message.Id), ("pinned", message.Pinned), ("json", Wire.Text(message)), ("now", time.GetUtcNow().ToUnixTimeMilliseconds()));
     }
 
     /// <summary>A message of a channel; an ephemeral one only for whom it is.</summary>
@@ -36,7 +36,7 @@ internal sealed class MessageStore(Database database, TimeProvider time)
             WHERE id = @id AND channel_id = @channel AND (visible_to IS NULL OR visible_to = @viewer)
             """;
 
-        return Read(database.Connection.QuerySingleOrDefault<string>(sql, new { id, channel, viewer }));
+        return database.Query(sql, Read, ("id", id), ("channel", channel), ("viewer", viewer)).FirstOrDefault();
     }
 
     public Snowflake? VisibleTo(Snowflake id)
@@ -47,7 +47,7 @@ internal sealed class MessageStore(Database database, TimeProvider time)
             WHERE id = @id
             """;
 
-        return database.Connection.QuerySingleOrDefault<long?>(sql, new { id }) is { } user ? new((ulong)user) : null;
+        return database.Query(sql, row => row.IsDBNull(0) ? null : (Snowflake?)row.GetSnowflake(0), ("id", id)).FirstOrDefault();
     }
 
     public Message? WithNonce(Snowflake author, Snowflake channel, string nonce, DateTimeOffset since)
@@ -60,7 +60,7 @@ internal sealed class MessageStore(Database database, TimeProvider time)
             LIMIT 1
             """;
 
-        return Read(database.Connection.QuerySingleOrDefault<string>(sql, new { author, channel, nonce, oldest = Snowflake.At(since) }));
+        return database.Query(sql, Read, ("author", author), ("channel", channel), ("nonce", nonce), ("oldest", Snowflake.At(since))).FirstOrDefault();
     }
 
     /// <summary>The newest first.</summary>
@@ -74,7 +74,7 @@ internal sealed class MessageStore(Database database, TimeProvider time)
             LIMIT @limit
             """;
 
-        return Read(database.Connection.Query<string>(sql, new { channel, before = before ?? new(long.MaxValue), limit }));
+        return database.Query(sql, Read, ("channel", channel), ("before", before ?? new(long.MaxValue)), ("limit", limit));
     }
 
     /// <summary>The newest first of those that follow next.</summary>
@@ -88,7 +88,9 @@ internal sealed class MessageStore(Database database, TimeProvider time)
             LIMIT @limit
             """;
 
-        return Read(database.Connection.Query<string>(sql, new { channel, after, limit }).Reverse());
+        var messages = database.Query(sql, Read, ("channel", channel), ("after", after), ("limit", limit));
+        messages.Reverse();
+        return messages;
     }
 
     public IReadOnlyList<(Message Message, DateTimeOffset PinnedAt)> Pinned(Snowflake channel)
@@ -100,7 +102,7 @@ internal sealed class MessageStore(Database database, TimeProvider time)
             ORDER BY pinned_at DESC, id DESC
             """;
 
-        return [.. database.Connection.Query<(string Json, long At)>(sql, new { channel }).Select(row => (Wire.Read<Message>(row.Json), DateTimeOffset.FromUnixTimeMilliseconds(row.At)))];
+        return database.Query(sql, row => (Read(row), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))), ("channel", channel));
     }
 
     public void Remove(Snowflake id)
@@ -110,7 +112,7 @@ internal sealed class MessageStore(Database database, TimeProvider time)
             WHERE id = @id
             """;
 
-        database.Connection.Execute(sql, new { id });
+        database.Execute(sql, ("id", id));
     }
 
     public void RemoveAll(Snowflake channel)
@@ -120,10 +122,8 @@ internal sealed class MessageStore(Database database, TimeProvider time)
             WHERE channel_id = @channel
             """;
 
-        database.Connection.Execute(sql, new { channel });
+        database.Execute(sql, ("channel", channel));
     }
 
-    private static Message? Read(string? json) => json is null ? null : Wire.Read<Message>(json);
-
-    private static List<Message> Read(IEnumerable<string> rows) => [.. rows.Select(Wire.Read<Message>)];
+    private static Message Read(SqliteDataReader row) => Wire.Read<Message>(row.GetString(0));
 }

@@ -58,9 +58,9 @@ internal sealed class PinRoutes(World world, Access access, MessageWriter writer
         return Answer.Nothing;
     }
 
-    private sealed record PinnedMessages(IReadOnlyList<PinnedMessage> Items, bool HasMore);
+    internal sealed record PinnedMessages(IReadOnlyList<PinnedMessage> Items, bool HasMore);
 
-    private sealed record PinnedMessage(DateTimeOffset PinnedAt, Message Message);
+    internal sealed record PinnedMessage(DateTimeOffset PinnedAt, Message Message);
 
-    private sealed record PinsUpdated(Snowflake ChannelId, Snowflake? GuildId, DateTimeOffset? LastPinTimestamp);
+    internal sealed record PinsUpdated(Snowflake ChannelId, Snowflake? GuildId, DateTimeOffset? LastPinTimestamp);
 }

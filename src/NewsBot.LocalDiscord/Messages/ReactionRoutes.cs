@@ -96,7 +96,7 @@ internal sealed class ReactionRoutes(World world, Access access, Publisher publi
 
     private static string Key(Emoji emoji) => emoji.Id is { } id ? $"{emoji.Name}:{id}" : emoji.Name;
 
-    private sealed record Reacted(Snowflake? UserId, Snowflake ChannelId, Snowflake MessageId, Snowflake? GuildId, Emoji? Emoji)
+    internal sealed record Reacted(Snowflake? UserId, Snowflake ChannelId, Snowflake MessageId, Snowflake? GuildId, Emoji? Emoji)
     {
         public MemberView? Member { get; init; }
 

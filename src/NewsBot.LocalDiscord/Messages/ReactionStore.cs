@@ -1,4 +1,3 @@
-using Dapper;
 using NewsBot.LocalDiscord.State;
 
 namespace NewsBot.LocalDiscord.Messages;
@@ -14,7 +13,7 @@ internal sealed class ReactionStore(Database database)
             ON CONFLICT DO NOTHING
             """;
 
-        return database.Connection.Execute(sql, new { message, emoji, user, at = at.ToUnixTimeMilliseconds() }) > 0;
+        return database.Execute(sql, ("message", message), ("emoji", emoji), ("user", user), ("at", at.ToUnixTimeMilliseconds())) > 0;
     }
 
     /// <summary>Takes away one user's reaction, or everyone's, with one emoji or all of them.</summary>
@@ -27,7 +26,7 @@ internal sealed class ReactionStore(Database database)
                 AND (@user IS NULL OR user_id = @user)
             """;
 
-        return database.Connection.Execute(sql, new { message, emoji, user }) > 0;
+        return database.Execute(sql, ("message", message), ("emoji", emoji), ("user", user)) > 0;
     }
 
     public IReadOnlyList<Snowflake> Users(Snowflake message, string emoji, Snowflake after, int limit)
@@ -40,7 +39,7 @@ internal sealed class ReactionStore(Database database)
             LIMIT @limit
             """;
 
-        return [.. database.Connection.Query<Snowflake>(sql, new { message, emoji, after, limit })];
+        return database.Query(sql, row => row.GetSnowflake(0), ("message", message), ("emoji", emoji), ("after", after), ("limit", limit));
     }
 
     /// <summary>The reactions to a run of messages, as one viewer sees them.</summary>
@@ -54,7 +53,8 @@ internal sealed class ReactionStore(Database database)
             ORDER BY message_id, min(added_at)
             """;
 
-        return database.Connection.Query<(long Message, string Emoji, long Count, long Me)>(sql, new { first, last, viewer })
-            .ToLookup(row => new Snowflake((ulong)row.Message), row => new Reaction(Emoji.Parse(row.Emoji), (int)row.Count, row.Me != 0));
+        return database
+            .Query(sql, row => (Message: row.GetSnowflake(0), Reaction: new Reaction(Emoji.Parse(row.GetString(1)), row.GetInt32(2), row.GetBoolean(3))), ("first", first), ("last", last), ("viewer", viewer))
+            .ToLookup(row => row.Message, row => row.Reaction);
     }
 }

@@ -8,7 +8,7 @@ namespace NewsBot.LocalDiscord.Rest;
 /// <summary>One request, as a handler sees it.</summary>
 internal sealed class Call(HttpContext http, User? user, JsonElement body, IReadOnlyList<Upload> uploads)
 {
-    private static readonly JsonElement Nothing = JsonSerializer.SerializeToElement(new object(), Wire.Options);
+    private static readonly JsonElement Nothing = JsonElement.Parse("{}");
 
     /// <summary>Who asks; only for routes that need to know.</summary>
     public User User => user ?? throw ApiError.Unauthorized;

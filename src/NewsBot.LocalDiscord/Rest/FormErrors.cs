@@ -19,7 +19,7 @@ internal sealed class FormErrors
         if (node["_errors"] is not JsonArray errors)
             node["_errors"] = errors = [];
         if (!errors.Any(known => known!["code"]!.GetValue<string>() == code))
-            errors.Add(new JsonObject { ["code"] = code, ["message"] = message });
+            errors.Add((JsonNode)new JsonObject { ["code"] = code, ["message"] = message });
     }
 
     public void ThrowIfAny()

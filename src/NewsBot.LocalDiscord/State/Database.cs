@@ -1,5 +1,3 @@
-using System.Data;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace NewsBot.LocalDiscord.State;
@@ -47,11 +45,9 @@ internal sealed class Database : IDisposable
         );
         """;
 
-    static Database() => SqlMapper.AddTypeHandler(new SnowflakeHandler());
+    private readonly SqliteConnection _connection;
 
-    private Database(SqliteConnection connection) => Connection = connection;
-
-    public SqliteConnection Connection { get; }
+    private Database(SqliteConnection connection) => _connection = connection;
 
     public static Database Open(string file)
     {
@@ -62,8 +58,9 @@ internal sealed class Database : IDisposable
         try
         {
             connection.Open();
-            connection.Execute(Schema);
-            return new(connection);
+            var database = new Database(connection);
+            database.Execute(Schema);
+            return database;
         }
         catch
         {
@@ -86,15 +83,41 @@ internal sealed class Database : IDisposable
             )
             """;
 
-        return new((ulong)(Connection.ExecuteScalar<long?>(sql) ?? 0));
+        return Query(sql, row => row.IsDBNull(0) ? default : row.GetSnowflake(0))[0];
     }
 
-    public void Dispose() => Connection.Dispose();
-
-    private sealed class SnowflakeHandler : SqlMapper.TypeHandler<Snowflake>
+    /// <summary>How many rows that changed.</summary>
+    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        public override Snowflake Parse(object value) => new((ulong)(long)value);
-
-        public override void SetValue(IDbDataParameter parameter, Snowflake value) => parameter.Value = (long)value.Value;
+        using var command = Command(sql, parameters);
+        return command.ExecuteNonQuery();
     }
+
+    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command(sql, parameters);
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+            rows.Add(read(reader));
+        return rows;
+    }
+
+    public SqliteTransaction BeginTransaction() => _connection.BeginTransaction();
+
+    public void Dispose() => _connection.Dispose();
+
+    private SqliteCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value is Snowflake id ? (long)id.Value : value ?? DBNull.Value);
+        return command;
+    }
+}
+
+internal static class SnowflakeColumn
+{
+    public static Snowflake GetSnowflake(this SqliteDataReader row, int column) => new((ulong)row.GetInt64(column));
 }

@@ -1,5 +1,3 @@
-using Dapper;
-
 namespace NewsBot.LocalDiscord.State;
 
 /// <summary>The facts of one kind, all in memory and each written through to its row.</summary>
@@ -28,7 +26,7 @@ internal sealed class Documents<TKey, T>
             WHERE kind = @kind
             """;
 
-        foreach (var json in database.Connection.Query<string>(sql, new { kind }))
+        foreach (var json in database.Query(sql, row => row.GetString(0), ("kind", kind)))
             Keep(Wire.Read<T>(json));
     }
 
@@ -46,7 +44,7 @@ internal sealed class Documents<TKey, T>
             ON CONFLICT (kind, id) DO UPDATE SET json = excluded.json
             """;
 
-        _database.Connection.Execute(sql, new { kind = _kind, id = _key(value).ToString(), json = Wire.Text(value) });
+        _database.Execute(sql, ("kind", _kind), ("id", _key(value).ToString()), ("json", Wire.Text(value)));
         Keep(value);
         return value;
     }
@@ -65,7 +63,7 @@ internal sealed class Documents<TKey, T>
             WHERE kind = @kind AND id = @id
             """;
 
-        _database.Connection.Execute(sql, new { kind = _kind, id = key.ToString() });
+        _database.Execute(sql, ("kind", _kind), ("id", key.ToString()));
         if (_all.Remove(key, out var value) && _group(value) is { } group)
             _groups[group].Remove(key.ToString()!);
     }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace NewsBot.LocalDiscord.State;
 
@@ -13,15 +14,19 @@ internal static class Wire
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = WireJson.Default,
     };
 
-    public static string Text(object value) => JsonSerializer.Serialize(value, value.GetType(), Options);
+    // As an object, so that a list of any kind is written as what it lists.
+    private static readonly JsonTypeInfo<object> Anything = (JsonTypeInfo<object>)Options.GetTypeInfo(typeof(object));
 
-    public static byte[] Bytes(object value) => JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options);
+    public static string Text(object value) => JsonSerializer.Serialize(value, Anything);
 
-    public static JsonElement Element(object value) => JsonSerializer.SerializeToElement(value, value.GetType(), Options);
+    public static byte[] Bytes(object value) => JsonSerializer.SerializeToUtf8Bytes(value, Anything);
 
-    public static JsonObject Object(object value) => JsonSerializer.SerializeToNode(value, value.GetType(), Options)!.AsObject();
+    public static JsonElement Element(object value) => JsonSerializer.SerializeToElement(value, Anything);
 
-    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
+    public static JsonObject Object(object value) => JsonSerializer.SerializeToNode(value, Anything)!.AsObject();
+
+    public static T Read<T>(string json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)))!;
 }

@@ -82,7 +82,7 @@ internal sealed class World : IDisposable
     /// <summary>Runs a request's changes as one: all of them are stored, or none.</summary>
     public T InTransaction<T>(Func<T> changes)
     {
-        using var transaction = _database.Connection.BeginTransaction();
+        using var transaction = _database.BeginTransaction();
         var result = changes();
         transaction.Commit();
         return result;

@@ -68,5 +68,5 @@ internal sealed class ThreadActivity(World world, Publisher publisher)
         publisher.ToChannel(thread, new("THREAD_MEMBERS_UPDATE", happened, Intents.GuildMembers) { About = added ?? removed });
     }
 
-    private sealed record ThreadMembersUpdate(Snowflake Id, Snowflake? GuildId, int MemberCount, IReadOnlyList<ThreadMember> AddedMembers, IReadOnlyList<Snowflake>? RemovedMemberIds);
+    internal sealed record ThreadMembersUpdate(Snowflake Id, Snowflake? GuildId, int MemberCount, IReadOnlyList<ThreadMember> AddedMembers, IReadOnlyList<Snowflake>? RemovedMemberIds);
 }

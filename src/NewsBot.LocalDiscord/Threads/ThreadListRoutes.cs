@@ -62,5 +62,5 @@ internal sealed class ThreadListRoutes(World world, Access access)
         return limit;
     }
 
-    private sealed record ThreadPage(IReadOnlyList<Channel> Threads, IReadOnlyList<ThreadMember> Members, bool HasMore);
+    internal sealed record ThreadPage(IReadOnlyList<Channel> Threads, IReadOnlyList<ThreadMember> Members, bool HasMore);
 }

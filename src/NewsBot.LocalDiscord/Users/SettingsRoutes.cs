@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NewsBot.LocalDiscord.Gateway;
 using NewsBot.LocalDiscord.Rest;
 using NewsBot.LocalDiscord.State;
@@ -27,5 +28,5 @@ internal sealed class SettingsRoutes(World world, Publisher publisher)
         return Answer.Ok(Shown(locale));
     }
 
-    private static object Shown(string locale) => new { Locale = locale };
+    private static JsonObject Shown(string locale) => new() { ["locale"] = locale };
 }

@@ -1,5 +1,5 @@
 using System.Reflection;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -32,7 +32,7 @@ internal sealed class Page(World world, Routes routes)
             endpoints.MapGet(name == "index.html" ? "/" : "/" + name, http => ServeAsync(http, resource));
         }
         // An address of a channel or message, as people pass it on, leads to the page.
-        endpoints.MapGet("/channels/{**place}", (HttpContext http) => Results.LocalRedirect($"~/#{http.Request.Path}"));
+        endpoints.MapGet("/channels/{**place}", http => Results.LocalRedirect($"~/#{http.Request.Path}").ExecuteAsync(http));
         endpoints.MapGet("/attachments/{channel}/{id}/{name}", AttachmentAsync);
         endpoints.Map("/api/{**rest}", http => RestPipeline.WriteAsync(http, IsWrongMethod(http) ? ApiError.MethodNotAllowed : ApiError.NotFound));
     }
@@ -53,7 +53,7 @@ internal sealed class Page(World world, Routes routes)
 
         // Whom one can be here is a setting, so the page is told; the serializer escapes what could end the element.
         using var reader = new StreamReader(content);
-        var people = JsonSerializer.Serialize(world.Options.People.Select(person => new { name = person.Name, token = person.Token }));
+        var people = new JsonArray([.. world.Options.People.Select(person => new JsonObject { ["name"] = person.Name, ["token"] = person.Token })]).ToJsonString();
         await http.Response.WriteAsync((await reader.ReadToEndAsync(http.RequestAborted)).Replace("[]</script>", people + "</script>", StringComparison.Ordinal), http.RequestAborted);
     }
 

@@ -102,5 +102,5 @@ internal sealed class WebhookRoutes(World world, Access access, Publisher publis
         return name;
     }
 
-    private sealed record WebhooksUpdated(Snowflake GuildId, Snowflake ChannelId);
+    internal sealed record WebhooksUpdated(Snowflake GuildId, Snowflake ChannelId);
 }

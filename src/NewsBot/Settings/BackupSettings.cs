@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NewsBot.Articles;
 
 namespace NewsBot.Settings;
 
@@ -7,13 +8,13 @@ public sealed class BackupSettings
 {
     /// <summary>Where they are kept, relative to where the bot is started.</summary>
     [Required]
-    public string Folder { get; init; } = "data/backups";
+    public string Folder { get; set; } = "data/backups";
 
     /// <summary>The local time of day at which one is made.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "23:59:59")]
-    public TimeSpan At { get; init; } = new(3, 30, 0);
+    [TimeRange("00:00:00", "23:59:59")]
+    public TimeSpan At { get; set; } = new(3, 30, 0);
 
     /// <summary>How many of the newest are kept; 0 makes none.</summary>
     [Range(0, 1_000)]
-    public int Keep { get; init; } = 7;
+    public int Keep { get; set; } = 7;
 }

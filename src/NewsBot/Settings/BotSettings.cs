@@ -11,63 +11,64 @@ using NewsBot.Status;
 namespace NewsBot.Settings;
 
 /// <summary>Every setting there is, with its default: appsettings.json, NEWSBOT_Section__Key in the environment, and user secrets, the later before the earlier.</summary>
+// Settable throughout: the binder that is made when the program is built leaves out what can only be set at first.
 public sealed class BotSettings
 {
     [ValidateObjectMembers]
-    public DatabaseSettings Database { get; init; } = new();
+    public DatabaseSettings Database { get; set; } = new();
 
     [ValidateObjectMembers]
-    public DiscordSettings Discord { get; init; } = new();
+    public DiscordSettings Discord { get; set; } = new();
 
     [ValidateObjectMembers]
-    public LocalDiscordSettings LocalDiscord { get; init; } = new();
+    public LocalDiscordSettings LocalDiscord { get; set; } = new();
 
     [ValidateObjectMembers]
-    public SourcesSettings Sources { get; init; } = new();
+    public SourcesSettings Sources { get; set; } = new();
 
     [ValidateObjectMembers]
-    public FetchOptions Fetching { get; init; } = new();
+    public FetchOptions Fetching { get; set; } = new();
 
     [ValidateObjectMembers]
-    public FollowOptions Following { get; init; } = new();
+    public FollowOptions Following { get; set; } = new();
 
     [ValidateObjectMembers]
-    public ElsewhereOptions Elsewhere { get; init; } = new();
+    public ElsewhereOptions Elsewhere { get; set; } = new();
 
     /// <summary>What sources and comment systems are asked with, each under the name that a source's definition, or its system, has for it.</summary>
-    public IDictionary<string, string> Credentials { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, string> Credentials { get; set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     [ValidateObjectMembers]
-    public SamplesSettings Samples { get; init; } = new();
+    public SamplesSettings Samples { get; set; } = new();
 
     [ValidateObjectMembers]
-    public CommentsSettings Comments { get; init; } = new();
+    public CommentsSettings Comments { get; set; } = new();
 
     [ValidateObjectMembers]
-    public DiscussionOptions Discussion { get; init; } = new();
+    public DiscussionOptions Discussion { get; set; } = new();
 
     [ValidateObjectMembers]
-    public ModelOptions Model { get; init; } = new();
+    public ModelOptions Model { get; set; } = new();
 
     [ValidateObjectMembers]
-    public DeliveryOptions Delivery { get; init; } = new();
+    public DeliveryOptions Delivery { get; set; } = new();
 
     [ValidateObjectMembers]
-    public CommandOptions Commands { get; init; } = new();
+    public CommandOptions Commands { get; set; } = new();
 
     [ValidateObjectMembers]
-    public PrivacySettings Privacy { get; init; } = new();
+    public PrivacySettings Privacy { get; set; } = new();
 
     [ValidateObjectMembers]
-    public GuildsSettings Guilds { get; init; } = new();
+    public GuildsSettings Guilds { get; set; } = new();
 
     [ValidateObjectMembers]
-    public BackupSettings Backup { get; init; } = new();
+    public BackupSettings Backup { get; set; } = new();
 
     [ValidateObjectMembers]
-    public StatusSettings Status { get; init; } = new();
+    public StatusSettings Status { get; set; } = new();
 
-    public LoggingSettings Logging { get; init; } = new();
+    public LoggingSettings Logging { get; set; } = new();
 
     /// <summary>What nobody may learn of a log, an answer or a file of ours.</summary>
     internal IEnumerable<string> Secrets => new[] { Discord.Token, Model.Key, Status.Password }.Concat(Credentials.Values).Where(secret => secret.Length > 0);

@@ -7,5 +7,5 @@ public sealed class DatabaseSettings
 {
     /// <summary>The SQLite file, relative to where the bot is started.</summary>
     [Required]
-    public string Path { get; init; } = "data/newsbot.db";
+    public string Path { get; set; } = "data/newsbot.db";
 }

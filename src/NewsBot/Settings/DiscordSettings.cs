@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NewsBot.Articles;
 
 namespace NewsBot.Settings;
 
@@ -6,26 +7,26 @@ namespace NewsBot.Settings;
 public sealed class DiscordSettings : IValidatableObject
 {
     /// <summary>The bot's token; empty for the local Discord.</summary>
-    public string Token { get; init; } = "";
+    public string Token { get; set; } = "";
 
     /// <summary>Discord's API, or another server that speaks it.</summary>
     [WebAddress]
-    public Uri ApiUrl { get; init; } = new("https://discord.com/api/v10");
+    public Uri ApiUrl { get; set; } = new("https://discord.com/api/v10");
 
     /// <summary>Requests a second in all; Discord allows 50, a server of one's own may allow more.</summary>
     [Range(1, 10_000)]
-    public int RequestsPerSecond { get; init; } = 50;
+    public int RequestsPerSecond { get; set; } = 50;
 
     /// <summary>How long a request may take.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.500", "00:02:00")]
-    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(15);
+    [TimeRange("00:00:00.500", "00:02:00")]
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Over how many connections the guilds are spread; left out, as many as Discord recommends.</summary>
     [Range(1, ShardList.Most)]
-    public int? Shards { get; init; }
+    public int? Shards { get; set; }
 
     /// <summary>Those of them that this process runs, as in 0,2 or 0-3; empty for all.</summary>
-    public string ShardIds { get; init; } = "";
+    public string ShardIds { get; set; } = "";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

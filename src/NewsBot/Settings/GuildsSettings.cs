@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using NewsBot.Articles;
 
 namespace NewsBot.Settings;
 
@@ -6,6 +6,6 @@ namespace NewsBot.Settings;
 public sealed class GuildsSettings
 {
     /// <summary>How long what a server had set is kept after it put the bot out.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "3650.00:00:00")]
-    public TimeSpan KeepFor { get; init; } = TimeSpan.FromDays(30);
+    [TimeRange("00:00:00", "3650.00:00:00")]
+    public TimeSpan KeepFor { get; set; } = TimeSpan.FromDays(30);
 }

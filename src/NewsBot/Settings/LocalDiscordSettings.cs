@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NewsBot.Articles;
 
 namespace NewsBot.Settings;
 
@@ -7,16 +8,16 @@ public sealed class LocalDiscordSettings
 {
     /// <summary>Where its page and its API are; a loopback address.</summary>
     [WebAddress]
-    public Uri Url { get; init; } = new("http://127.0.0.1:5080");
+    public Uri Url { get; set; } = new("http://127.0.0.1:5080");
 
     /// <summary>The SQLite file with its guild, its people and its messages.</summary>
     [Required]
-    public string Data { get; init; } = "data/local-discord.db";
+    public string Data { get; set; } = "data/local-discord.db";
 
     /// <summary>Messages that may be sent to one channel within <see cref="MessagesPer"/>.</summary>
     [Range(1, 100_000)]
-    public int Messages { get; init; } = 5;
+    public int Messages { get; set; } = 5;
 
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
-    public TimeSpan MessagesPer { get; init; } = TimeSpan.FromSeconds(5);
+    [TimeRange("00:00:00.100", "00:10:00")]
+    public TimeSpan MessagesPer { get; set; } = TimeSpan.FromSeconds(5);
 }

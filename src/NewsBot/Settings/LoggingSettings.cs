@@ -6,9 +6,9 @@ namespace NewsBot.Settings;
 public sealed class LoggingSettings
 {
     /// <summary>How a line looks.</summary>
-    public LogFormat Format { get; init; }
+    public LogFormat Format { get; set; }
 
-    public IDictionary<string, Level> LogLevel { get; init; } =
+    public IDictionary<string, Level> LogLevel { get; set; } =
         new Dictionary<string, Level> { ["Default"] = Level.Warning };
 }
 

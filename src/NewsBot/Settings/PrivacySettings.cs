@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using NewsBot.Articles;
 
 namespace NewsBot.Settings;
 
@@ -6,14 +6,14 @@ namespace NewsBot.Settings;
 public sealed class PrivacySettings
 {
     /// <summary>How long replies are kept; left out, until their author erases them.</summary>
-    [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00")]
-    public TimeSpan? RepliesFor { get; init; }
+    [TimeRange("1.00:00:00", "36500.00:00:00")]
+    public TimeSpan? RepliesFor { get; set; }
 
     /// <summary>How long the replies of a server are kept that has removed the bot.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "36500.00:00:00")]
-    public TimeSpan LeftServersFor { get; init; } = TimeSpan.FromDays(30);
+    [TimeRange("00:00:00", "36500.00:00:00")]
+    public TimeSpan LeftServersFor { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>How long any copy of the database is kept that the bot has made: what was erased is in none that is older.</summary>
-    [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00")]
-    public TimeSpan CopiesFor { get; init; } = TimeSpan.FromDays(30);
+    [TimeRange("1.00:00:00", "36500.00:00:00")]
+    public TimeSpan CopiesFor { get; set; } = TimeSpan.FromDays(30);
 }

@@ -6,9 +6,9 @@ namespace NewsBot.Settings;
 public sealed class SamplesSettings
 {
     /// <summary>Whether they are read; left out, they are exactly where no token is set.</summary>
-    public bool? Enabled { get; init; }
+    public bool? Enabled { get; set; }
 
     /// <summary>A folder with a folder for each source.</summary>
     [Required]
-    public string Folder { get; init; } = "data/samples";
+    public string Folder { get; set; } = "data/samples";
 }

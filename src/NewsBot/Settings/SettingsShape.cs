@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,7 @@ internal static class SettingsShape
     /// <summary>Throws <see cref="SettingsException"/> for the first setting that is not one.</summary>
     public static void Check(IConfiguration configuration) => CheckSection(configuration, typeof(BotSettings));
 
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Of the assemblies that settings lie in nothing is trimmed.")]
     private static void CheckSection(IConfiguration section, Type type)
     {
         var known = type.GetProperties().Where(property => property.CanWrite).ToList();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NewsBot.Articles;
 
 namespace NewsBot.Settings;
 
@@ -7,9 +8,9 @@ public sealed class SourcesSettings
 {
     /// <summary>The file that lists the sources; see config/sources.schema.json.</summary>
     [Required]
-    public string File { get; init; } = "config/sources.json";
+    public string File { get; set; } = "config/sources.json";
 
     /// <summary>How often a folder is looked at for new and changed pages.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
-    public TimeSpan PollInterval { get; init; } = TimeSpan.FromMinutes(1);
+    [TimeRange("00:00:01", "1.00:00:00")]
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromMinutes(1);
 }

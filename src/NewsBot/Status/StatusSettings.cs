@@ -8,10 +8,10 @@ public sealed class StatusSettings : IValidatableObject
     private const int ShortestPassword = 12;
 
     /// <summary>Where the page, /healthz, /readyz and /metrics are; empty for nowhere.</summary>
-    public string Url { get; init; } = "http://127.0.0.1:5081";
+    public string Url { get; set; } = "http://127.0.0.1:5081";
 
     /// <summary>What the page and /metrics ask for, by HTTP Basic with any name; needed where others than this machine reach them.</summary>
-    public string Password { get; init; } = "";
+    public string Password { get; set; } = "";
 
     /// <summary>Null where there is to be no page.</summary>
     internal Uri? Address => Url.Length == 0 ? null : new(Url);

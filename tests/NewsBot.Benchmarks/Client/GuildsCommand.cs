@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using NewsBot.Discord;
 using NewsBot.Discord.Gateway;
+using NewsBot.Testing;
 
 namespace NewsBot.Benchmarks.Client;
 
@@ -20,7 +21,7 @@ internal static class GuildsCommand
 
     private static async Task<int> RunAsync(int guilds, int channels, CancellationToken cancellationToken)
     {
-        var port = ChildProgram.FreePort();
+        var port = LoopbackPorts.Next();
         using var discord = await ChildProgram.StartAsync("NewsBot.Benchmarks.dll", Path.GetTempPath(), [ManyGuilds.CommandName, $"{port}", $"{guilds}", $"{channels}"]);
         var (emptyHeap, emptyProcess) = (GC.GetTotalMemory(forceFullCollection: true), Environment.WorkingSet);
 

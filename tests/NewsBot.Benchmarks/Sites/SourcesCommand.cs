@@ -3,9 +3,10 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Microsoft.Data.Sqlite;
+using NewsBot.Testing;
 
 namespace NewsBot.Benchmarks.Sites;
 
@@ -27,7 +28,7 @@ internal static class SourcesCommand
     {
         var folder = Directory.CreateTempSubdirectory("newsbot-").FullName;
         using var site = new HttpListener();
-        var port = ChildProgram.FreePort();
+        var port = LoopbackPorts.Next();
         var hosts = Enumerable.Range(1, Hosts).Select(host => string.Create(CultureInfo.InvariantCulture, $"127.0.1.{host}:{port}")).ToList();
         hosts.ForEach(host => site.Prefixes.Add($"http://{host}/"));
         site.Start();
@@ -42,7 +43,7 @@ internal static class SourcesCommand
             }), cancellationToken);
             using var bot = await ChildProgram.StartAsync("newsbot.dll", folder, [],
             [
-                ("NEWSBOT_LocalDiscord__Url", $"http://127.0.0.1:{ChildProgram.FreePort()}/"), ("NEWSBOT_Sources__File", "sources.json"), ("NEWSBOT_Samples__Enabled", "false"),
+                ("NEWSBOT_LocalDiscord__Url", $"http://127.0.0.1:{LoopbackPorts.Next()}/"), ("NEWSBOT_Sources__File", "sources.json"), ("NEWSBOT_Samples__Enabled", "false"),
                 ("NEWSBOT_Fetching__InsideHosts", string.Join(", ", hosts)), ("NEWSBOT_Following__FirstArticles", "0"), ("NEWSBOT_Elsewhere__Enabled", "false"),
             ]);
             bot.UseOneCore();

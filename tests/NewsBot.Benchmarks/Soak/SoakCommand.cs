@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsBot.Discord.Gateway;
+using NewsBot.Testing;
 
 namespace NewsBot.Benchmarks.Soak;
 
@@ -27,7 +28,7 @@ internal static class SoakCommand
     private static async Task<int> RunAsync(TimeSpan length, int seed, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("newsbot-").FullName;
-        var (url, faultsUrl) = ($"http://127.0.0.1:{ChildProgram.FreePort()}", $"http://127.0.0.1:{ChildProgram.FreePort()}");
+        var (url, faultsUrl) = ($"http://127.0.0.1:{LoopbackPorts.Next()}", $"http://127.0.0.1:{LoopbackPorts.Next()}");
         try
         {
             using var discord = await ChildProgram.StartAsync("NewsBot.LocalDiscord.dll", folder, ["--urls", url, "--data", folder, "--faults", faultsUrl]);

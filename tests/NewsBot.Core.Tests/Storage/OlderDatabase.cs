@@ -1,6 +1,6 @@
-using Dapper;
 using Microsoft.Data.Sqlite;
 using NewsBot.Articles;
+using NewsBot.Storage;
 
 namespace NewsBot.Core.Tests.Storage;
 

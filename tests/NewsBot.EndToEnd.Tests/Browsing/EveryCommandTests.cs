@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using NewsBot.EndToEnd.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -46,7 +47,6 @@ public sealed class EveryCommandTests(Browser browser)
 
     private static async Task<ILocator> UseAsync(OpenPage page, OfferedCommand command, IReadOnlyDictionary<string, string> values)
     {
-        var before = await OpenPage.Answers(page.Channel).CountAsync();
         await Expect(page.Channel.GetByTestId("composer")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("/");
         await Expect(OpenPage.Suggestion(page.Channel)).ToBeVisibleAsync();
@@ -61,13 +61,16 @@ public sealed class EveryCommandTests(Browser browser)
         }
         await page.Channel.GetByTestId("send").ClickAsync();
 
-        var answer = OpenPage.Answers(page.Channel).Nth(before);
+        var answer = AnswerTo(command, page.Channel);
         await Expect(answer).ToBeVisibleAsync();
         await Expect(answer.Locator(".loading")).ToHaveCountAsync(0);
         return await ByIdAsync(page.Channel, answer);
     }
 
-    // Those before it may be taken back meanwhile.
+    // Not by how many there were before: some of those may be taken back meanwhile.
+    private static ILocator AnswerTo(OfferedCommand command, ILocator panel) => OpenPage.Answers(panel).Filter(new() { HasTextRegex = new Regex($@"used /?{Regex.Escape(command.Path)}(?!\w)") }).Last;
+
+    // It stays the same message where the next command answers, too.
     private static async Task<ILocator> ByIdAsync(ILocator panel, ILocator answer) => panel.Locator($"[data-message-id='{await answer.GetAttributeAsync("data-message-id")}']");
 
     private static async Task FillAsync(OpenPage page, string name, bool required, string value)
@@ -88,14 +91,13 @@ public sealed class EveryCommandTests(Browser browser)
         if (await page.Thread.CountAsync() == 0 || !await page.Thread.IsVisibleAsync())
             await page.OpenThreadAsync(Pages.LighthouseTitle);
 
-        var before = await OpenPage.Answers(page.Thread).CountAsync();
         var message = OpenPage.Messages(page.Thread).Filter(new() { HasText = Targets.GetValueOrDefault(command.Path, "The goat deserves a concert") }).First;
         if (command.Of == OfferedCommand.Kind.Person)
             await message.Locator("[data-action=user]").ClickAsync();
         else
             await message.PressAsync("Enter");
         await page.Menu.GetByText(command.Path, new() { Exact = true }).ClickAsync();
-        var answer = OpenPage.Answers(page.Thread).Nth(before);
+        var answer = AnswerTo(command, page.Thread);
         await Expect(answer).ToBeVisibleAsync();
         return await ByIdAsync(page.Thread, answer);
     }

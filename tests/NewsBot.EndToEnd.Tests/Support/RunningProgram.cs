@@ -8,6 +8,7 @@ namespace NewsBot.EndToEnd.Tests.Support;
 /// <summary>One of our programs as a process of its own; everything it prints is kept.</summary>
 internal sealed class RunningProgram : IAsyncDisposable
 {
+    public const string Bot = "newsbot.dll";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
     private readonly Process _process;
@@ -17,10 +18,16 @@ internal sealed class RunningProgram : IAsyncDisposable
     // Both are read all the time: a program whose output nobody takes stands still.
     private RunningProgram(Process process) => (_process, _output, _error) = (process, ReadAsync(process.StandardOutput), process.StandardError.ReadToEndAsync());
 
+    /// <summary>How a program is started: as it was built for these tests, or the bot as it was published where NEWSBOT_PROGRAM says so.</summary>
+    public static IReadOnlyList<string> Command(string program) => program == Bot && Environment.GetEnvironmentVariable("NEWSBOT_PROGRAM") is { Length: > 0 } published
+        ? [published]
+        : [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Path.Combine(AppContext.BaseDirectory, program)];
+
     /// <summary>Starts a program in a folder, with these settings and no others of the surroundings.</summary>
     public static RunningProgram Start(string program, string folder, IReadOnlyDictionary<string, string> settings, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
+        var command = Command(program);
+        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

@@ -52,7 +52,7 @@ internal sealed class StartFolder : IDisposable
         return texts;
     }
 
-    public RunningProgram Start(params IEnumerable<string> arguments) => RunningProgram.Start("newsbot.dll", Path, Settings, arguments);
+    public RunningProgram Start(params IEnumerable<string> arguments) => RunningProgram.Start(RunningProgram.Bot, Path, Settings, arguments);
 
     /// <summary>Runs a command to its end.</summary>
     public Task<Ending> RunAsync(params IEnumerable<string> arguments) => FeedAsync(null, arguments);

@@ -60,7 +60,7 @@ public sealed class SettingsTests
     [InlineData("""{"Discord":{"Shards":4,"ShardIds":"0,-1"}}""", "not as in “-1”.")]
     [InlineData("""{"Discord":{"Shards":4,"ShardIds":"0-2000000000"}}""", "not as in “0-2000000000”.")]
     [InlineData("""{"Discord":{"Shards":4,"ShardIds":[0,1]}}""", "The setting Discord:ShardIds takes one value.")]
-    [InlineData("""{"Delivery":{"LookAfter":"00:10:00"}}""", "Delivery:LookAfter must be between 00:00:00.1000000 and 00:05:00.")]
+    [InlineData("""{"Delivery":{"LookAfter":"00:10:00"}}""", "Delivery:LookAfter must be between 00:00:00.100 and 00:05:00.")]
     [InlineData("""{"Delivery":{"LookAfter":"soon"}}""", "The setting Delivery:LookAfter takes a time such as 03:30:00.")]
     [InlineData("""{"Samples":{"Enabled":"maybe"}}""", "The setting Samples:Enabled takes true or false.")]
     [InlineData("""{"Logging":{"LogLevel":{"Default":"Loud"}}}""", "The setting Logging:LogLevel:Default is one of Trace, Debug,")]

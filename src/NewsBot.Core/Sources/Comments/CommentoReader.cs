@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Markup;
 
@@ -12,12 +13,12 @@ internal sealed class CommentoReader : ICommentReader
     public async Task<CommentThread> ReadAsync(CommentSection section, CommentAccess access, CancellationToken cancellationToken)
     {
         var thread = new ThreadBuilder(section.ToBranch("Comments (Commento)"));
-        var asked = JsonSerializer.Serialize(new Dictionary<string, string>
+        var asked = new JsonObject
         {
             ["commenterToken"] = "anonymous",
             ["domain"] = section.Site ?? section.Page.IdnHost,
             ["path"] = section.Key ?? section.Page.AbsolutePath,
-        });
+        }.ToJsonString();
         var answer = await access.AskAsync(new FetchRequest(section.Api.Below("api/comment/list"), Body: new(asked, "application/json")), cancellationToken);
         Read(answer, answer.Items("comments"), thread);
         return thread.Build(isWhole: true);

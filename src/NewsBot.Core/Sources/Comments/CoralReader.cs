@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Markup;
 
@@ -47,9 +48,9 @@ internal sealed class CoralReader : ICommentReader
 
         return thread.Build(isWhole: true);
 
-        async Task<JsonElement> AskAsync(string query, Dictionary<string, string?> variables)
+        async Task<JsonElement> AskAsync(string query, JsonObject variables)
         {
-            var body = $$"""{"query":{{JsonSerializer.Serialize(query)}},"variables":{{JsonSerializer.Serialize(variables)}}}""";
+            var body = new JsonObject { ["query"] = query, ["variables"] = variables }.ToJsonString();
             var answer = await access.AskAsync(new FetchRequest(section.Api.Below("api/graphql"), Body: new(body, "application/json"), Authorization: $"Bearer {access.RequireSecret(section)}", IsInterface: true), cancellationToken);
             if (answer.Items("errors").Select(error => error.Text("message")).FirstOrDefault() is { } message)
                 throw new FetchException($"Coral answers: {Short(message)}");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Markup;
 
@@ -31,10 +32,11 @@ internal sealed class OpenWebReader(bool isSwitchedOn) : ICommentReader
 
         Task<JsonElement> AskAsync(string? parent, long offset)
         {
-            var below = parent is null ? "" : $"\"parent_id\":{JsonSerializer.Serialize(parent)},";
             var headers = new Dictionary<string, string> { ["x-spot-id"] = section.Site ?? "", ["x-post-id"] = section.Key ?? "" };
-            var body = $$"""{{{below}}"count":{{PageSize}},"child_count":{{PageSize}},"depth":10,"offset":{{offset}},"sort_by":"oldest"}""";
-            return access.AskAsync(new FetchRequest(section.Api.Below("v1.0.0/conversation/read"), Body: new(body, "application/json"), Headers: headers), cancellationToken);
+            var body = new JsonObject { ["count"] = PageSize, ["child_count"] = PageSize, ["depth"] = 10, ["offset"] = offset, ["sort_by"] = "oldest" };
+            if (parent is not null)
+                body["parent_id"] = parent;
+            return access.AskAsync(new FetchRequest(section.Api.Below("v1.0.0/conversation/read"), Body: new(body.ToJsonString(), "application/json"), Headers: headers), cancellationToken);
         }
     }
 

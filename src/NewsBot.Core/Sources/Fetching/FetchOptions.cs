@@ -10,22 +10,22 @@ public sealed class FetchOptions : IValidatableObject
     /// <summary>Where the people behind a site reach whoever runs this bot: an address or a page, sent with every request.</summary>
     [StringLength(200)]
     [RegularExpression(@"[\x20-\x7E]*", ErrorMessage = "The field {0} must be an address or a page in plain ASCII.")]
-    public string Contact { get; init; } = "";
+    public string Contact { get; set; } = "";
 
     /// <summary>Hosts, as in "wiki.example, intranet.example:8080", that may be asked although they are not public.</summary>
-    public string InsideHosts { get; init; } = "";
+    public string InsideHosts { get; set; } = "";
 
     /// <summary>The largest page in bytes, after decompression.</summary>
     [Range(1_024, 1_073_741_824)]
-    public int LargestPage { get; init; } = 8 * 1024 * 1024;
+    public int LargestPage { get; set; } = 8 * 1024 * 1024;
 
     /// <summary>How long a connection may take to be made, and a site to say anything, or anything more.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
-    public TimeSpan SilenceTimeout { get; init; } = TimeSpan.FromSeconds(10);
+    [TimeRange("00:00:00.100", "00:01:00")]
+    public TimeSpan SilenceTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a page may take in all, with its redirects.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00")]
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+    [TimeRange("00:00:00.100", "00:05:00")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

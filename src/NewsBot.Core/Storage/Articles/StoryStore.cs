@@ -31,7 +31,7 @@ public sealed class StoryStore(Session session)
 
         session.Execute("DELETE FROM story_band WHERE article_id = @id", new { id });
         if (Shingles.Of(article.Body) is { Words: >= LeastWords } text)
-            session.Execute("INSERT INTO story_band (band, article_id) VALUES (@band, @id) ON CONFLICT DO NOTHING", text.Signature().Select(band => new { band, id }));
+            session.ExecuteEach("INSERT INTO story_band (band, article_id) VALUES (@band, @id) ON CONFLICT DO NOTHING", text.Signature().Select(band => new { band, id }));
     }
 
     /// <summary>Another address of an article.</summary>

@@ -57,7 +57,7 @@ public sealed class CommentStore(Session session)
             WHERE comment.origin = 'Site'
             """;
 
-        session.Execute(sql, comments.Select(CommentRow.Of));
+        session.ExecuteEach(sql, comments.Select(CommentRow.Of));
     }
 
     /// <summary>Shows a hidden comment again.</summary>

@@ -1,4 +1,3 @@
-using Dapper;
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
@@ -62,6 +61,5 @@ public sealed class CountStore(Session session)
     }
 
     /// <param name="Read">Of the article's own discussion, not of those elsewhere.</param>
-    [method: ExplicitConstructor]
     private sealed record Counted(long Shown, long Read, long? Stated);
 }

@@ -1,4 +1,3 @@
-using Dapper;
 using NewsBot.Chat;
 using NewsBot.Posting;
 
@@ -72,7 +71,6 @@ public sealed class DeadLetterStore(Session session)
 
     public void Drop(DeliveryKey key) => session.Execute("UPDATE delivery SET state = 'Dropped' WHERE id = @key AND state = 'Dead'", new { key });
 
-    [method: ExplicitConstructor]
     private sealed record CountRow(string State, long Count);
 
     private sealed record ErrorRow(DeliveryKey Id, string? Error);

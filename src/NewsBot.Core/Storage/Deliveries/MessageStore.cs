@@ -1,4 +1,3 @@
-using Dapper;
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
@@ -83,6 +82,5 @@ public sealed class MessageStore(Session session)
         return session.First<long>(sql, new { parent.Post.Article, parent.Post.Channel, parent.Comment, message }) > 0;
     }
 
-    [method: ExplicitConstructor]
     private sealed record SentRow(ChannelId Place, MessageId Message);
 }

@@ -1,4 +1,3 @@
-using Dapper;
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
@@ -110,9 +109,7 @@ public sealed class DigestFacts(Session session, IChatClient chat)
         return new(line.Id, line.Title, line.Source, line.DatedAt, post is null ? PostComposer.WebUrl(line.Url) : chat.LinkTo(guild, post.ChannelId, post.MessageId));
     }
 
-    [method: ExplicitConstructor]
     private sealed record SaidIn(ArticleId Article, ChannelId? Place, long Comments);
 
-    [method: ExplicitConstructor]
     private sealed record Answers(ArticleId Article, CommentId Comment, ChannelId? Place, ChannelId? AnsweredIn, long Count);
 }

@@ -1,4 +1,3 @@
-using Dapper;
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Posting;
@@ -131,7 +130,6 @@ public sealed class SubscriptionStore(Session session)
         Bullets = subscription.Summary.Bullets ? 1L : 0L,
     };
 
-    [method: ExplicitConstructor]
     private sealed record FollowedRow(GuildId Guild, ChannelId Channel);
 
     private sealed record Row(SourceName Source, GuildId GuildId, ChannelId ChannelId, string ChannelKind, string Mirror, long Publishes, long? SummarySentences, long SummaryBullets)

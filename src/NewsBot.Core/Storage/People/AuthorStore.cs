@@ -1,4 +1,3 @@
-using Dapper;
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Storage.Comments;
@@ -8,8 +7,6 @@ namespace NewsBot.Storage.People;
 
 /// <summary>Somebody who has written, by the name they are shown with.</summary>
 /// <param name="ArticleUrl">An article that they have written on.</param>
-/// <remarks>Of a result without rows SQLite does not tell what an expression's type would be, so the constructor is named.</remarks>
-[method: ExplicitConstructor]
 public sealed record AuthorLine(AuthorId Id, string Name, string Origin, long Comments, string? ArticleUrl);
 
 /// <summary>Who has written something, by name.</summary>

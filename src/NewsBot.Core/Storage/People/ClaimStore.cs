@@ -1,4 +1,3 @@
-using Dapper;
 using NewsBot.Articles;
 using NewsBot.Chat;
 
@@ -7,7 +6,6 @@ namespace NewsBot.Storage.People;
 /// <summary>A person who says that a commenter is them.</summary>
 /// <param name="Name">The commenter's.</param>
 /// <param name="ConfirmedAt">Null until somebody who manages the guild has confirmed it.</param>
-[method: ExplicitConstructor]
 public sealed record Claim(AuthorId AuthorId, string Name, AuthorId PersonId, UserId UserId, string PersonName, DateTimeOffset AskedAt, DateTimeOffset? ConfirmedAt);
 
 /// <summary>Which commenters of the sites are which people of a guild: a guild's own knowledge, told in no other.</summary>

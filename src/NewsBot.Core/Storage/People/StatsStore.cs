@@ -1,4 +1,3 @@
-using Dapper;
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Storage.Comments;
@@ -8,12 +7,10 @@ namespace NewsBot.Storage.People;
 
 /// <summary>How much was written in one place under one article in one hour of the day (UTC).</summary>
 /// <param name="Place">The channel; null for what everybody may read.</param>
-[method: ExplicitConstructor]
 public sealed record WrittenIn(ChannelId? Place, ArticleId Article, long Hour, long Comments, DateTimeOffset First, DateTimeOffset Last);
 
 /// <summary>How often others answered a comment in one place.</summary>
 /// <param name="AnsweredIn">Where the comment itself was said; null for what everybody may read.</param>
-[method: ExplicitConstructor]
 public sealed record AnswersIn(ArticleId Article, CommentId Comment, ChannelId? AnsweredIn, ChannelId? Place, long Count);
 
 /// <summary>Which of somebody's comments are counted; null for all.</summary>

@@ -1,4 +1,3 @@
-using Dapper;
 using NewsBot.Articles;
 using NewsBot.Chat;
 
@@ -87,10 +86,8 @@ public sealed class IndexStore(Session session)
         change.GuildId is { } guild ? [guild] : sightings.Select(sighting => sighting.GuildId),
         [.. sightings.Select(sighting => sighting.Source)]);
 
-    [method: ExplicitConstructor]
     private sealed record SightingRow(SourceName Source, GuildId? GuildId);
 
-    [method: ExplicitConstructor]
     private sealed record Change(
         string ArticleId,
         string CommentId,

@@ -1,4 +1,3 @@
-using Dapper;
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Storage.Articles;
@@ -10,7 +9,6 @@ namespace NewsBot.Storage.Searches;
 /// <param name="Comment">Null for the article itself.</param>
 /// <param name="Channel">The thread that the comment stands in, in the guild that searches.</param>
 /// <param name="Place">The channel that the thread belongs to: who sees that sees the thread.</param>
-[method: ExplicitConstructor]
 public sealed record SearchHit(
     ArticleId Article,
     string ArticleTitle,
@@ -82,6 +80,5 @@ public sealed class SearchStore(Session session)
         return session.First<SearchHit>(sql, new { entry, guild });
     }
 
-    [method: ExplicitConstructor]
     private sealed record RankRow(long Entry, double Relevance);
 }
