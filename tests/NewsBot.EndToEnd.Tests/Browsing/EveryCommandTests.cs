@@ -68,7 +68,8 @@ public sealed class EveryCommandTests(Browser browser)
     }
 
     // Not by how many there were before: some of those may be taken back meanwhile.
-    private static ILocator AnswerTo(OfferedCommand command, ILocator panel) => OpenPage.Answers(panel).Filter(new() { HasTextRegex = new Regex($@"used /?{Regex.Escape(command.Path)}(?!\w)") }).Last;
+    private static ILocator AnswerTo(OfferedCommand command, ILocator panel) =>
+        OpenPage.Answers(panel).Filter(new() { Has = panel.Page.GetByTestId("command-line").Filter(new() { HasTextRegex = new Regex($"used /?{command.Path}$") }) }).Last;
 
     // It stays the same message where the next command answers, too.
     private static async Task<ILocator> ByIdAsync(ILocator panel, ILocator answer) => panel.Locator($"[data-message-id='{await answer.GetAttributeAsync("data-message-id")}']");
