@@ -139,6 +139,8 @@ public sealed class LocaleTests : CommandTest
     public void A_language_that_cannot_be_read_is_told_in_one_line(string json) =>
         Assert.DoesNotContain('\n', Assert.Throws<FormatException>(() => PhraseBook.Parse("de", json)).Message);
 
-    internal static PhraseBook Read(string language, [CallerFilePath] string thisFile = "") =>
-        PhraseBook.Parse(language, File.ReadAllText(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, $"../../../config/locales/{language}.json"))));
+    internal static PhraseBook Read(string language) => PhraseBook.Parse(language, File.ReadAllText(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, $"../../../config/locales/{language}.json"))));
+
+    // Whoever calls the other stands in another folder.
+    private static string ThisFile([CallerFilePath] string thisFile = "") => thisFile;
 }

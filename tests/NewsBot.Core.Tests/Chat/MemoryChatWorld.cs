@@ -1,4 +1,5 @@
 using NewsBot.Chat;
+using NewsBot.Core.Tests.Chat.Contract;
 
 namespace NewsBot.Core.Tests.Chat;
 

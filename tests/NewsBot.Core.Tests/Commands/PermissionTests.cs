@@ -78,7 +78,7 @@ public sealed class PermissionTests : CommandTest
         Assert.Equal(3, told.Length);
         Assert.Matches(@"^• <t:\d+:f> · <@11> · <#\d+> · `/channel unfollow` · source: \*\*every source\*\*$", told[0]);
         Assert.EndsWith(" · let through: a comment of **Ann** on *A bridge is opened*", told[1], StringComparison.Ordinal);
-        Assert.EndsWith(" · `/channel follow` · source: **every source** · mirror: every one waits for a moderator · summary: of the usual length · bullets: no", told[2], StringComparison.Ordinal);
+        Assert.EndsWith(" · `/channel follow` · source: **every source** · mirror: every one waits for a moderator", told[2], StringComparison.Ordinal);
         Assert.Equal("Nothing has been changed here.", (await AskAsync(ManagerElsewhere, "newsbot audit")).Card.Text.Value);
     }
 

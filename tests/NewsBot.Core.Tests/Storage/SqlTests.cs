@@ -1,6 +1,5 @@
 using NewsBot.Articles;
 using NewsBot.Chat;
-using NewsBot.Storage;
 
 namespace NewsBot.Core.Tests.Storage;
 

@@ -68,8 +68,7 @@ public sealed class EveryCommandTests(Browser browser)
     }
 
     // Not by how many there were before: some of those may be taken back meanwhile.
-    private static ILocator AnswerTo(OfferedCommand command, ILocator panel) =>
-        OpenPage.Answers(panel).Filter(new() { Has = panel.Page.GetByTestId("command-line").Filter(new() { HasTextRegex = new Regex($"used /?{command.Path}$") }) }).Last;
+    private static ILocator AnswerTo(OfferedCommand command, ILocator panel) => OpenPage.Answers(panel).Filter(new() { Has = panel.Page.GetByText(new Regex($"^used /?{Regex.Escape(command.Path)}$")) }).Last;
 
     // It stays the same message where the next command answers, too.
     private static async Task<ILocator> ByIdAsync(ILocator panel, ILocator answer) => panel.Locator($"[data-message-id='{await answer.GetAttributeAsync("data-message-id")}']");

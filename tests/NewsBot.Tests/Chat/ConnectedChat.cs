@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NewsBot.Chat;
-using NewsBot.Core.Tests.Chat;
+using NewsBot.Core.Tests.Chat.Contract;
 using NewsBot.Discord.Gateway;
 using NewsBot.LocalDiscord;
 using NewsBot.Tests.Support;

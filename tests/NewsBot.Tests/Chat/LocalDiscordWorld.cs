@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsBot.Chat;
-using NewsBot.Core.Tests.Chat;
+using NewsBot.Core.Tests.Chat.Contract;
 using NewsBot.Discord.Gateway;
 using NewsBot.Tests.Support;
 

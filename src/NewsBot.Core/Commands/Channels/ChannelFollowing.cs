@@ -43,7 +43,7 @@ public sealed class ChannelFollowing(Database database, IChatClient chat, TimePr
             [
                 ChangePart.Of(source),
                 .. old > 0 ? [ChangePart.Of("old", $"{old}")] : Array.Empty<ChangePart>(),
-                .. ChannelSaving.Parts(subscription.Mirror, subscription.Summary),
+                .. ChannelSaving.Parts(subscription.Mirror, subscription.Summary).Except(ChannelSaving.Parts(MirrorMode.Filtered, default)),
                 .. isAnnouncing ? [ChangePart.Words("publish", publishes ? Yes : "no")] : Array.Empty<ChangePart>(),
             ]);
             foreach (var article in session.ArticleLists.Latest(invoked.Member.Guild, source, old).Reverse())

@@ -82,7 +82,7 @@ public sealed class DigestCommand(Database database, IChatClient chat, TimeProvi
     }
 
     private Answer Show(Session session, CommandInvoked invoked) =>
-        session.Digests.Of(PlaceOf(invoked)) is { } due ? Replies.Say($"{Told(due)}") : Replies.Say($"This channel gets no digest. Who may manage the server sets one up with */digest daily* or */digest weekly*.");
+        session.Digests.Of(PlaceOf(invoked)) is { } due ? Replies.Say($"{Told(due)}{Gone(session, due.Plan.Source)}") : Replies.Say($"This channel gets no digest. Who may manage the server sets one up with */digest daily* or */digest weekly*.");
 
     private Answer Stop(Session session, CommandInvoked invoked)
     {
@@ -94,6 +94,10 @@ public sealed class DigestCommand(Database database, IChatClient chat, TimeProvi
     }
 
     private ChannelId PlaceOf(CommandInvoked invoked) => chat.ChannelOf(invoked.Channel)?.Id ?? invoked.Channel;
+
+    private static MessageText Gone(Session session, SourceName source) => session.Sources.IsThere(source)
+        ? MessageText.Empty
+        : MessageText.Of($" That source is no longer there: set the digest up anew, or end it with */digest stop*.");
 
     private static MessageText Told(DueDigest due)
     {

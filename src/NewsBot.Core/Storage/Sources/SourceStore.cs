@@ -93,8 +93,8 @@ public sealed class SourceStore(Session session)
     public IReadOnlyList<KeptSource> ToFollow(GuildId guild)
     {
         const string sql = """
-            SELECT DISTINCT s.source
-            FROM sighting s
+            SELECT s.source
+            FROM (SELECT DISTINCT source FROM sighting) s
             WHERE NOT EXISTS (SELECT 1 FROM source o WHERE o.name = s.source)
             ORDER BY s.source
             """;

@@ -123,6 +123,25 @@ public sealed class TakedownTests : CommandTest
     }
 
     [Fact]
+    public async Task A_thread_whose_deletion_was_given_up_goes_when_the_right_is_given_and_not_before()
+    {
+        await PublishAsync(News, ChannelKind.Text);
+        var thread = ThreadIn(News);
+        Chat.LocksThreads = false;
+        await TakeDownAsync();
+        await Bot.FinishAsync();
+        Assert.Contains("Could not be posted: **1**.", await SayAsync(Manager, "newsbot status"), StringComparison.Ordinal);
+        Assert.Contains(MayNotDelete, await SayAsync(Manager, "newsbot why", ("article", "bridge")), StringComparison.Ordinal);
+
+        Chat.LocksThreads = true;
+        Chat.Permit(News, sending: true);
+        await Bot.SettleAsync();
+
+        Assert.Null(Chat.ChannelOf(thread));
+        Assert.Contains("Could not be posted: **0**.", await SayAsync(Manager, "newsbot status"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_article_brought_back_while_its_thread_could_not_be_deleted_gets_another()
     {
         await PublishAsync(News, ChannelKind.Text);

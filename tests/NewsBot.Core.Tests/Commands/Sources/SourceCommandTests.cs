@@ -131,6 +131,7 @@ public sealed class SourceCommandTests : CommandTest
         await AddAsync("Own", Guild);
         await Bot.Database.WriteAsync(session => session.Articles.Save(Some.Article(), new("Own"), Time.GetUtcNow()), default);
         await SayAsync(Manager, "channel follow", ("source", "Own"));
+        await SayAsync(Manager, "digest daily", ("at", "8:00"), ("source", "Own"));
         var begun = await PickAsync(Manager, await AskAsync(Manager, "channel setup"), "sources", "Own");
 
         Assert.Equal($"**Own** is followed no more. What is posted stays. Nothing more of it comes to <#{News}>.", await SayAsync(Manager, "source remove", ("source", "Own")));
@@ -142,6 +143,7 @@ public sealed class SourceCommandTests : CommandTest
         Assert.StartsWith("There is no source named “Own”", await SayAsync(Manager, "digest daily", ("at", "8:00"), ("source", "Own")), StringComparison.Ordinal);
         Assert.DoesNotContain("**Own**", await SayAsync(Manager, "source list"), StringComparison.Ordinal);
 
+        Assert.EndsWith(" That source is no longer there: set the digest up anew, or end it with */digest stop*.", await SayAsync(Manager, "digest show"), StringComparison.Ordinal);
         var setup = await AskAsync(Manager, "channel setup");
         Assert.Equal(["*"], setup.Card.Selects!.Single(select => select.CustomId.EndsWith(":sources", StringComparison.Ordinal)).Options!.Select(choice => choice.Value));
         Assert.Contains("**Sources:** not chosen yet", (await PressAsync(Manager, begun.Card.Buttons!.Single(button => button.Label == "Cancel").CustomId!.Replace("cancel", "step:1", StringComparison.Ordinal))).Card.Text.Value, StringComparison.Ordinal);

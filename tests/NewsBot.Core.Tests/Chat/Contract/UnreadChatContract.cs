@@ -1,6 +1,6 @@
 using NewsBot.Chat;
 
-namespace NewsBot.Core.Tests.Chat;
+namespace NewsBot.Core.Tests.Chat.Contract;
 
 /// <summary>What every adapter does in a chat that keeps from us what people write.</summary>
 public abstract class UnreadChatContract : ChatContract

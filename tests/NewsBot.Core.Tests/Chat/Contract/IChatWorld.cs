@@ -1,6 +1,6 @@
 using NewsBot.Chat;
 
-namespace NewsBot.Core.Tests.Chat;
+namespace NewsBot.Core.Tests.Chat.Contract;
 
 /// <summary>A chat of one test's own, seen from the other side: its places, its people, and what they see there.</summary>
 public interface IChatWorld : IAsyncDisposable

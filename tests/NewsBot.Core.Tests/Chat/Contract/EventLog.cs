@@ -1,6 +1,6 @@
 using NewsBot.Chat;
 
-namespace NewsBot.Core.Tests.Chat;
+namespace NewsBot.Core.Tests.Chat.Contract;
 
 /// <summary>Reads a client's events, and waits for the one that is expected.</summary>
 internal sealed class EventLog : IAsyncDisposable

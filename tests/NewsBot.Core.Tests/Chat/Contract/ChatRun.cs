@@ -1,6 +1,6 @@
 using NewsBot.Chat;
 
-namespace NewsBot.Core.Tests.Chat;
+namespace NewsBot.Core.Tests.Chat.Contract;
 
 /// <summary>A client that is connected to a chat of its own, with what happens there written down.</summary>
 internal sealed class ChatRun : IAsyncDisposable
