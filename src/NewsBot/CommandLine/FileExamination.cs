@@ -1,5 +1,5 @@
 using NewsBot.Chat;
-using NewsBot.Running;
+using NewsBot.Running.Upkeep;
 using NewsBot.Settings;
 
 namespace NewsBot.CommandLine;

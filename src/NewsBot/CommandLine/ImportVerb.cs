@@ -1,6 +1,6 @@
 using System.CommandLine;
 using NewsBot.Articles;
-using NewsBot.Running;
+using NewsBot.Running.Reading;
 using NewsBot.Settings;
 using NewsBot.Terminal;
 

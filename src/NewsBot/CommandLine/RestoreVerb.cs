@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NewsBot.Running;
+using NewsBot.Running.Upkeep;
 using NewsBot.Settings;
 using NewsBot.Storage;
 

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NewsBot.Chat;
 using NewsBot.Running;
+using NewsBot.Running.Listening;
+using NewsBot.Running.Upkeep;
 using NewsBot.Settings;
 using NewsBot.Status;
 using NewsBot.Storage;

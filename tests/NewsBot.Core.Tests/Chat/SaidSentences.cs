@@ -16,7 +16,7 @@ internal static partial class SaidSentences
     private static readonly string[] Files =
     [
         "NewsBot.Core/Sources/SourceForm.cs", "NewsBot.Core/Sources/SourceProbe.cs", "NewsBot.Core/Sources/Opml.cs", "NewsBot.Core/Sources/PageText.cs",
-        "NewsBot.Core/Sources/PageReader.cs", "NewsBot.Core/Sources/Charsets.cs", "NewsBot.Core/Storage/Searches/SearchQuery.cs", "NewsBot.Discord/Rest/ErrorBody.cs", "NewsBot.Discord/Rest/RestSender.cs", "NewsBot/Running/ChatRecord.cs",
+        "NewsBot.Core/Sources/PageReader.cs", "NewsBot.Core/Sources/Charsets.cs", "NewsBot.Core/Storage/Searches/SearchQuery.cs", "NewsBot.Discord/Rest/ErrorBody.cs", "NewsBot.Discord/Rest/RestSender.cs", "NewsBot/Running/Listening/ChatRecord.cs",
     ];
 
     private static readonly string[] ForOperators = ["Options.cs", "DiscordExamination.cs", "CommentRules.cs", "ModelAnswers.cs", "MicrodataItems.cs"];

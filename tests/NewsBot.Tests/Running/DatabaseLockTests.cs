@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using NewsBot.Running;
+using NewsBot.Running.Reading;
+using NewsBot.Running.Upkeep;
 using NewsBot.Storage;
 using NewsBot.Testing;
 

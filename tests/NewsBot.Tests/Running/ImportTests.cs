@@ -1,6 +1,7 @@
 using System.Text;
 using NewsBot.Articles;
-using NewsBot.Running;
+using NewsBot.Running.Reading;
+using NewsBot.Running.Upkeep;
 using NewsBot.Testing;
 using NewsBot.Tests.Support;
 

@@ -1,4 +1,4 @@
-using NewsBot.Running;
+using NewsBot.Running.Upkeep;
 
 namespace NewsBot.Tests.Running;
 

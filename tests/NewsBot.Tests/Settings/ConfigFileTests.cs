@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsBot.Posting;
-using NewsBot.Running;
+using NewsBot.Running.Reading;
 using NewsBot.Settings;
 using NewsBot.Sources;
 using NewsBot.Testing;

@@ -6,6 +6,8 @@ using Microsoft.Extensions.Logging;
 using NewsBot.Articles;
 using NewsBot.Chat;
 using NewsBot.Running;
+using NewsBot.Running.Reading;
+using NewsBot.Running.Upkeep;
 using NewsBot.Settings;
 using NewsBot.Status;
 using NewsBot.Storage;

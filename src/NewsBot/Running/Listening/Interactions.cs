@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using NewsBot.Chat;
 using NewsBot.Commands;
 
-namespace NewsBot.Running;
+namespace NewsBot.Running.Listening;
 
 /// <summary>Answers interactions beside the other events: somebody waits, and only for seconds.</summary>
 internal sealed partial class Interactions(CommandTable commands, IChatClient chat, ILogger<Interactions> logger) : IDisposable

@@ -4,7 +4,7 @@ using NewsBot.Chat;
 using NewsBot.Pipeline;
 using NewsBot.Storage;
 
-namespace NewsBot.Running;
+namespace NewsBot.Running.Listening;
 
 /// <summary>Reads up what was said in our threads while nobody listened: in those that are open, and in those put to rest since we last heard of their guild.</summary>
 internal sealed partial class CatchUp(Database database, IChatClient chat, ThreadCatchUp threadCatchUp, TimeProvider time, ILogger<CatchUp> logger) : IDisposable

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 
-namespace NewsBot.Running;
+namespace NewsBot.Running.Upkeep;
 
 /// <summary>Gives back memory while nothing happens: left alone, the runtime would keep what the start and the last busy hour took until as much is asked for again.</summary>
 internal sealed class QuietMemory(TimeProvider time) : BackgroundService

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using NewsBot.Chat;
 
-namespace NewsBot.Running;
+namespace NewsBot.Running.Listening;
 
 /// <summary>Takes what happens in the chat to whom it concerns: interactions at once, for somebody waits, and everything else in order.</summary>
 /// <remarks>The chat counts an event as handled when the next is asked for, and gives what was not handled again after a restart: so each is written down first.</remarks>

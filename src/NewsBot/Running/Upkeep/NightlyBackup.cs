@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 using NewsBot.Settings;
 using NewsBot.Storage;
 
-namespace NewsBot.Running;
+namespace NewsBot.Running.Upkeep;
 
 /// <summary>Copies the database once a day and keeps the newest copies; a night that was slept through is made up for at the next start.</summary>
 internal sealed partial class NightlyBackup(BotSettings settings, TimeProvider time, ILogger<NightlyBackup> logger) : BackgroundService

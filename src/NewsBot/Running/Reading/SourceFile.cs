@@ -4,7 +4,7 @@ using NewsBot.Sources;
 using NewsBot.Storage;
 using NewsBot.Storage.Sources;
 
-namespace NewsBot.Running;
+namespace NewsBot.Running.Reading;
 
 /// <summary>Takes the sources' file over into the database at the start, where those that guilds have added are already; the file itself is never written.</summary>
 internal sealed class SourceFile(BotSettings settings, Database database, TimeProvider time) : IHostedService

@@ -6,7 +6,7 @@ using NewsBot.Settings;
 using NewsBot.Sources;
 using NewsBot.Storage;
 
-namespace NewsBot.Running;
+namespace NewsBot.Running.Reading;
 
 /// <summary>Reads the sources' folders again and again, and those pages that grow as often as they do.</summary>
 internal sealed partial class SourceReader(SourceFolders sources, PageReader reader, Ingest ingest, Database database, BotSettings settings, TimeProvider time, ILogger<SourceReader> logger) : BackgroundService

@@ -1,7 +1,7 @@
 using System.Text;
 using NewsBot.Storage;
 
-namespace NewsBot.Running;
+namespace NewsBot.Running.Upkeep;
 
 /// <summary>Says that this process writes the database, and where it takes pages: a file beside it, readable by its owner only.</summary>
 /// <remarks>The lock is on a byte that is never written, so that others can read what the file says; the system drops it with the process, however that ends.</remarks>

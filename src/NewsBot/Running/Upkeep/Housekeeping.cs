@@ -4,7 +4,7 @@ using NewsBot.Chat;
 using NewsBot.Settings;
 using NewsBot.Storage;
 
-namespace NewsBot.Running;
+namespace NewsBot.Running.Upkeep;
 
 /// <summary>Keeps the database in order, and what a guild had set for a while after it put us out: who asks us in again before that is over has it back.</summary>
 internal sealed partial class Housekeeping(Database database, BotSettings settings, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using NewsBot.Settings;
 using NewsBot.Storage;
 
-namespace NewsBot.Running;
+namespace NewsBot.Running.Upkeep;
 
 /// <summary>Erases what has been kept for as long as the settings allow: replies, what was said in servers that removed the bot, and copies of the database.</summary>
 internal sealed partial class Retention(BotSettings settings, Database database, TimeProvider time, ILogger<Retention> logger) : BackgroundService

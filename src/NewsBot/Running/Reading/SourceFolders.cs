@@ -1,7 +1,7 @@
 using NewsBot.Settings;
 using NewsBot.Sources;
 
-namespace NewsBot.Running;
+namespace NewsBot.Running.Reading;
 
 /// <summary>The folders that pages are read from: those that the sources' file names, and the samples, a folder a source.</summary>
 internal sealed class SourceFolders(IReadOnlyList<SourceFolder> listed, string? samples)

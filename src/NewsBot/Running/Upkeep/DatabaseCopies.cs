@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace NewsBot.Running;
+namespace NewsBot.Running.Upkeep;
 
 /// <summary>The copies of the database that the bot has made: each night, before an update, and when another was put in its place.</summary>
 internal static partial class DatabaseCopies

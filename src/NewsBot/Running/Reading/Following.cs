@@ -7,7 +7,7 @@ using NewsBot.Sources.Comments;
 using NewsBot.Sources.Elsewhere;
 using NewsBot.Sources.Fetching;
 
-namespace NewsBot.Running;
+namespace NewsBot.Running.Reading;
 
 /// <summary>Wires what asks sources and discussions.</summary>
 internal static class Following

@@ -4,7 +4,7 @@ using NewsBot.Commands;
 using NewsBot.Settings;
 using NewsBot.Terminal;
 
-namespace NewsBot.Running;
+namespace NewsBot.Running.Listening;
 
 /// <summary>Makes the commands known when a session begins, beside everything else, and says then that the bot is ready.</summary>
 internal sealed partial class CommandRegistration(IChatClient chat, CommandTable commands, BotSettings settings, TimeProvider time, ILogger<CommandRegistration> logger)

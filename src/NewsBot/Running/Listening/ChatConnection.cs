@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using NewsBot.Chat;
 
-namespace NewsBot.Running;
+namespace NewsBot.Running.Listening;
 
 /// <summary>Keeps the bot connected; where the chat will not have it, the bot stops.</summary>
 internal sealed class ChatConnection(IChatClient chat, IHostApplicationLifetime lifetime) : BackgroundService

@@ -4,7 +4,7 @@ using NewsBot.Pipeline;
 using NewsBot.Sources;
 using NewsBot.Storage;
 
-namespace NewsBot.Running;
+namespace NewsBot.Running.Reading;
 
 /// <summary>What importing one file came to: the text to show, and whether any of its pages could not be read.</summary>
 public sealed record ImportAnswer(string Text, bool Failed);

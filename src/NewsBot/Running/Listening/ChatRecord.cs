@@ -3,7 +3,7 @@ using NewsBot.Chat;
 using NewsBot.Pipeline;
 using NewsBot.Storage;
 
-namespace NewsBot.Running;
+namespace NewsBot.Running.Listening;
 
 /// <summary>Writes down what happens in the chat, one thing after another: where we are, what arrived of ours, and what people say.</summary>
 internal sealed partial class ChatRecord(Database database, Outbox outbox, ReplyRecorder recorder, CatchUp catchUp, LocalStart local, TimeProvider time, ILogger<ChatRecord> logger)

@@ -4,8 +4,9 @@ using System.Text;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NewsBot.Articles;
+using NewsBot.Running.Upkeep;
 
-namespace NewsBot.Running;
+namespace NewsBot.Running.Reading;
 
 /// <summary>Takes pages from <c>newsbot import</c> while the bot runs: over loopback, from whoever can read the lock file.</summary>
 public sealed partial class ImportDoor(DatabaseLock databaseLock, Importer importer, ILogger<ImportDoor> logger) : BackgroundService

@@ -3,7 +3,7 @@ using NewsBot.Settings;
 using NewsBot.Storage;
 using NewsBot.Terminal;
 
-namespace NewsBot.Running;
+namespace NewsBot.Running.Reading;
 
 /// <summary>Shows on a terminal how far the bot is with reading what new sources had before they were followed.</summary>
 internal sealed class Backfill(Database database, BotSettings settings, TimeProvider time) : BackgroundService

@@ -2,12 +2,13 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Articles;
 using NewsBot.Pipeline;
+using NewsBot.Running.Upkeep;
 using NewsBot.Settings;
 using NewsBot.Sources;
 using NewsBot.Storage;
 using NewsBot.Terminal;
 
-namespace NewsBot.Running;
+namespace NewsBot.Running.Reading;
 
 /// <summary>Where <c>newsbot import</c> puts pages: into the database, or to the bot that writes it; the answers are the same.</summary>
 internal sealed class ImportTarget(Func<string, Stream, SourceName?, CancellationToken, Task<ImportAnswer>> run, params IReadOnlyList<IDisposable> held) : IDisposable
