@@ -22,7 +22,7 @@ public sealed class ArticleStore(Session session)
     internal const string IsKnown = $"EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = a.id AND {SourceStore.IsKnown}) AND {IsUp}";
 
     /// <summary>Whether the article a may be told where it is asked for: what comes from age-restricted sources alone, only in a channel that is.</summary>
-    internal const string IsForPlace = $"(@forAdults OR EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = a.id AND {SourceStore.IsForEverybody}))";
+    internal const string IsForPlace = $"(@forAdults = 1 OR EXISTS (SELECT 1 FROM sighting s WHERE s.article_id = a.id AND {SourceStore.IsForEverybody}))";
 
     /// <summary>Whether those who run a guild have not taken down the article a.</summary>
     internal const string IsUp = "NOT EXISTS (SELECT 1 FROM takedown t WHERE t.guild_id = @guild AND t.article_id = a.id)";
