@@ -52,8 +52,12 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>The menu of a message or of a person, while it is open.</summary>
     public ILocator Menu => _page.GetByTestId("menu");
 
-    /// <summary>Asks the page itself.</summary>
-    public Task<T> AskAsync<T>(string script) => _page.EvaluateAsync<T>(script);
+    /// <summary>Asks the page itself, once it has its style.</summary>
+    public async Task<T> AskAsync<T>(string script)
+    {
+        await _page.WaitForLoadStateAsync();
+        return await _page.EvaluateAsync<T>(script);
+    }
 
     /// <summary>Makes the window narrower or wider.</summary>
     public Task ResizeAsync(int width) => _page.SetViewportSizeAsync(width, 900);
