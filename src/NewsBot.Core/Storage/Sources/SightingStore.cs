@@ -23,14 +23,21 @@ public sealed class SightingStore(Session session)
         return session.Execute(sql, new { article, source, offered = isNews ? 0L : 1L }) > 0;
     }
 
-    /// <summary>Summarized articles that a source's followers have not been offered yet, oldest first.</summary>
+    /// <summary>Summarized articles that a source's followers have not been offered yet, oldest first. One whose text has changed since it was summarized is waited for; one that never was is not, as what keeps it may be of its own.</summary>
     public IReadOnlyList<Sighting> NotOffered(int count)
     {
         const string sql = """
+            WITH behind AS (
+                SELECT s.source, MIN(s.dated_at) AS dated_at
+                FROM sighting s
+                JOIN article a ON a.id = s.article_id
+                WHERE s.offered = 0 AND a.summarized = 0 AND EXISTS (SELECT 1 FROM summary WHERE article_id = a.id)
+                GROUP BY s.source)
             SELECT s.article_id, s.source
             FROM sighting s
             JOIN article a ON a.id = s.article_id
             WHERE s.offered = 0 AND a.summarized = 1
+              AND NOT EXISTS (SELECT 1 FROM behind b WHERE b.source = s.source AND b.dated_at <= s.dated_at)
             ORDER BY s.dated_at, s.article_id, s.source
             LIMIT @count
             """;

@@ -174,6 +174,25 @@ public abstract class ArticleStoreTests(TemporaryDatabase database) : StoreTest(
     }
 
     [Fact]
+    public void A_later_article_waits_for_an_earlier_one_whose_text_has_changed_and_for_none_that_has_no_summary_yet()
+    {
+        var (earlier, later) = (Full, Titled("Later") with { PublishedAt = Full.PublishedAt!.Value.AddHours(1) });
+        Save(earlier);
+        Save(later);
+        Summarize(later);
+        Assert.Equal([later.Id], Read(session => session.Sightings.NotOffered(10)).Select(line => line.ArticleId));
+
+        Summarize(earlier);
+        Save(earlier with { Title = "Changed" });
+        Assert.Empty(Read(session => session.Sightings.NotOffered(10)));
+
+        Summarize(earlier with { Title = "Changed" });
+        Assert.Equal([earlier.Id, later.Id], Read(session => session.Sightings.NotOffered(10)).Select(line => line.ArticleId));
+
+        void Summarize(Article article) => Write(session => session.Summaries.Save(article.Id, article, new Dictionary<int, Summary> { [3] = Summary.None("test") }));
+    }
+
+    [Fact]
     public void A_summary_of_what_an_article_no_longer_says_does_not_count()
     {
         Save(Full);
