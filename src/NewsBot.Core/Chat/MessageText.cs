@@ -107,6 +107,9 @@ public readonly record struct MessageText
         return new(begin.TrimEnd('\\', ' ', '\n') + "…");
     }
 
+    /// <summary>Without blanks at its ends: what follows on a sentence can stand alone.</summary>
+    public MessageText Trim() => new(Value.Trim());
+
     public override string ToString() => Value;
 
     /// <summary>Collects an interpolated text: what the program wrote passes, in the language that is spoken here, and what it inserts is escaped unless it is a <see cref="MessageText"/>.</summary>

@@ -15,7 +15,7 @@ internal sealed class TerminalFormatter(TimeProvider time, bool isTerminal) : Co
     {
         var (level, color) = Level(entry.LogLevel);
         var shown = isTerminal ? $"\e[{color}m{level}\e[0m" : level;
-        var text = TerminalText.Clean($"{entry.Category}[{entry.EventId.Id}] {entry.Formatter(entry.State, entry.Exception)} {entry.Exception}");
+        var text = TerminalText.Clean($"{entry.Category}: {entry.Formatter(entry.State, entry.Exception)} {entry.Exception}");
         writer.WriteLine($"{(isTerminal ? TerminalText.EraseLine : "")}{time.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {shown}: {text}");
     }
 

@@ -14,7 +14,7 @@ public sealed class LogLineTests
 
         Write(file, "The source Herald gave no answer.", isTerminal: false, new InvalidOperationException("It is down.\nQuite."));
 
-        Assert.Equal($"12:00:00 warn: NewsBot.Reading[7] The source Herald gave no answer. System.InvalidOperationException: It is down. Quite.{Environment.NewLine}", file.ToString());
+        Assert.Equal($"12:00:00 warn: NewsBot.Reading: The source Herald gave no answer. System.InvalidOperationException: It is down. Quite.{Environment.NewLine}", file.ToString());
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class LogLineTests
         Write(screen, $"The source {name} gave no answer.", isTerminal: true);
         Write(file, $"The source {name} gave no answer.", isTerminal: false);
 
-        var line = $"12:00:00 warn: NewsBot.Reading[7] The source {shown} gave no answer.";
+        var line = $"12:00:00 warn: NewsBot.Reading: The source {shown} gave no answer.";
         Assert.Equal([line, ""], screen.Lines);
         Assert.Equal(line + Environment.NewLine, file.ToString());
     }
@@ -46,7 +46,7 @@ public sealed class LogLineTests
         bar.Show(20, 20);
 
         Assert.Equal(
-            [$"12:00:00 warn: NewsBot.Reading[7] Short.", $"[{new string('#', 40)}] 20 of 20 articles that were there before"],
+            [$"12:00:00 warn: NewsBot.Reading: Short.", $"[{new string('#', 40)}] 20 of 20 articles that were there before"],
             screen.Lines);
     }
 

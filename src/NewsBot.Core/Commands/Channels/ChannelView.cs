@@ -25,7 +25,6 @@ public sealed class ChannelView(Database database, IChatClient chat, PhraseBooks
             var settings = session.Channels.Of(channel.Id);
             IEnumerable<MessageText> lines =
             [
-                gone.Count == subscriptions.Count ? MessageText.Empty : MessageText.Of($"Follows {List(subscriptions.Select(subscription => subscription.Source).Except(gone))}."),
                 gone.Count == 0 ? MessageText.Empty : MessageText.Of($"No longer there, so that nothing comes of it: {List(gone)}. `/channel edit` chooses other sources."),
                 session.Channels.IsPaused(channel.Id) ? MessageText.Of($"It is paused: what is new waits until somebody uses `/channel resume`.") : MessageText.Empty,
                 .. SetupText.Lines(ChannelSetup.DraftOf(session, invoked.Member.Guild, channel, subscriptions)),
@@ -34,7 +33,7 @@ public sealed class ChannelView(Database database, IChatClient chat, PhraseBooks
                 Problem(settings.Filter, Filter.ParseForArticles) is { } unused ? MessageText.Of($"The filter of articles cannot be used as it stands: {unused} `/channel edit` changes it.") : MessageText.Empty,
                 Problem(settings.Hold, Filter.ParseForComments) is { } unread ? MessageText.Of($"The filter of comments cannot be used as it stands: {unread} `/channel edit` changes it.") : MessageText.Empty,
             ];
-            return new Answer(new(MessageText.JoinWithin(MessageText.MaxLength, "\n", lines.Where(line => !line.IsEmpty))));
+            return new Answer(new(MessageText.JoinWithin(MessageText.MaxLength, "\n", lines.Where(line => !line.IsEmpty).Select(line => line.Trim()))));
         }, cancellationToken);
 
     public Task<Answer> TestAsync(CommandInvoked invoked, Channel channel, CancellationToken cancellationToken) =>
