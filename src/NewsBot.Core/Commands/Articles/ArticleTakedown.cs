@@ -40,7 +40,7 @@ public sealed class ArticleTakedown(Database database, IChatClient chat, TimePro
 
             session.Moderation.TakeDown(pressed.Member.Guild, article, time.GetUtcNow());
             session.Changes.Add(pressed, time.GetUtcNow(), "take down article", ChangePart.Of(article));
-            return Replies.Say($"*{Title(session, article)}* is taken down in every channel of this server. `/newsbot review` with *hidden* brings it back.{Left(session, article, pressed.Member.Guild)}") with { ReplacesMessage = true };
+            return Replies.Say($"*{Title(session, article)}* is taken down in every channel of this server. `/newsbot review` with *hidden* brings it back. Where a command or a digest has shown it, its message stays: delete that yourself.{Left(session, article, pressed.Member.Guild)}") with { ReplacesMessage = true };
         }, cancellationToken);
 
     private static MessageText Places(Session session, ArticleId article, GuildId guild) => session.Posts.InGuild(article, guild) is { Count: > 0 } posts
